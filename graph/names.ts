@@ -1,0 +1,23 @@
+/** How names are compared and searched: without case, accents, quotes or punctuation, in Latin letters. */
+import anyAscii from "any-ascii";
+
+/**
+ * A name as it is compared: Latin letters, lower case, single spaces, no possessive.
+ *
+ *     fold("Zaporizhzhia’s")   // "zaporizhzhia"
+ *     fold("Зеленский")        // "zelenskiy"
+ *     fold("U.S. Navy")        // "us navy"
+ */
+export function fold(text: string): string {
+  return anyAscii(text.normalize("NFKC"))
+    .toLowerCase()
+    .replace(/['`]s?(?=\s|$)/g, "") // "musk's", "sources'"
+    .replace(/\b([a-z])\.(?=[a-z]\b)/g, "$1") // "u.s." → "us."
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}
+
+/** The words of a folded text. */
+export function words(folded: string): string[] {
+  return folded.split(" ").filter(Boolean);
+}

@@ -1,0 +1,239 @@
+/**
+ * The port of the store: what Clew asks of a graph database, in verbs of intent. No Cypher in its signature but the
+ * users' own. Two adapters implement it, graph/neo4j and graph/embedded; `store.contract` says that they answer alike.
+ *
+ * Writes are acknowledged by the promise: once it resolves, a kill of any process loses nothing. Every write transaction
+ * raises the revision by one. Failures are `ClewError`s.
+ */
+import type { DocumentId, EntityId, JudgementId, NameKey, RelationId } from "./ids.js";
+import type {
+  Claim,
+  Document,
+  DocumentSummary,
+  Entity,
+  EntityProfile,
+  EntityType,
+  Judgement,
+  JudgementRecord,
+  PartialDate,
+  ReadDocument,
+  Relation,
+  Subgraph,
+} from "./model.js";
+import type { RelationType } from "./ontology.js";
+
+export interface GraphStore {
+  /** Words for people: `embedded store at .clew`, `Neo4j 5.26.30 at bolt://…`. */
+  readonly description: string;
+
+  // ── Writing ──
+  /**
+   * Saves documents whole, all in one transaction, and brings entities and relations up to date.
+   * The order of `outcomes` is that of `documents`.
+   */
+  saveDocuments(documents: readonly ReadDocument[]): Promise<SaveOutcome[]>;
+  /** Which of these source keys are stored, with what a later run needs to know whether to read them again. */
+  findSources(keys: readonly string[]): Promise<StoredSource[]>;
+  /** False when there is no such document. What only it said goes with it; judgements stay. */
+  removeDocument(id: DocumentId): Promise<boolean>;
+
+  /** Throws `contradicts-judgement` naming those in the way, `invalid-input` for one that says nothing. */
+  judge(judgement: Judgement): Promise<JudgementRecord>;
+  /** Takes back any one judgement. Throws `not-found`; one already taken back stays so. */
+  undoJudgement(id: JudgementId): Promise<JudgementRecord>;
+  /** All ever made, oldest first, undone ones included. */
+  judgements(): Promise<JudgementRecord[]>;
+
+  // ── Reading ──
+  /** By prefix of any word of name or alias, accents aside; exact names first, then the most mentioned. */
+  findEntities(query: EntityQuery): Promise<Page<Entity>>;
+  /** Passages that hold all the words, newest documents first. */
+  findPassages(query: PassageQuery): Promise<Page<PassageHit>>;
+  /** Follows an id that a merge replaced. Undefined when there is none. */
+  entity(id: EntityId): Promise<EntityProfile | undefined>;
+  entities(ids: readonly EntityId[]): Promise<Entity[]>;
+  /** The names by which judgements know an entity, with the documents that use each. */
+  namesOf(id: EntityId): Promise<EntityName[]>;
+  neighbours(id: EntityId, options: NeighbourOptions): Promise<Neighbourhood>;
+  /** The relations among these entities, and the entities. */
+  subgraph(ids: readonly EntityId[]): Promise<Subgraph>;
+  relation(id: RelationId): Promise<Relation | undefined>;
+  /** The claims behind a line, asserted before denied, then by confidence and document. */
+  claims(id: RelationId, page: PageRequest): Promise<Page<Claim>>;
+  document(id: DocumentId): Promise<Document | undefined>;
+  documents(query: DocumentQuery): Promise<Page<DocumentSummary>>;
+  /** All documents as they were read, e.g. for a backup; ordered by id. */
+  readDocuments(): AsyncIterable<ReadDocument>;
+
+  // ── Following ──
+  revision(): Promise<number>;
+  counts(): Promise<Counts>;
+  schema(): Promise<StoreSchema>;
+  /** All relations in batches, with the entities they join. Consistent as of `revision`. */
+  relations(): AsyncIterable<RelationBatch>;
+  /** What changed after a revision. `complete: false` when that is too long ago: read everything again. */
+  changesSince(revision: number): Promise<Changes>;
+
+  // ── Users' own Cypher ──
+  /** Reads only. Throws `query-invalid`, `query-refused`, `query-timeout`, `query-memory`, `aborted`. */
+  query(cypher: string, parameters: Readonly<Record<string, unknown>>, limits: QueryLimits): Promise<QueryResult>;
+
+  // ── Keeping ──
+  /** ndjson lines without line ends; the first is a header. */
+  backup(): AsyncIterable<string>;
+  /** Into an empty case only; entity ids are kept. Throws `invalid-input` naming the line. */
+  restore(lines: AsyncIterable<string>): Promise<Counts>;
+  close(): Promise<void>;
+}
+
+export interface SaveOutcome {
+  readonly id: DocumentId;
+  /** unchanged: stored already, read by the same rules. source-added: the same text from another publisher. */
+  readonly outcome: "added" | "unchanged" | "source-added" | "new-version" | "re-read";
+}
+
+export interface StoredSource {
+  readonly key: string;
+  readonly document: DocumentId;
+  readonly extractedWith: string;
+}
+
+export interface PageRequest {
+  /** At least 1. */
+  readonly limit: number;
+  /** Where the page before ended: its `next`. */
+  readonly after?: string;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Absent on the last page. */
+  readonly next?: string;
+}
+
+export interface EntityQuery extends PageRequest {
+  readonly text: string;
+  readonly types?: readonly EntityType[];
+}
+
+export interface PassageQuery extends PageRequest {
+  readonly text: string;
+}
+
+export interface PassageHit {
+  readonly document: Pick<DocumentSummary, "id" | "title" | "publisher" | "published">;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The entities mentioned in it. */
+  readonly entities: readonly Pick<Entity, "id" | "name" | "type">[];
+}
+
+export interface EntityName {
+  readonly key: NameKey;
+  readonly name: string;
+  readonly documents: readonly { readonly id: DocumentId; readonly title: string; readonly source: string }[];
+}
+
+export interface NeighbourOptions extends PageRequest {
+  readonly entityTypes?: readonly EntityType[];
+  readonly relationTypes?: readonly RelationType[];
+  /** Entities already in view, left out of the batch though not of the counts. */
+  readonly except?: readonly EntityId[];
+  /** RELATED_TO lines are left out unless asked for. */
+  readonly includeRelatedTo?: boolean;
+}
+
+export interface Neighbourhood extends Page<{ readonly entity: Entity; readonly relations: readonly Relation[] }> {
+  /** All neighbours under the options, in this batch or not. */
+  readonly total: number;
+  readonly byEntityType: readonly { readonly type: EntityType; readonly count: number }[];
+  readonly byRelationType: readonly { readonly type: RelationType; readonly count: number }[];
+}
+
+export interface DocumentQuery extends PageRequest {
+  /** Words of title or publisher. */
+  readonly text?: string;
+}
+
+export interface Counts {
+  readonly documents: number;
+  readonly passages: number;
+  readonly claims: number;
+  readonly entities: number;
+  readonly relations: number;
+  readonly judgements: number;
+}
+
+export interface StoreSchema {
+  readonly entityTypes: readonly { readonly type: EntityType; readonly count: number }[];
+  readonly relationTypes: readonly { readonly type: RelationType; readonly count: number }[];
+  readonly statuses: readonly { readonly status: Relation["status"]; readonly count: number }[];
+  /** Earliest and latest day on which a document was published. */
+  readonly published?: { readonly first: PartialDate; readonly last: PartialDate };
+  /** Labels and relationship types of the stored graph with their properties, for the Cypher editor. */
+  readonly labels: readonly string[];
+  readonly relationshipTypes: readonly string[];
+  readonly propertyKeys: readonly string[];
+}
+
+export interface RelationBatch {
+  readonly revision: number;
+  readonly relations: readonly Relation[];
+  /** Entities of these relations that no earlier batch named. */
+  readonly entities: readonly Entity[];
+}
+
+export interface Changes {
+  readonly revision: number;
+  readonly complete: boolean;
+  /** As they are now; an id in `gone` is no longer there. */
+  readonly relations: readonly Relation[];
+  readonly entities: readonly Entity[];
+  readonly gone: { readonly relations: readonly RelationId[]; readonly entities: readonly EntityId[] };
+}
+
+export interface QueryLimits {
+  readonly timeoutMs: number;
+  readonly maxRows: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A graph element in a query's result, alike on both stores. Everything else is plain JSON. */
+export type QueryValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly QueryValue[]
+  | { readonly [key: string]: QueryValue }
+  | QueryNode
+  | QueryRelationship
+  | QueryPath;
+export interface QueryNode {
+  readonly $node: { readonly labels: readonly string[]; readonly properties: Readonly<Record<string, QueryValue>> };
+}
+export interface QueryRelationship {
+  readonly $relationship: {
+    readonly type: string;
+    /** The `id` properties of its ends, where they have one. */
+    readonly start: string | null;
+    readonly end: string | null;
+    readonly properties: Readonly<Record<string, QueryValue>>;
+  };
+}
+export interface QueryPath {
+  readonly $path: readonly (QueryNode | QueryRelationship)[];
+}
+
+export interface QueryResult {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly QueryValue[])[];
+  /** More rows than `maxRows`. */
+  readonly truncated: boolean;
+  readonly elapsedMs: number;
+  /** The revision that the answer is of. */
+  readonly revision: number;
+  /** What the reader should know, e.g. that this store answers a stated subset. */
+  readonly notices: readonly string[];
+}
