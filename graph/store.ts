@@ -18,6 +18,7 @@ import type {
   PartialDate,
   ReadDocument,
   Relation,
+  Source,
   Subgraph,
 } from "./model.js";
 import type { RelationType } from "./ontology.js";
@@ -88,12 +89,14 @@ export interface GraphStore {
 
 export interface SaveOutcome {
   readonly id: DocumentId;
-  /** unchanged: stored already, read by the same rules. source-added: the same text from another publisher. */
+  /**
+   * unchanged: stored already, read by the same rules. source-added: the same text from another source, or a known source
+   * whose publisher, title or date is another now.
+   */
   readonly outcome: "added" | "unchanged" | "source-added" | "new-version" | "re-read";
 }
 
-export interface StoredSource {
-  readonly key: string;
+export interface StoredSource extends Source {
   readonly document: DocumentId;
   readonly extractedWith: string;
 }
