@@ -1,0 +1,133 @@
+/**
+ * Readings as `clew ingest --json` prints them: the form in which extraction is scored against texts read by people.
+ * Entities are linked across the run's documents by their name alone (`toNameKey`); the store, which knows judgements,
+ * may link otherwise.
+ */
+import { toEntitySlug, toNameKey } from "../graph/ids.js";
+import type { EntityType, MentionKind, Modality, ReadClaim, ReadReferent, Span, Stance } from "../graph/model.js";
+import type { Reading } from "./pipeline.js";
+
+export interface EvaluationForm {
+  readonly system: string;
+  readonly documents: readonly EvaluationDocument[];
+}
+
+export interface EvaluationDocument {
+  readonly id: string;
+  readonly entities: readonly EvaluationEntity[];
+  readonly relations: readonly EvaluationRelation[];
+  readonly dates: readonly (Span & { readonly text: string; readonly value: string })[];
+  readonly attributions: readonly { readonly source: Span; readonly cue: Span; readonly content: Span }[];
+}
+
+export interface EvaluationEntity {
+  readonly id: string;
+  readonly name: string;
+  readonly type: EntityType;
+  readonly aliases: readonly string[];
+  readonly mentions: readonly (Span & { readonly kind: MentionKind })[];
+}
+
+export interface EvaluationRelation extends Span {
+  readonly subject: string;
+  readonly predicate: string;
+  readonly object: string;
+  readonly stance: Stance;
+  readonly modality: Modality;
+  /** Entity ids, or the words that name the speaker. */
+  readonly attributedTo: readonly string[];
+  readonly origin: string;
+  readonly time?: string;
+  readonly evidence: string;
+  readonly rule: string;
+  readonly confidence: number;
+  readonly phrase?: string;
+}
+
+/** The readings of a run, each with the id that its document has in the output. */
+export function toEvaluationForm(
+  readings: readonly { readonly id: string; readonly reading: Reading }[],
+): EvaluationForm {
+  const ids = toEntityIds(readings.flatMap(({ reading }) => reading.referents));
+  return {
+    system: `clew ${readings[0]?.reading.extractedWith ?? ""}`.trim(),
+    documents: readings.map(({ id, reading }) => toDocument(id, reading, ids)),
+  };
+}
+
+type EntityIds = ReadonlyMap<string, string>;
+
+/** One readable id for each name key; a second key with the same slug gets `-2`. */
+function toEntityIds(referents: readonly ReadReferent[]): EntityIds {
+  const ids = new Map<string, string>();
+  const taken = new Map<string, number>();
+  for (const { name, type } of referents) {
+    const key = toNameKey(name, type);
+    if (ids.has(key)) continue;
+    const slug = toEntitySlug(name, type);
+    const count = (taken.get(slug) ?? 0) + 1;
+    taken.set(slug, count);
+    ids.set(key, count === 1 ? slug : `${slug}-${count}`);
+  }
+  return ids;
+}
+
+function toDocument(id: string, reading: Reading, ids: EntityIds): EvaluationDocument {
+  const { text, dates, attributions } = reading;
+  return {
+    id,
+    entities: toEntities(reading, ids),
+    relations: reading.claims.map((claim) => toRelation(claim, reading, ids)),
+    dates: dates.map(({ start, end, value }) => ({ start, end, text: text.slice(start, end), value })),
+    attributions,
+  };
+}
+
+const idOf = (referent: ReadReferent, ids: EntityIds) => ids.get(toNameKey(referent.name, referent.type))!;
+
+function toEntities(reading: Reading, ids: EntityIds): EvaluationEntity[] {
+  const entities = new Map<
+    string,
+    { name: string; type: EntityType; aliases: Set<string>; mentions: (Span & { kind: MentionKind })[] }
+  >();
+  for (const referent of reading.referents) {
+    const id = idOf(referent, ids);
+    const entity = entities.get(id) ?? { name: referent.name, type: referent.type, aliases: new Set(), mentions: [] };
+    entities.set(id, entity);
+    for (const { start, end, kind } of referent.mentions) {
+      entity.mentions.push({ start, end, kind });
+      const words = reading.text.slice(start, end);
+      if (kind === "name" && words !== entity.name) entity.aliases.add(words);
+    }
+  }
+  return [...entities].map(([id, { name, type, aliases, mentions }]) => ({
+    id,
+    name,
+    type,
+    aliases: [...aliases],
+    mentions,
+  }));
+}
+
+function toRelation(claim: ReadClaim, reading: Reading, ids: EntityIds): EvaluationRelation {
+  const { referents, sources, text } = reading;
+  const { predicate, stance, modality, start, end, rule, confidence, from, to, phrase } = claim;
+  const speaker = claim.speaker === undefined ? claim.speakerWords : idOf(referents[claim.speaker]!, ids);
+  const time = from === undefined ? undefined : to === undefined || to === from ? from : `${from}/${to}`;
+  return {
+    subject: idOf(referents[claim.subject]!, ids),
+    predicate,
+    object: idOf(referents[claim.object]!, ids),
+    stance,
+    modality,
+    attributedTo: speaker === undefined ? [] : [speaker],
+    origin: claim.cites ?? sources[0]?.publisher ?? "",
+    ...(time !== undefined && { time }),
+    evidence: text.slice(start, end),
+    start,
+    end,
+    rule,
+    confidence,
+    ...(phrase !== undefined && { phrase }),
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * One document from text to claims: a chain of pure steps, each in a file of its own. Nothing here reads or writes
+ * anything, so it runs alike in a worker, in a test and in a command.
+ */
+import type { EntityType, ReadDocument, Source, Span } from "../graph/model.js";
+import { findAttributions } from "./attribution.js";
+import { findClaims } from "./claims.js";
+import { clean } from "./clean.js";
+import { findDates } from "./dates.js";
+import { findNames } from "./mentions.js";
+import { splitPassages } from "./passages.js";
+import { resolve } from "./resolve.js";
+import { tokenize } from "./tokens.js";
+
+/** Raised with every change of what the pipeline finds: documents read with another version are read again. */
+export const PIPELINE_VERSION = "0.1.0";
+
+/** What is read: the text as it is stored, and where it was found. */
+export interface PipelineInput {
+  readonly text: string;
+  /** At least one. Its date is what "last year" and "October 3" count from. */
+  readonly sources: readonly Source[];
+  /** ISO 639-1; absent: English. Anything but English is kept, and nothing is extracted from it. */
+  readonly language?: string;
+}
+
+/** A date expression and the ISO date or interval that it means. */
+export interface ReadDate extends Span {
+  readonly value: string;
+}
+
+/** "Musk said that …": who says it, the words that say that it is said, and what is said. */
+export interface ReadAttribution {
+  readonly source: Span;
+  readonly cue: Span;
+  readonly content: Span;
+}
+
+/** A read document, with what is shown of it but not stored. */
+export interface Reading extends ReadDocument {
+  readonly dates: readonly ReadDate[];
+  readonly attributions: readonly ReadAttribution[];
+}
+
+/** What users add of their own. */
+export interface Knowledge {
+  /** Stands for the content: a part of `extractedWith`. */
+  readonly version: string;
+  readonly names: readonly { readonly name: string; readonly type: EntityType; readonly aliases: readonly string[] }[];
+  /** Names that are never mentions. */
+  readonly ignore: readonly string[];
+}
+
+/** Pure and synchronous; throws nothing, whatever the text. Time grows no faster than the text. */
+export function extract(input: PipelineInput, knowledge?: Knowledge): Reading {
+  const { text, sources } = input;
+  const language = input.language ?? "en";
+  const extractedWith = knowledge ? `${PIPELINE_VERSION}+${knowledge.version}` : PIPELINE_VERSION;
+  const sentences = splitPassages(tokenize(clean(text)));
+  const passages = sentences.map(({ start, end, zone }) => ({ start, end, zone }));
+  const base = { text, sources, language, extractedWith, passages };
+  if (language !== "en" && language !== "und")
+    return { ...base, referents: [], claims: [], dates: [], attributions: [] };
+
+  const names = findNames(sentences, knowledge);
+  const resolution = resolve(sentences, names);
+  const dates = findDates(text, sentences, sources);
+  const attributions = findAttributions(sentences, resolution);
+  const claims = findClaims({ sentences, resolution, attributions, dates });
+  return { ...base, referents: resolution.referents, claims, dates, attributions };
+}
