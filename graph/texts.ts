@@ -25,8 +25,7 @@ export function openTextFolder(folder: string): TextFolder {
       const unfinished = `${path}.${randomUUID()}`;
       const file = await open(unfinished, "wx");
       try {
-        // UTF-16 keeps every code unit, lone surrogates included, so that offsets hold.
-        await file.writeFile(text, "utf16le");
+        await file.writeFile(text, "utf8");
         await file.sync();
       } finally {
         await file.close();
@@ -35,7 +34,7 @@ export function openTextFolder(folder: string): TextFolder {
     },
     async find(hash) {
       try {
-        return await readFile(pathOf(hash), "utf16le");
+        return await readFile(pathOf(hash), "utf8");
       } catch (error) {
         if (isMissing(error)) return undefined;
         throw error;

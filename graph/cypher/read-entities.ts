@@ -1,0 +1,206 @@
+/** Finds and reads entities, their neighbours, and the lines among them. */
+import type { EntityId, NameKey, RelationId } from "../ids.js";
+import type { Entity, EntityProfile, EntityType, Relation, Subgraph } from "../model.js";
+import { fold, words } from "../names.js";
+import { RELATED_TO, type RelationType } from "../ontology.js";
+import type { EntityName, EntityQuery, Neighbourhood, NeighbourOptions, Page } from "../store.js";
+import type { Transaction } from "./database.js";
+import {
+  compare,
+  ENTITY,
+  groupBy,
+  present,
+  RELATION,
+  toEntity,
+  toRelation,
+  type EntityRow,
+  type RelationRow,
+} from "./rows.js";
+
+/** How many of the most mentioned matches are ranked; more than that, and the reader should type another letter. */
+const MOST_RANKED = 500;
+
+/** The entities that a text may mean: see `GraphStore.findEntities`. `after` counts the entities passed. */
+export async function findEntities(transaction: Transaction, query: EntityQuery): Promise<Page<Entity>> {
+  const wanted = words(fold(query.text));
+  if (wanted.length === 0) return { items: [] };
+  const types = query.types ?? [];
+  // searchText is ` elon musk | musk `: a blank before a word finds its beginning, blanks around all the whole name.
+  const starts = wanted.map((word) => ` ${word}`);
+  const rows = await transaction.run<EntityRow & { searchText: string }>(
+    `MATCH (e:Entity) WHERE all(start IN $starts WHERE e.searchText CONTAINS start) AND (size($types) = 0 OR e.type IN $types)
+     WITH e, CASE WHEN e.searchText CONTAINS $whole THEN 0 ELSE 1 END AS inexact
+     RETURN ${ENTITY("e")}, e.searchText AS searchText, inexact AS inexact ORDER BY inexact, mentions DESC, id LIMIT $most`,
+    { starts, types, whole: ` ${wanted.join(" ")} `, most: MOST_RANKED },
+  );
+  const skip = Number(query.after ?? 0);
+  const ranked = rows
+    .map((row) => ({ row, rank: rankOf(row.searchText, wanted.join(" ")) }))
+    .sort((a, b) => a.rank - b.rank || b.row.mentions - a.row.mentions || compare(a.row.id, b.row.id));
+  return {
+    items: ranked.slice(skip, skip + query.limit).map(({ row }) => toEntity(row)),
+    ...present("next", ranked.length > skip + query.limit ? String(skip + query.limit) : undefined),
+  };
+}
+
+/** 0 the name itself, 1 an alias, 2 the beginning of the name, 3 of an alias, 4 anything else. */
+function rankOf(searchText: string, wanted: string): number {
+  const names = searchText.trim().split(" | ");
+  if (names[0] === wanted) return 0;
+  if (names.includes(wanted)) return 1;
+  if (names[0]?.startsWith(wanted)) return 2;
+  return names.some((name) => name.startsWith(wanted)) ? 3 : 4;
+}
+
+/** The id under which an entity lives now: its own, or that of the one it was merged into. */
+export async function resolveId(transaction: Transaction, id: EntityId): Promise<EntityId | undefined> {
+  const [entity] = await transaction.run<{ id: EntityId }>(`MATCH (e:Entity {id: $id}) RETURN e.id AS id`, { id });
+  if (entity) return entity.id;
+  const [form] = await transaction.run<{ id: EntityId }>(
+    `MATCH (f:NameForm {slug: $id}) MATCH (e:Entity {id: f.entity}) RETURN e.id AS id`,
+    { id },
+  );
+  return form?.id;
+}
+
+export async function readEntities(transaction: Transaction, ids: readonly EntityId[]): Promise<Entity[]> {
+  const rows = await transaction.run<EntityRow>(
+    `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN ${ENTITY("e")} ORDER BY id`,
+    { ids: [...new Set(ids)] },
+  );
+  return rows.map(toEntity);
+}
+
+export async function readProfile(transaction: Transaction, id: EntityId): Promise<EntityProfile | undefined> {
+  const current = await resolveId(transaction, id);
+  if (!current) return undefined;
+  const [entity] = await readEntities(transaction, [current]);
+  if (!entity) return undefined;
+  const uses = await transaction.run<{ roles: string[] | null; documents: string[] }>(
+    `MATCH (e:Entity {id: $id}) MATCH (e)<-[:RESOLVES_TO]-(r:Referent) MATCH (r)-[:OF_DOCUMENT]->(d:Document)
+     RETURN r.roles AS roles, collect(DISTINCT d.id) AS documents`,
+    { id: current },
+  );
+  const lines = await readLines(transaction, current);
+  const neighbours = new Map(lines.map(({ other }) => [other.id, other]));
+  return {
+    ...entity,
+    roles: tally(uses.flatMap((use) => (use.roles ?? []).flatMap((role) => use.documents.map(() => role)))).map(
+      ([role]) => role,
+    ),
+    documents: new Set(uses.flatMap((use) => use.documents)).size,
+    relationCounts: tally(lines.map(({ relation }) => relation.type)).map(([type, count]) => ({ type, count })),
+    neighbourCounts: tally([...neighbours.values()].map((other) => other.type)).map(([type, count]) => ({ type, count })),
+  };
+}
+
+/** The names by which judgements know an entity, with the documents that use each. */
+export async function readNames(transaction: Transaction, id: EntityId): Promise<EntityName[]> {
+  const current = await resolveId(transaction, id);
+  if (!current) return [];
+  const rows = await transaction.run<{ key: NameKey; name: string; id: EntityName["documents"][number]["id"]; title: string; source: string }>(
+    `MATCH (f:NameForm {entity: $id}) MATCH (r:Referent {nameKey: f.id}) MATCH (r)-[:OF_DOCUMENT]->(d:Document)
+     MATCH (d)-[:HAS_SOURCE]->(s:Source)
+     RETURN f.id AS key, r.name AS name, d.id AS id, d.title AS title, min(s.key) AS source ORDER BY key, title, id`,
+    { id: current },
+  );
+  return [...groupBy(rows, (row) => row.key)].map(([key, group]) => ({
+    key,
+    name: tally(group.map((row) => row.name))[0]?.[0] ?? key,
+    documents: group.map(({ id: document, title, source }) => ({ id: document, title, source })),
+  }));
+}
+
+interface LineOfEntity {
+  readonly relation: Relation;
+  readonly other: Entity;
+}
+
+/** Every line at an entity with its other end. */
+async function readLines(transaction: Transaction, id: EntityId): Promise<LineOfEntity[]> {
+  const out = await transaction.run<EntityRow & RelationRow>(
+    `MATCH (a:Entity {id: $id}) MATCH (a)-[r]->(b:Entity) RETURN ${RELATION}, ${ENTITY("b")}`,
+    { id },
+  );
+  const into = await transaction.run<EntityRow & RelationRow>(
+    `MATCH (b:Entity {id: $id}) MATCH (b)<-[r]-(a:Entity) RETURN ${RELATION}, ${ENTITY("a")}`,
+    { id },
+  );
+  return [...out, ...into].map((row) => ({ relation: toRelation(row), other: toEntity(row) }));
+}
+
+/** Neighbours by the proof of their best line: independent origins first, then confidence, then claims. */
+export async function readNeighbours(
+  transaction: Transaction,
+  id: EntityId,
+  options: NeighbourOptions,
+): Promise<Neighbourhood> {
+  const current = await resolveId(transaction, id);
+  const lines = current === undefined ? [] : await readLines(transaction, current);
+  const wanted = lines.filter(({ relation, other }) => isWanted(relation, other, options));
+  const neighbours = [...groupBy(wanted, ({ other }) => other.id)].map(([, group]) => ({
+    entity: group[0]!.other, // a group has at least one
+    relations: group.map(({ relation }) => relation).sort(byProof),
+  }));
+  neighbours.sort((a, b) => byProof(a.relations[0]!, b.relations[0]!) || compare(a.entity.id, b.entity.id));
+  const skip = Number(options.after ?? 0);
+  const open = neighbours.filter(({ entity }) => !options.except?.includes(entity.id));
+  return {
+    items: open.slice(skip, skip + options.limit),
+    ...present("next", open.length > skip + options.limit ? String(skip + options.limit) : undefined),
+    total: neighbours.length,
+    byEntityType: tally(neighbours.map(({ entity }) => entity.type)).map(([type, count]) => ({ type, count })),
+    byRelationType: tally(wanted.map(({ relation }) => relation.type)).map(([type, count]) => ({ type, count })),
+  };
+}
+
+function isWanted(relation: Relation, other: Entity, options: NeighbourOptions): boolean {
+  if (relation.type === RELATED_TO && !options.includeRelatedTo && !options.relationTypes?.includes(RELATED_TO)) return false;
+  if (options.entityTypes && !options.entityTypes.includes(other.type)) return false;
+  return !options.relationTypes || options.relationTypes.includes(relation.type);
+}
+
+function byProof(a: Relation, b: Relation): number {
+  return (
+    b.origins - a.origins || b.confidence - a.confidence || b.claims - a.claims || compare(a.id, b.id)
+  );
+}
+
+/** The lines among these entities; merged ids are followed. */
+export async function readSubgraph(transaction: Transaction, ids: readonly EntityId[]): Promise<Subgraph> {
+  const entities = await readEntities(transaction, ids);
+  const found = new Set(entities.map((entity) => entity.id));
+  for (const id of ids) {
+    if (found.has(id)) continue;
+    const current = await resolveId(transaction, id);
+    if (!current || found.has(current)) continue;
+    found.add(current);
+    entities.push(...(await readEntities(transaction, [current])));
+  }
+  const rows = await transaction.run<RelationRow>(
+    `UNWIND $ids AS id MATCH (a:Entity {id: id}) MATCH (a)-[r]->(b:Entity) WHERE b.id IN $ids RETURN ${RELATION}`,
+    { ids: [...found] },
+  );
+  return { entities, relations: rows.map(toRelation).sort((a, b) => compare(a.id, b.id)) };
+}
+
+/** A line by its id, through its tally. */
+export async function readRelation(transaction: Transaction, id: RelationId): Promise<Relation | undefined> {
+  return (await readRelations(transaction, [id]))[0];
+}
+
+export async function readRelations(transaction: Transaction, ids: readonly RelationId[]): Promise<Relation[]> {
+  const rows = await transaction.run<RelationRow>(
+    `UNWIND $ids AS id MATCH (t:Tally {id: id}) MATCH (a:Entity {id: t.source}) MATCH (a)-[r]->(b:Entity) WHERE r.id = t.id
+     RETURN ${RELATION}`,
+    { ids },
+  );
+  return rows.map(toRelation);
+}
+
+/** Distinct values with their counts, the most frequent first, then by the alphabet. */
+function tally<Value extends string | RelationType | EntityType>(values: readonly Value[]): [Value, number][] {
+  const counts = new Map<Value, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || compare(a, b));
+}

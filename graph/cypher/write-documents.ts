@@ -1,0 +1,375 @@
+/**
+ * Writes documents: each is one subtree (sources, passages, referents with their mentions, claims) that is put in whole
+ * and taken out whole, never edited. Whatever changes a document's sources, or how a person reads it, takes it out and
+ * puts it in again; names and lines are then settled once, by the difference.
+ */
+import {
+  digest,
+  toClaimId,
+  toDocumentId,
+  toPassageId,
+  toReferentId,
+  toRelationId,
+  type DocumentId,
+  type EntityId,
+  type NameKey,
+  type RelationId,
+} from "../ids.js";
+import type { Linking } from "../link.js";
+import type { EntityType, ReadClaim, ReadDocument, ReadReferent } from "../model.js";
+import { orderEnds, type Ontology } from "../ontology.js";
+import type { Transaction } from "./database.js";
+import { compact, inOrder } from "./rows.js";
+import { settleNames, type NameUse } from "./write-names.js";
+import { settleOrigins, toFingerprint, type Sentence } from "./write-origins.js";
+import { ClaimChanges, writeRelations, type CountedClaim, type Line } from "./write-relations.js";
+
+export interface WriteContext {
+  readonly transaction: Transaction;
+  readonly linking: Linking;
+  readonly ontology: Ontology;
+}
+
+/** Ids of what a write changed, for those who keep relations in memory. */
+export interface Touched {
+  readonly relations: readonly RelationId[];
+  readonly entities: readonly EntityId[];
+}
+
+/** Takes documents out and puts documents in; one that is in both lists is replaced. */
+export async function replaceDocuments(
+  context: WriteContext,
+  removals: readonly DocumentId[],
+  additions: readonly ReadDocument[],
+): Promise<Touched> {
+  const { transaction, linking } = context;
+  const changes = new ClaimChanges();
+  const removed = await removeSubtrees(transaction, removals, changes);
+  const incoming = additions.map((read) => toIncoming(read, linking));
+  const names = await settleNames(transaction, linking, {
+    uses: [...removed.uses, ...incoming.flatMap((one) => one.referents.map((referent) => toUse(referent, +1)))],
+  });
+  const origins = await settleOrigins(transaction, incoming.flatMap((one) => one.sentences), removed.firstOf);
+  for (const { before, after } of origins.changed) {
+    changes.went(before);
+    changes.came(after);
+  }
+  const claims = incoming.flatMap((one) => toClaimRows(one, { names: names.entityOf, origins: origins.first, context }));
+  for (const claim of claims) changes.came(claim.counted);
+  await insertSubtrees(transaction, incoming, claims, { names: names.entityOf, origins: origins.first });
+  const relations = await writeRelations(transaction, changes);
+  await names.finish();
+  return { relations, entities: names.changed };
+}
+
+// ── In ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface Incoming {
+  readonly id: DocumentId;
+  readonly read: ReadDocument;
+  readonly title: string;
+  readonly publisher: string;
+  readonly published: string | null;
+  readonly referents: readonly IncomingReferent[];
+  /** Passages that state claims and are long enough to be recognised elsewhere. */
+  readonly sentences: readonly Sentence[];
+  /** Passage index → fingerprint. */
+  readonly fingerprints: ReadonlyMap<number, string>;
+}
+
+interface IncomingReferent {
+  readonly id: string;
+  readonly key: NameKey;
+  readonly name: string;
+  readonly type: EntityType;
+  readonly names: readonly string[];
+  readonly mentions: number;
+  readonly read: ReadReferent;
+}
+
+function toIncoming(read: ReadDocument, linking: Linking): Incoming {
+  const id = toDocumentId(read.text);
+  const own = inOrder(read.sources)[0]!; // at least one: checked at the port
+  const keys = read.sources.map((source) => source.key);
+  const fingerprints = new Map<number, string>();
+  for (const claim of read.claims) {
+    const passage = read.passages[claim.passage]!; // checked at the port
+    const fingerprint = toFingerprint(read.text.slice(passage.start, passage.end));
+    if (fingerprint) fingerprints.set(claim.passage, fingerprint);
+  }
+  const published = own.date ?? null;
+  return {
+    id,
+    read,
+    title: own.title,
+    publisher: own.publisher,
+    published,
+    fingerprints,
+    sentences: [...fingerprints].map(([index, fingerprint]) => ({
+      fingerprint,
+      passage: toPassageId(id, index),
+      document: id,
+      published,
+      publisher: own.publisher,
+    })),
+    referents: read.referents.map((referent, index) => ({
+      id: toReferentId(id, index),
+      key: linking.keyOf(referent.name, referent.type, keys),
+      name: referent.name,
+      type: referent.type,
+      names: spellings(referent, read.text),
+      mentions: referent.mentions.length,
+      read: referent,
+    })),
+  };
+}
+
+/** The distinct names by which a document calls someone, in the order in which it does. */
+function spellings(referent: ReadReferent, text: string): string[] {
+  const named = referent.mentions.filter((mention) => mention.kind === "name");
+  return [...new Set(named.map((mention) => text.slice(mention.start, mention.end).replace(/\s+/g, " ").trim()))];
+}
+
+function toUse(referent: Pick<IncomingReferent, "key" | "name" | "type" | "names" | "mentions">, step: 1 | -1): NameUse {
+  const { key, name, type, mentions } = referent;
+  return { key, step, name, type, mentions, spellings: referent.names };
+}
+
+interface Settled {
+  readonly names: ReadonlyMap<NameKey, EntityId>;
+  readonly origins: ReadonlyMap<string, Sentence>;
+}
+
+interface ClaimRow {
+  readonly row: Record<string, unknown>;
+  readonly counted: CountedClaim;
+}
+
+function toClaimRows(incoming: Incoming, settled: Settled & { context: WriteContext }): ClaimRow[] {
+  const { id, read, referents } = incoming;
+  const sources = read.sources.map((source) => source.key);
+  const entityOf = (index: number) => settled.names.get(referents[index]!.key)!; // settled above
+  return read.claims.map((claim, index) => {
+    const relation = toLine(claim, entityOf(claim.subject), entityOf(claim.object), settled.context.ontology);
+    const quote = read.text.slice(claim.start, claim.end);
+    const hidden = settled.context.linking.isHidden({ sources, predicate: claim.predicate, quote });
+    const origin = claim.cites ?? originOf(incoming, claim, settled.origins);
+    const { from = null, to = null, stance, confidence } = claim;
+    const props = compact({
+      id: toClaimId(id, index),
+      predicate: claim.predicate,
+      stance,
+      modality: claim.modality,
+      quote,
+      start: claim.start,
+      end: claim.end,
+      from,
+      to,
+      origin,
+      cites: claim.cites,
+      confidence,
+      rule: claim.rule,
+      phrase: claim.phrase,
+      speakerWords: claim.speakerWords,
+      hidden,
+      relation: relation?.id,
+    });
+    return {
+      row: {
+        props,
+        subject: toReferentId(id, claim.subject),
+        object: toReferentId(id, claim.object),
+        speaker: claim.speaker === undefined ? null : toReferentId(id, claim.speaker),
+        passage: toPassageId(id, claim.passage),
+      },
+      counted: { relation, hidden, stance, origin, from, to, confidence, published: incoming.published },
+    };
+  });
+}
+
+/** The line that a claim counts towards; none where both ends turned out to be one entity. */
+export function toLine(
+  claim: Pick<ReadClaim, "predicate">,
+  subject: EntityId,
+  object: EntityId,
+  ontology: Ontology,
+): Line | undefined {
+  if (subject === object) return undefined;
+  const entry = ontology.find(claim.predicate) ?? { symmetric: false };
+  const [source, target] = orderEnds(entry, subject, object);
+  return { id: toRelationId(source, claim.predicate, target), type: claim.predicate, source, target };
+}
+
+function originOf(incoming: Incoming, claim: ReadClaim, first: Settled["origins"]): string {
+  const fingerprint = incoming.fingerprints.get(claim.passage);
+  return (fingerprint && first.get(fingerprint)?.publisher) || incoming.publisher;
+}
+
+async function insertSubtrees(
+  transaction: Transaction,
+  incoming: readonly Incoming[],
+  claims: readonly ClaimRow[],
+  settled: Settled,
+): Promise<void> {
+  if (incoming.length === 0) return;
+  await transaction.run(`UNWIND $rows AS row CREATE (d:Document) SET d = row`, { rows: incoming.map(toDocumentRow) });
+  await transaction.run(
+    `UNWIND $rows AS row MATCH (d:Document {id: row.document}) CREATE (d)-[:HAS_SOURCE]->(s:Source) SET s = row.props`,
+    {
+      rows: incoming.flatMap(({ id, read }) =>
+        read.sources.map((source) => ({ document: id, props: compact({ ...source }) })),
+      ),
+    },
+  );
+  await insert(
+    transaction,
+    `UNWIND $rows AS row MATCH (d:Document {id: row.document}) CREATE (d)-[:HAS_PASSAGE]->(p:Passage) SET p = row.props`,
+    incoming.flatMap((one) => toPassageRows(one, settled.origins)),
+  );
+  await insert(
+    transaction,
+    `UNWIND $rows AS row MATCH (d:Document {id: row.document}) MATCH (e:Entity {id: row.entity})
+     CREATE (r:Referent) SET r = row.props
+     CREATE (r)-[:OF_DOCUMENT]->(d) CREATE (r)-[x:RESOLVES_TO]->(e) SET x = row.resolved`,
+    incoming.flatMap((one) => toReferentRows(one, settled.names)),
+  );
+  await insert(
+    transaction,
+    `UNWIND $rows AS row MATCH (r:Referent {id: row.referent}) MATCH (p:Passage {id: row.passage})
+     CREATE (r)-[m:MENTIONED_IN]->(p) SET m = row.props`,
+    incoming.flatMap(toMentionRows),
+  );
+  await insert(
+    transaction,
+    `UNWIND $rows AS row
+     MATCH (s:Referent {id: row.subject}) MATCH (o:Referent {id: row.object}) MATCH (p:Passage {id: row.passage})
+     CREATE (c:Claim) SET c = row.props
+     CREATE (c)-[:SUBJECT]->(s) CREATE (c)-[:OBJECT]->(o) CREATE (c)-[:STATED_IN]->(p)`,
+    claims.map((claim) => claim.row),
+  );
+  await insert(
+    transaction,
+    `UNWIND $rows AS row MATCH (c:Claim {id: row.claim}) MATCH (r:Referent {id: row.speaker}) CREATE (c)-[:SPOKEN_BY]->(r)`,
+    claims.flatMap(({ row }) =>
+      row.speaker === null ? [] : [{ claim: (row.props as { id: string }).id, speaker: row.speaker }],
+    ),
+  );
+}
+
+async function insert(transaction: Transaction, statement: string, rows: readonly object[]): Promise<void> {
+  if (rows.length > 0) await transaction.run(statement, { rows });
+}
+
+function toDocumentRow({ id, read, title, publisher, published }: Incoming): Record<string, unknown> {
+  return compact({
+    id,
+    title,
+    publisher,
+    published,
+    language: read.language,
+    hash: digest(read.text, 64),
+    extractedWith: read.extractedWith,
+    passages: read.passages.length,
+    claims: read.claims.length,
+  });
+}
+
+function toPassageRows({ id, read, fingerprints }: Incoming, first: Settled["origins"]): object[] {
+  return read.passages.map((passage, index) => {
+    const fingerprint = fingerprints.get(index);
+    const passageId = toPassageId(id, index);
+    const saidFirst = fingerprint !== undefined && first.get(fingerprint)?.passage === passageId;
+    return {
+      document: id,
+      props: compact({
+        id: passageId,
+        start: passage.start,
+        end: passage.end,
+        zone: passage.zone,
+        text: read.text.slice(passage.start, passage.end),
+        fingerprint,
+        firstOf: saidFirst ? fingerprint : undefined,
+      }),
+    };
+  });
+}
+
+function toReferentRows({ id, referents }: Incoming, names: Settled["names"]): object[] {
+  return referents.map((referent) => ({
+    document: id,
+    entity: names.get(referent.key),
+    resolved: { by: referent.key.includes("~") ? "judgement" : "name", score: 1 },
+    props: compact({
+      id: referent.id,
+      name: referent.name,
+      type: referent.type,
+      names: referent.names,
+      roles: referent.read.roles,
+      mentions: referent.mentions,
+      nameKey: referent.key,
+    }),
+  }));
+}
+
+/** One relationship for each passage that mentions a referent, with all its mentions there. */
+function toMentionRows({ id, referents }: Incoming): object[] {
+  return referents.flatMap((referent) => {
+    const byPassage = new Map<number, { starts: number[]; ends: number[]; kinds: string[] }>();
+    for (const { passage, start, end, kind } of referent.read.mentions) {
+      const row = byPassage.get(passage) ?? { starts: [], ends: [], kinds: [] };
+      row.starts.push(start);
+      row.ends.push(end);
+      row.kinds.push(kind);
+      byPassage.set(passage, row);
+    }
+    return [...byPassage].map(([passage, props]) => ({ referent: referent.id, passage: toPassageId(id, passage), props }));
+  });
+}
+
+// ── Out ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface Removed {
+  readonly uses: readonly NameUse[];
+  /** Sentences whose earliest passage went. */
+  readonly firstOf: readonly string[];
+}
+
+async function removeSubtrees(
+  transaction: Transaction,
+  ids: readonly DocumentId[],
+  changes: ClaimChanges,
+): Promise<Removed> {
+  if (ids.length === 0) return { uses: [], firstOf: [] };
+  const referents = await transaction.run<Omit<IncomingReferent, "id" | "read">>(
+    `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)<-[:OF_DOCUMENT]-(r:Referent)
+     RETURN r.nameKey AS key, r.name AS name, r.type AS type, r.names AS names, r.mentions AS mentions`,
+    { ids },
+  );
+  const claims = await transaction.run<Omit<CountedClaim, "relation"> & { line: Line | { id: null } }>(
+    `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)-[:HAS_PASSAGE]->(p:Passage) MATCH (p)<-[:STATED_IN]-(c:Claim)
+     OPTIONAL MATCH (t:Tally {id: c.relation})
+     RETURN c.stance AS stance, c.origin AS origin, c.from AS from, c.to AS to, c.confidence AS confidence,
+            c.hidden AS hidden, d.published AS published,
+            {id: t.id, type: t.type, source: t.source, target: t.target} AS line`,
+    { ids },
+  );
+  for (const claim of claims) changes.went({ ...claim, relation: claim.line.id === null ? undefined : claim.line });
+  const sentences = await transaction.run<{ firstOf: string }>(
+    `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)-[:HAS_PASSAGE]->(p:Passage) WHERE p.firstOf IS NOT NULL
+     RETURN p.firstOf AS firstOf`,
+    { ids },
+  );
+  for (const statement of [
+    `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)-[:HAS_PASSAGE]->(p:Passage) MATCH (p)<-[:STATED_IN]-(c:Claim) DETACH DELETE c`,
+    `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)<-[:OF_DOCUMENT]-(r:Referent) DETACH DELETE r`,
+    `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)-[:HAS_PASSAGE]->(p:Passage) DETACH DELETE p`,
+    `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)-[:HAS_SOURCE]->(s:Source) DETACH DELETE s`,
+    `UNWIND $ids AS id MATCH (d:Document {id: id}) DETACH DELETE d`,
+  ]) {
+    await transaction.run(statement, { ids });
+  }
+  return {
+    uses: referents.map((referent) => toUse({ ...referent, names: referent.names ?? [] }, -1)),
+    firstOf: sentences.map((row) => row.firstOf),
+  };
+}
