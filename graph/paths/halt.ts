@@ -1,0 +1,24 @@
+/** When a search must end: its time is up, or nobody waits for it any more. */
+import type { Halt } from "./search.js";
+
+/** How often `due` looks at the clock. */
+const EVERY = 256;
+
+/**
+ * `budgetMs` from now on. `cancelled` is asked as often as the clock; in a worker it reads a flag in shared memory.
+ */
+export function haltAfter(budgetMs: number, cancelled: () => boolean = () => false): Halt {
+  const deadline = performance.now() + budgetMs;
+  let asked = 0;
+  const halt = {
+    reason: undefined as Halt["reason"],
+    due(): boolean {
+      if (halt.reason !== undefined) return true;
+      if (asked++ % EVERY !== 0) return false;
+      if (cancelled()) halt.reason = "cancelled";
+      else if (performance.now() > deadline) halt.reason = "time";
+      return halt.reason !== undefined;
+    },
+  };
+  return halt;
+}

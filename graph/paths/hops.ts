@@ -1,0 +1,81 @@
+/**
+ * The hops of one path: which relations carry each, and what it costs.
+ *
+ * In time order a path holds when moments can be chosen, one within the time of a relation of each hop, none before the
+ * one of the hop before. A relation then carries its hop only if some such choice uses it: going forward no later than
+ * its end, and going backward no earlier than its beginning.
+ */
+import { EVER_AFTER, EVER_BEFORE } from "../days.js";
+import { COST_MASK, OUTGOING, type Projection } from "../projection-arrays.js";
+import type { Rules } from "./rules.js";
+
+export interface Carrier {
+  readonly row: number;
+  readonly forward: boolean;
+  readonly cost: number;
+}
+
+/** Per hop its carriers, best first; undefined when a hop has none. `entities` are rows of the projection. */
+export function hopsOf(rules: Rules, entities: readonly number[]): Carrier[][] | undefined {
+  const hops: Carrier[][] = [];
+  for (let step = 1; step < entities.length; step++) {
+    hops.push(carriersBetween(rules, entities[step - 1]!, entities[step]!));
+  }
+  if (rules.timeOrder !== "off") keepTimely(rules.projection, hops);
+  if (hops.some((hop) => hop.length === 0)) return undefined;
+  for (const hop of hops) hop.sort((a, b) => a.cost - b.cost || compareIds(rules.projection, a.row, b.row));
+  return hops;
+}
+
+/** The sum of what the best carrier of each hop costs. */
+export function costOf(hops: readonly (readonly Carrier[])[]): number {
+  return hops.reduce((sum, hop) => sum + (hop[0]?.cost ?? 0), 0);
+}
+
+function carriersBetween(rules: Rules, from: number, to: number): Carrier[] {
+  const { neighbour, relation, traits } = rules.projection.columns;
+  const carriers: Carrier[] = [];
+  const [start, end] = parallelHalves(rules.projection, from, to);
+  for (let at = start; at < end && neighbour[at] === to; at++) {
+    const trait = traits[at]!;
+    const row = relation[at]!;
+    if (rules.carries(trait, row)) {
+      carriers.push({ row, forward: (trait & OUTGOING) !== 0, cost: trait & COST_MASK });
+    }
+  }
+  return carriers;
+}
+
+/** The run of halves that lead from one entity to another, found by halving: an entity's halves are ordered by neighbour. */
+function parallelHalves({ columns }: Projection, from: number, to: number): [start: number, end: number] {
+  const { halvesAt, halvesCount, neighbour } = columns;
+  const end = halvesAt[from]! + halvesCount[from]!;
+  let low = halvesAt[from]!;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (neighbour[middle]! < to) low = middle + 1;
+    else high = middle;
+  }
+  return [low, end];
+}
+
+function keepTimely({ columns }: Projection, hops: Carrier[][]): void {
+  const { first, last } = columns;
+  let earliest = EVER_BEFORE;
+  for (const [place, hop] of hops.entries()) {
+    const timely = hop.filter(({ row }) => last[row]! >= earliest);
+    earliest = timely.reduce((least, { row }) => Math.min(least, Math.max(earliest, first[row]!)), EVER_AFTER);
+    hops[place] = timely;
+  }
+  let latest = EVER_AFTER;
+  for (let place = hops.length - 1; place >= 0; place--) {
+    const timely = hops[place]!.filter(({ row }) => first[row]! <= latest);
+    latest = timely.reduce((most, { row }) => Math.max(most, Math.min(latest, last[row]!)), EVER_BEFORE);
+    hops[place] = timely;
+  }
+}
+
+function compareIds(projection: Projection, a: number, b: number): number {
+  return projection.relationIdOf(a) < projection.relationIdOf(b) ? -1 : 1;
+}
