@@ -1,3 +1,5 @@
+import type { GraphStore } from "../store.js";
+
 /**
  * What the verbs need of a database that speaks Cypher: transactions that run statements. graph/neo4j and graph/embedded
  * each give one; everything above it is the same on both.
@@ -14,18 +16,15 @@ export interface CypherDatabase {
   /** Runs `work` on one consistent snapshot. */
   read<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** Runs a user's query, read only and within limits: see `GraphStore.query`. Knows the revision. */
-  query: import("../store.js").GraphStore["query"];
+  query: GraphStore["query"];
+  /** Makes the indexes of `INDEXED` and whatever else this engine needs to answer quickly; again changes nothing. */
+  createSchema(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface Transaction {
   /** Rows as plain objects; numbers are JavaScript numbers, missing values are null. */
   run<Row extends object = Record<string, unknown>>(statement: string, parameters?: Readonly<Record<string, unknown>>): Promise<Row[]>;
-}
-
-/** Statements that differ between the engines: run when a new case is made, each in a transaction of its own. */
-export interface SchemaStatements {
-  readonly create: readonly string[];
 }
 
 /** Labels whose `id` (or other property) every statement looks up: each adapter makes a unique index of them. */

@@ -12,7 +12,6 @@ import type {
   Referent,
   Source,
   Stance,
-  Zone,
   EntityType,
 } from "../model.js";
 import { fold, words } from "../names.js";
@@ -188,12 +187,20 @@ interface SavedClaimRow {
   };
 }
 
-/** These documents as `saveDocuments` took them; unknown ids are left out. */
+/** A document as `saveDocuments` took it, under the id and hash of its text. */
+export interface SavedDocument {
+  readonly id: DocumentId;
+  /** SHA-256 of the text, hexadecimal. */
+  readonly hash: string;
+  readonly read: ReadDocument;
+}
+
+/** These documents as they were saved; unknown ids are left out. */
 export async function readSaved(
   transaction: Transaction,
   texts: TextFolder,
   ids: readonly DocumentId[],
-): Promise<ReadDocument[]> {
+): Promise<SavedDocument[]> {
   if (ids.length === 0) return [];
   const documents = await transaction.run<DocumentRow>(
     `UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN ${DOCUMENT}`,
@@ -207,15 +214,16 @@ export async function readSaved(
   return Promise.all(
     documents.map(async ({ id, hash, language, extractedWith }) => {
       const ofDocument = passages.get(id) ?? [];
-      return {
+      const read: ReadDocument = {
         text: (await texts.find(hash)) ?? joinPassages(ofDocument),
         sources: inOrder(sources.get(id) ?? []),
         language,
         extractedWith,
-        passages: ofDocument.map(({ start, end, zone }) => ({ start, end, zone: zone as Zone })),
+        passages: ofDocument.map(({ start, end, zone }) => ({ start, end, zone })),
         referents: toReadReferents(referents.get(id) ?? [], mentions.get(id) ?? []),
         claims: (claims.get(id) ?? []).sort((a, b) => indexOf(a.id) - indexOf(b.id)).map(toReadClaim),
       };
+      return { id, hash, read };
     }),
   );
 }

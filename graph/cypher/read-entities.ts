@@ -3,6 +3,7 @@ import type { EntityId, NameKey, RelationId } from "../ids.js";
 import type { Entity, EntityProfile, EntityType, Relation, Subgraph } from "../model.js";
 import { fold, words } from "../names.js";
 import { RELATED_TO, type RelationType } from "../ontology.js";
+import { summarise, type Tally } from "../tally.js";
 import type { EntityName, EntityQuery, Neighbourhood, NeighbourOptions, Page } from "../store.js";
 import type { Transaction } from "./database.js";
 import {
@@ -16,6 +17,7 @@ import {
   type EntityRow,
   type RelationRow,
 } from "./rows.js";
+import type { Line } from "./write-relations.js";
 
 /** How many of the most mentioned matches are ranked; more than that, and the reader should type another letter. */
 const MOST_RANKED = 500;
@@ -184,18 +186,14 @@ export async function readSubgraph(transaction: Transaction, ids: readonly Entit
   return { entities, relations: rows.map(toRelation).sort((a, b) => compare(a.id, b.id)) };
 }
 
-/** A line by its id, through its tally. */
-export async function readRelation(transaction: Transaction, id: RelationId): Promise<Relation | undefined> {
-  return (await readRelations(transaction, [id]))[0];
-}
-
+/** Lines by id, as their tallies add up: no relationship is walked. Unknown ids are left out. */
 export async function readRelations(transaction: Transaction, ids: readonly RelationId[]): Promise<Relation[]> {
-  const rows = await transaction.run<RelationRow>(
-    `UNWIND $ids AS id MATCH (t:Tally {id: id}) MATCH (a:Entity {id: t.source}) MATCH (a)-[r]->(b:Entity) WHERE r.id = t.id
-     RETURN ${RELATION}`,
+  const rows = await transaction.run<Line & { tally: string }>(
+    `UNWIND $ids AS id MATCH (t:Tally {id: id})
+     RETURN t.id AS id, t.type AS type, t.source AS source, t.target AS target, t.tally AS tally`,
     { ids },
   );
-  return rows.map(toRelation);
+  return rows.map(({ tally: kept, ...line }) => ({ ...line, ...summarise(JSON.parse(kept) as Tally) }));
 }
 
 /** Distinct values with their counts, the most frequent first, then by the alphabet. */

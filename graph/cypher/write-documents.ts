@@ -4,9 +4,7 @@
  * puts it in again; names and lines are then settled once, by the difference.
  */
 import {
-  digest,
   toClaimId,
-  toDocumentId,
   toPassageId,
   toReferentId,
   toRelationId,
@@ -16,9 +14,10 @@ import {
   type RelationId,
 } from "../ids.js";
 import type { Linking } from "../link.js";
-import type { EntityType, ReadClaim, ReadDocument, ReadReferent } from "../model.js";
+import type { EntityType, ReadClaim, ReadReferent } from "../model.js";
 import { orderEnds, type Ontology } from "../ontology.js";
 import type { Transaction } from "./database.js";
+import type { SavedDocument } from "./read-documents.js";
 import { compact, inOrder } from "./rows.js";
 import { settleNames, type NameUse } from "./write-names.js";
 import { settleOrigins, toFingerprint, type Sentence } from "./write-origins.js";
@@ -40,12 +39,12 @@ export interface Touched {
 export async function replaceDocuments(
   context: WriteContext,
   removals: readonly DocumentId[],
-  additions: readonly ReadDocument[],
+  additions: readonly SavedDocument[],
 ): Promise<Touched> {
   const { transaction, linking } = context;
   const changes = new ClaimChanges();
   const removed = await removeSubtrees(transaction, removals, changes);
-  const incoming = additions.map((read) => toIncoming(read, linking));
+  const incoming = additions.map((addition) => toIncoming(addition, linking));
   const names = await settleNames(transaction, linking, {
     uses: [...removed.uses, ...incoming.flatMap((one) => one.referents.map((referent) => toUse(referent, +1)))],
   });
@@ -56,7 +55,7 @@ export async function replaceDocuments(
   }
   const claims = incoming.flatMap((one) => toClaimRows(one, { names: names.entityOf, origins: origins.first, context }));
   for (const claim of claims) changes.came(claim.counted);
-  await insertSubtrees(transaction, incoming, claims, { names: names.entityOf, origins: origins.first });
+  await insertSubtrees(context, incoming, claims, { names: names.entityOf, origins: origins.first });
   const relations = await writeRelations(transaction, changes);
   await names.finish();
   return { relations, entities: names.changed };
@@ -64,9 +63,7 @@ export async function replaceDocuments(
 
 // ── In ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-interface Incoming {
-  readonly id: DocumentId;
-  readonly read: ReadDocument;
+interface Incoming extends SavedDocument {
   readonly title: string;
   readonly publisher: string;
   readonly published: string | null;
@@ -87,8 +84,7 @@ interface IncomingReferent {
   readonly read: ReadReferent;
 }
 
-function toIncoming(read: ReadDocument, linking: Linking): Incoming {
-  const id = toDocumentId(read.text);
+function toIncoming({ id, hash, read }: SavedDocument, linking: Linking): Incoming {
   const own = inOrder(read.sources)[0]!; // at least one: checked at the port
   const keys = read.sources.map((source) => source.key);
   const fingerprints = new Map<number, string>();
@@ -100,6 +96,7 @@ function toIncoming(read: ReadDocument, linking: Linking): Incoming {
   const published = own.date ?? null;
   return {
     id,
+    hash,
     read,
     title: own.title,
     publisher: own.publisher,
@@ -206,7 +203,7 @@ function originOf(incoming: Incoming, claim: ReadClaim, first: Settled["origins"
 }
 
 async function insertSubtrees(
-  transaction: Transaction,
+  { transaction, linking }: WriteContext,
   incoming: readonly Incoming[],
   claims: readonly ClaimRow[],
   settled: Settled,
@@ -231,7 +228,7 @@ async function insertSubtrees(
     `UNWIND $rows AS row MATCH (d:Document {id: row.document}) MATCH (e:Entity {id: row.entity})
      CREATE (r:Referent) SET r = row.props
      CREATE (r)-[:OF_DOCUMENT]->(d) CREATE (r)-[x:RESOLVES_TO]->(e) SET x = row.resolved`,
-    incoming.flatMap((one) => toReferentRows(one, settled.names)),
+    incoming.flatMap((one) => toReferentRows(one, settled.names, linking)),
   );
   await insert(
     transaction,
@@ -260,14 +257,14 @@ async function insert(transaction: Transaction, statement: string, rows: readonl
   if (rows.length > 0) await transaction.run(statement, { rows });
 }
 
-function toDocumentRow({ id, read, title, publisher, published }: Incoming): Record<string, unknown> {
+function toDocumentRow({ id, hash, read, title, publisher, published }: Incoming): Record<string, unknown> {
   return compact({
     id,
     title,
     publisher,
     published,
     language: read.language,
-    hash: digest(read.text, 64),
+    hash,
     extractedWith: read.extractedWith,
     passages: read.passages.length,
     claims: read.claims.length,
@@ -294,11 +291,11 @@ function toPassageRows({ id, read, fingerprints }: Incoming, first: Settled["ori
   });
 }
 
-function toReferentRows({ id, referents }: Incoming, names: Settled["names"]): object[] {
+function toReferentRows({ id, referents }: Incoming, names: Settled["names"], linking: Linking): object[] {
   return referents.map((referent) => ({
     document: id,
     entity: names.get(referent.key),
-    resolved: { by: referent.key.includes("~") ? "judgement" : "name", score: 1 },
+    resolved: toResolution(linking, referent.key),
     props: compact({
       id: referent.id,
       name: referent.name,
@@ -309,6 +306,12 @@ function toReferentRows({ id, referents }: Incoming, names: Settled["names"]): o
       nameKey: referent.key,
     }),
   }));
+}
+
+/** What a referent's RESOLVES_TO says of how it came about. */
+export function toResolution(linking: Linking, key: NameKey): { by: "name" | "judgement"; score: number } {
+  const judged = linking.groupOf(key).length > 1 || key.includes("~"); // 'person:john smith~1f2e3d4c', of a split
+  return { by: judged ? "judgement" : "name", score: 1 };
 }
 
 /** One relationship for each passage that mentions a referent, with all its mentions there. */
