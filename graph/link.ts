@@ -35,7 +35,9 @@ export function toLinking(records: readonly JudgementRecord[]): Linking {
     keyOf(name, type, sources) {
       let key = toNameKey(name, type);
       for (;;) {
-        const split = splits.get(key)?.find((candidate) => candidate.sources.some((source) => sources.includes(source)));
+        const split = splits
+          .get(key)
+          ?.find((candidate) => candidate.sources.some((source) => sources.includes(source)));
         if (!split) return key;
         key = toSplitKey(split.name, split.sources);
       }
@@ -106,7 +108,9 @@ function joinKeys(judgements: readonly Judgement[]): Map<NameKey, readonly NameK
   const groups = new Map<NameKey, NameKey[]>();
   for (const judgement of judgements) {
     if (judgement.kind !== "same") continue;
-    const joined = [...new Set([...(groups.get(judgement.a) ?? [judgement.a]), ...(groups.get(judgement.b) ?? [judgement.b])])];
+    const joined = [
+      ...new Set([...(groups.get(judgement.a) ?? [judgement.a]), ...(groups.get(judgement.b) ?? [judgement.b])]),
+    ];
     joined.sort();
     for (const key of joined) groups.set(key, joined);
   }

@@ -75,7 +75,9 @@ const TABLE: readonly RelationTypeEntry[] = [
     ["APPOINTED", "appointed", "was appointed by", "Biden appointed Austin"],
     ["DISMISSED", "dismissed", "was dismissed by", "Putin dismissed Shoigu"],
   ]),
-  ...rows("affiliation", SYMMETRIC, [["FAMILY_OF", "is family of", "is family of", "Kimbal Musk, brother of Elon Musk"]]),
+  ...rows("affiliation", SYMMETRIC, [
+    ["FAMILY_OF", "is family of", "is family of", "Kimbal Musk, brother of Elon Musk"],
+  ]),
   ...rows("operation", !SYMMETRIC, [
     ["OPERATES", "operates", "is operated by", "SpaceX operates Starlink"],
     ["PROVIDES", "provides", "is provided by", "SpaceX provided Starlink terminals"],
@@ -88,7 +90,12 @@ const TABLE: readonly RelationTypeEntry[] = [
     ["BLOCKED", "blocked", "was blocked by", "Russia blocked Telegram"],
   ]),
   ...rows("agreement", SYMMETRIC, [
-    ["SIGNED_AGREEMENT_WITH", "signed an agreement with", "signed an agreement with", "SpaceX signed a deal with the Pentagon"],
+    [
+      "SIGNED_AGREEMENT_WITH",
+      "signed an agreement with",
+      "signed an agreement with",
+      "SpaceX signed a deal with the Pentagon",
+    ],
     ["PARTNER_OF", "is a partner of", "is a partner of", "SpaceX partnered with T-Mobile"],
     ["MERGED_WITH", "merged with", "merged with", "Exxon merged with Mobil"],
   ]),
@@ -159,7 +166,11 @@ export function toOntology(types: readonly RelationTypeEntry[]): Ontology {
 }
 
 /** The two ends as they are stored: symmetric types have theirs in alphabetical order, so that a line is one line. */
-export function orderEnds<End extends string>(entry: Pick<RelationTypeEntry, "symmetric">, source: End, target: End): [End, End] {
+export function orderEnds<End extends string>(
+  entry: Pick<RelationTypeEntry, "symmetric">,
+  source: End,
+  target: End,
+): [End, End] {
   return entry.symmetric && target < source ? [target, source] : [source, target];
 }
 

@@ -10,11 +10,11 @@ import { fold } from "./names.js";
 export interface Contribution {
   readonly denies: boolean;
   readonly origin: string;
-  readonly from: PartialDate | "";
-  readonly to: PartialDate | "";
+  readonly from: PartialDate;
+  readonly to: PartialDate;
   readonly confidence: number;
   /** The day its document was published. */
-  readonly published: PartialDate | "";
+  readonly published: PartialDate;
 }
 
 /** Kept as JSON beside the line. Keys of `times` and `confidences` begin with `+` for claims that assert, `-` that deny. */

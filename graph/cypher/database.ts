@@ -24,7 +24,10 @@ export interface CypherDatabase {
 
 export interface Transaction {
   /** Rows as plain objects; numbers are JavaScript numbers, missing values are null. */
-  run<Row extends object = Record<string, unknown>>(statement: string, parameters?: Readonly<Record<string, unknown>>): Promise<Row[]>;
+  run<Row extends object = Record<string, unknown>>(
+    statement: string,
+    parameters?: Readonly<Record<string, unknown>>,
+  ): Promise<Row[]>;
 }
 
 /** Labels whose `id` (or other property) every statement looks up: each adapter makes a unique index of them. */

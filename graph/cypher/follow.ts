@@ -95,11 +95,14 @@ export async function readSchema(transaction: Transaction): Promise<StoreSchema>
     entityTypes: ENTITY_TYPES.map((type) => ({ type, count: count(type) })).filter((row) => row.count > 0),
     relationTypes: [...relationTypes].sort((a, b) => b.count - a.count || compare(a.type, b.type)),
     statuses: STATUSES.flatMap((status) => statuses.find((row) => row.status === status) ?? []),
-    ...present("published", published?.first && published.last ? { first: published.first, last: published.last } : undefined),
+    ...present(
+      "published",
+      published?.first && published.last ? { first: published.first, last: published.last } : undefined,
+    ),
     labels: STORED_LABELS,
-    relationshipTypes: [
-      ...new Set([...relationTypes.map((row) => row.type), ...STORED_RELATIONSHIP_TYPES]),
-    ].sort(compare),
+    relationshipTypes: [...new Set([...relationTypes.map((row) => row.type), ...STORED_RELATIONSHIP_TYPES])].sort(
+      compare,
+    ),
     propertyKeys: STORED_PROPERTIES,
   };
 }
@@ -202,7 +205,9 @@ export async function* streamRelations(database: CypherDatabase): AsyncIterable<
         { ids: batch },
       );
       const relations = rows.map(toRelation);
-      const fresh = [...new Set(relations.flatMap(({ source, target }) => [source, target]))].filter((id) => !named.has(id));
+      const fresh = [...new Set(relations.flatMap(({ source, target }) => [source, target]))].filter(
+        (id) => !named.has(id),
+      );
       for (const id of fresh) named.add(id);
       const entities: Entity[] = await readEntities(transaction, fresh);
       return { revision, relations, entities };

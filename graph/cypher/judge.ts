@@ -28,7 +28,11 @@ export async function readJudgements(transaction: Transaction): Promise<Judgemen
 export async function writeJudgements(transaction: Transaction, records: readonly JudgementRecord[]): Promise<void> {
   if (records.length === 0) return;
   await transaction.run(`UNWIND $rows AS row CREATE (j:Judgement) SET j = row`, {
-    rows: records.map(({ judgement, ...record }) => ({ ...record, kind: judgement.kind, judgement: JSON.stringify(judgement) })),
+    rows: records.map(({ judgement, ...record }) => ({
+      ...record,
+      kind: judgement.kind,
+      judgement: JSON.stringify(judgement),
+    })),
   });
 }
 
@@ -65,7 +69,10 @@ export async function takeBack(base: Base, id: JudgementId): Promise<Judged> {
   if (!record) throw new ClewError("not-found", `There is no judgement "${id}".`);
   if (record.undoneAt) return { record, touched: undefined };
   const undone = { ...record, undoneAt: new Date().toISOString() };
-  await base.transaction.run(`MATCH (j:Judgement {id: $id}) SET j.undoneAt = $undoneAt`, { id, undoneAt: undone.undoneAt });
+  await base.transaction.run(`MATCH (j:Judgement {id: $id}) SET j.undoneAt = $undoneAt`, {
+    id,
+    undoneAt: undone.undoneAt,
+  });
   const after = records.map((candidate) => (candidate.id === id ? undone : candidate));
   return { record: undone, touched: await apply(base, toLinking(records), toLinking(after), record.judgement) };
 }
@@ -78,7 +85,10 @@ async function apply(base: Base, before: Linking, after: Linking, judgement: Jud
   const context: WriteContext = { transaction: base.transaction, ontology: base.ontology, linking: after };
   switch (judgement.kind) {
     case "same":
-      return regroup(context, [judgement.a, judgement.b].flatMap((key) => [...before.groupOf(key), ...after.groupOf(key)]));
+      return regroup(
+        context,
+        [judgement.a, judgement.b].flatMap((key) => [...before.groupOf(key), ...after.groupOf(key)]),
+      );
     case "not-same":
       return { relations: [], entities: [] }; // it stands in the way of others, and groups nothing itself
     case "type":

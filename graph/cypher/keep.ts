@@ -63,7 +63,9 @@ const lineSchema = z.union([
   z.object({
     name: z.object({ id: z.string(), slug: z.string(), founded: z.number().int(), entity: z.string() }),
   }),
-  z.object({ judgement: z.looseObject({ id: z.string(), at: z.string(), judgement: z.looseObject({ kind: z.string() }) }) }),
+  z.object({
+    judgement: z.looseObject({ id: z.string(), at: z.string(), judgement: z.looseObject({ kind: z.string() }) }),
+  }),
   z.object({
     document: z.object({
       id: z.string(),
@@ -157,9 +159,13 @@ class Filler {
 async function requireEmpty(database: CypherDatabase): Promise<void> {
   const counts = await database.read(readCounts);
   if (counts.documents + counts.judgements === 0) return;
-  throw new ClewError("invalid-input", `A backup goes into an empty case; this one has ${counts.documents} documents.`, {
-    hint: "Restore into another folder (CLEW_DATA) or another database.",
-  });
+  throw new ClewError(
+    "invalid-input",
+    `A backup goes into an empty case; this one has ${counts.documents} documents.`,
+    {
+      hint: "Restore into another folder (CLEW_DATA) or another database.",
+    },
+  );
 }
 
 function parseLine(text: string, number: number): Line {

@@ -83,7 +83,11 @@ function toSpeaker(speaker: ClaimRow["speaker"], speakerWords: string | undefine
 }
 
 /** The claims of a line: asserted before denied, hidden last, then the surest, then by id. `after` counts those passed. */
-export async function readClaims(transaction: Transaction, relation: RelationId, page: PageRequest): Promise<Page<Claim>> {
+export async function readClaims(
+  transaction: Transaction,
+  relation: RelationId,
+  page: PageRequest,
+): Promise<Page<Claim>> {
   const skip = Number(page.after ?? 0);
   const ids = await transaction.run<{ id: ClaimId }>(
     `MATCH (c:Claim {relation: $relation})

@@ -61,7 +61,10 @@ export async function listDocuments(transaction: Transaction, query: DocumentQue
 }
 
 async function toSummaries(transaction: Transaction, rows: readonly DocumentRow[]): Promise<DocumentSummary[]> {
-  const sources = await readSources(transaction, rows.map((row) => row.id));
+  const sources = await readSources(
+    transaction,
+    rows.map((row) => row.id),
+  );
   return rows.map(({ hash: _, published, ...row }) => ({
     ...row,
     ...present("published", published),
@@ -131,7 +134,9 @@ export async function readDocument(
     referents: referents
       .map(({ document: _, roles, ...referent }): Referent => ({ ...referent, roles: roles ?? [] }))
       .sort((a, b) => indexOf(a.id) - indexOf(b.id)),
-    mentions: mentions.flatMap((mention) => toMentions(mention, entityOf)).sort((a, b) => a.start - b.start || a.end - b.end),
+    mentions: mentions
+      .flatMap((mention) => toMentions(mention, entityOf))
+      .sort((a, b) => a.start - b.start || a.end - b.end),
     claimList: claims.map((claim) => toClaim(claim)).sort((a, b) => indexOf(a.id) - indexOf(b.id)),
   };
 }
@@ -237,7 +242,10 @@ async function readSavedClaims(transaction: Transaction, ids: readonly DocumentI
   );
 }
 
-function toReadReferents(referents: readonly ReferentRow[], mentions: readonly MentionRow[]): ReadDocument["referents"] {
+function toReadReferents(
+  referents: readonly ReferentRow[],
+  mentions: readonly MentionRow[],
+): ReadDocument["referents"] {
   const byReferent = groupBy(mentions, (mention) => mention.referent);
   return [...referents]
     .sort((a, b) => indexOf(a.id) - indexOf(b.id))
@@ -283,7 +291,12 @@ export async function findPassages(
   const wanted = words(fold(query.text));
   if (wanted.length === 0) return { items: [] };
   const skip = Number(query.after ?? 0);
-  const rows = await transaction.run<Omit<PassageHit, "document" | "entities"> & { id: PassageId; document: PassageHit["document"] & { published: string | null } }>(
+  const rows = await transaction.run<
+    Omit<PassageHit, "document" | "entities"> & {
+      id: PassageId;
+      document: PassageHit["document"] & { published: string | null };
+    }
+  >(
     `MATCH (p:Passage) WHERE all(word IN $words WHERE toLower(p.text) CONTAINS word)
      MATCH (p)<-[:HAS_PASSAGE]-(d:Document)
      WITH p, d ORDER BY coalesce(d.published, '') DESC, d.id, p.start SKIP $skip LIMIT $limit

@@ -1,8 +1,8 @@
 /** Finds and reads entities, their neighbours, and the lines among them. */
 import type { EntityId, NameKey, RelationId } from "../ids.js";
-import type { Entity, EntityProfile, EntityType, Relation, Subgraph } from "../model.js";
+import type { Entity, EntityProfile, Relation, Subgraph } from "../model.js";
 import { fold, words } from "../names.js";
-import { RELATED_TO, type RelationType } from "../ontology.js";
+import { RELATED_TO } from "../ontology.js";
 import { summarise, type Tally } from "../tally.js";
 import type { EntityName, EntityQuery, Neighbourhood, NeighbourOptions, Page } from "../store.js";
 import type { Transaction } from "./database.js";
@@ -92,7 +92,10 @@ export async function readProfile(transaction: Transaction, id: EntityId): Promi
     ),
     documents: new Set(uses.flatMap((use) => use.documents)).size,
     relationCounts: tally(lines.map(({ relation }) => relation.type)).map(([type, count]) => ({ type, count })),
-    neighbourCounts: tally([...neighbours.values()].map((other) => other.type)).map(([type, count]) => ({ type, count })),
+    neighbourCounts: tally([...neighbours.values()].map((other) => other.type)).map(([type, count]) => ({
+      type,
+      count,
+    })),
   };
 }
 
@@ -100,7 +103,13 @@ export async function readProfile(transaction: Transaction, id: EntityId): Promi
 export async function readNames(transaction: Transaction, id: EntityId): Promise<EntityName[]> {
   const current = await resolveId(transaction, id);
   if (!current) return [];
-  const rows = await transaction.run<{ key: NameKey; name: string; id: EntityName["documents"][number]["id"]; title: string; source: string }>(
+  const rows = await transaction.run<{
+    key: NameKey;
+    name: string;
+    id: EntityName["documents"][number]["id"];
+    title: string;
+    source: string;
+  }>(
     `MATCH (f:NameForm {entity: $id}) MATCH (r:Referent {nameKey: f.id}) MATCH (r)-[:OF_DOCUMENT]->(d:Document)
      MATCH (d)-[:HAS_SOURCE]->(s:Source)
      RETURN f.id AS key, r.name AS name, d.id AS id, d.title AS title, min(s.key) AS source ORDER BY key, title, id`,
@@ -157,15 +166,14 @@ export async function readNeighbours(
 }
 
 function isWanted(relation: Relation, other: Entity, options: NeighbourOptions): boolean {
-  if (relation.type === RELATED_TO && !options.includeRelatedTo && !options.relationTypes?.includes(RELATED_TO)) return false;
+  if (relation.type === RELATED_TO && !options.includeRelatedTo && !options.relationTypes?.includes(RELATED_TO))
+    return false;
   if (options.entityTypes && !options.entityTypes.includes(other.type)) return false;
   return !options.relationTypes || options.relationTypes.includes(relation.type);
 }
 
 function byProof(a: Relation, b: Relation): number {
-  return (
-    b.origins - a.origins || b.confidence - a.confidence || b.claims - a.claims || compare(a.id, b.id)
-  );
+  return b.origins - a.origins || b.confidence - a.confidence || b.claims - a.claims || compare(a.id, b.id);
 }
 
 /** The lines among these entities; merged ids are followed. */
@@ -197,7 +205,7 @@ export async function readRelations(transaction: Transaction, ids: readonly Rela
 }
 
 /** Distinct values with their counts, the most frequent first, then by the alphabet. */
-function tally<Value extends string | RelationType | EntityType>(values: readonly Value[]): [Value, number][] {
+function tally<Value extends string>(values: readonly Value[]): [Value, number][] {
   const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([a, m], [b, n]) => n - m || compare(a, b));

@@ -1,5 +1,5 @@
 /** The stored graph as it comes out of and goes into statements: DESIGN of labels, properties and their conversions. */
-import type { EntityId, RelationId } from "../ids.js";
+import type { EntityId } from "../ids.js";
 import type { Entity, EntityType, Relation, Source } from "../model.js";
 import { DENIED, RELATION_TYPE_PATTERN, type RelationType } from "../ontology.js";
 import { ClewError } from "../errors.js";
@@ -21,7 +21,10 @@ export const ALL_LABELS = [...new Set(Object.values(LABELS).flatMap((labels) => 
 export function toRelationshipType(relation: Pick<Relation, "type" | "status">): string {
   const type = relation.status === "denied" ? DENIED : relation.type;
   if (!RELATION_TYPE_PATTERN.test(type)) {
-    throw new ClewError("invalid-input", `"${type}" is no relation type: expected an upper-snake verb such as SPOKE_WITH.`);
+    throw new ClewError(
+      "invalid-input",
+      `"${type}" is no relation type: expected an upper-snake verb such as SPOKE_WITH.`,
+    );
   }
   return `\`${type}\``;
 }
@@ -55,7 +58,7 @@ export const RELATION = "properties(r) AS relation, type(r) AS relationshipType,
 export function toRelation(row: RelationRow): Relation {
   const stored = row.relation as Omit<Relation, "type" | "source" | "target"> & { predicate?: RelationType };
   return {
-    id: stored.id as RelationId,
+    id: stored.id,
     type: stored.predicate ?? row.relationshipType,
     source: row.source,
     target: row.target,

@@ -33,11 +33,17 @@ export async function planSave(
   documents: readonly ReadDocument[],
 ): Promise<SavePlan> {
   const known = await readKnown(transaction, documents);
-  const holders = new Map([...known.values()].flatMap((one) => one.sources.map((source) => [source.key, one] as const)));
+  const holders = new Map(
+    [...known.values()].flatMap((one) => one.sources.map((source) => [source.key, one] as const)),
+  );
   const outcomes = documents.map((read) => take(known, holders, read));
   const changed = [...known.values()].filter(isChanged);
   const kept = changed.filter((one) => one.sources.length > 0);
-  const stored = await readSaved(transaction, texts, kept.filter((one) => !one.read).map((one) => one.id));
+  const stored = await readSaved(
+    transaction,
+    texts,
+    kept.filter((one) => !one.read).map((one) => one.id),
+  );
   const contents = new Map(stored.map((saved) => [saved.id, saved]));
   return {
     outcomes,
@@ -93,7 +99,10 @@ function isChanged(one: Known): boolean {
 }
 
 /** The documents with these texts or sources, as stored. */
-async function readKnown(transaction: Transaction, documents: readonly ReadDocument[]): Promise<Map<DocumentId, Known>> {
+async function readKnown(
+  transaction: Transaction,
+  documents: readonly ReadDocument[],
+): Promise<Map<DocumentId, Known>> {
   const rows = await transaction.run<{ id: DocumentId }>(
     `UNWIND $keys AS key MATCH (s:Source {key: key}) MATCH (s)<-[:HAS_SOURCE]-(d:Document) RETURN DISTINCT d.id AS id`,
     { keys: [...new Set(documents.flatMap((read) => read.sources.map((source) => source.key)))] },

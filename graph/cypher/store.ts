@@ -35,12 +35,17 @@ export interface CaseFolders {
  * A store over this database, which it closes with itself. Makes the case when the database is empty; throws as
  * `openCase` does.
  */
-export async function createStore(database: CypherDatabase, { texts, ontology = ownOntology }: CaseFolders): Promise<GraphStore> {
+export async function createStore(
+  database: CypherDatabase,
+  { texts, ontology = ownOntology }: CaseFolders,
+): Promise<GraphStore> {
   await openCase(database);
   const read = <Args extends unknown[], Result>(verb: (transaction: Transaction, ...args: Args) => Promise<Result>) => {
     return (...args: Args) => database.read((transaction) => verb(transaction, ...args));
   };
-  const judged = (verb: (base: { transaction: Transaction; ontology: Ontology; texts: TextFolder }) => Promise<Judged>) =>
+  const judged = (
+    verb: (base: { transaction: Transaction; ontology: Ontology; texts: TextFolder }) => Promise<Judged>,
+  ) =>
     database.write(async (transaction) => {
       await lock(transaction);
       const { record, touched } = await verb({ transaction, ontology, texts });

@@ -35,7 +35,8 @@ export function requireSound(read: ReadDocument): ReadDocument {
     for (const end of [claim.subject, claim.object, claim.speaker ?? claim.subject]) {
       if (!read.referents[end]) fail(`claim ${index} speaks of a referent that is not there`);
     }
-    if (!(claim.confidence >= 0 && claim.confidence <= 1)) fail(`the confidence of claim ${index} is not between 0 and 1`);
+    if (!(claim.confidence >= 0 && claim.confidence <= 1))
+      fail(`the confidence of claim ${index} is not between 0 and 1`);
   }
   return { ...read, text: read.text.toWellFormed() };
 }
@@ -49,7 +50,12 @@ const judgementSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("same"), a: name, b: name }),
   z.strictObject({ kind: z.literal("not-same"), a: name, b: name }),
   z.strictObject({ kind: z.literal("split"), name, sources: z.array(name).min(1) }),
-  z.strictObject({ kind: z.literal("hide"), source: name, predicate: z.string().regex(RELATION_TYPE_PATTERN), quote: z.string().min(1) }),
+  z.strictObject({
+    kind: z.literal("hide"),
+    source: name,
+    predicate: z.string().regex(RELATION_TYPE_PATTERN),
+    quote: z.string().min(1),
+  }),
   z.strictObject({ kind: z.literal("type"), name, type: z.enum(ENTITY_TYPES) }),
   z.strictObject({ kind: z.literal("rename"), name, to: z.string().trim().min(1).max(500) }),
 ]);
@@ -58,7 +64,9 @@ const judgementSchema = z.discriminatedUnion("kind", [
 export function requireJudgement(judgement: Judgement): Judgement {
   const parsed = judgementSchema.safeParse(judgement);
   if (!parsed.success) {
-    throw new ClewError("invalid-input", `This is no judgement: ${z.prettifyError(parsed.error)}.`, { cause: parsed.error });
+    throw new ClewError("invalid-input", `This is no judgement: ${z.prettifyError(parsed.error)}.`, {
+      cause: parsed.error,
+    });
   }
   if ((judgement.kind === "same" || judgement.kind === "not-same") && judgement.a === judgement.b) {
     throw new ClewError("invalid-input", `A name cannot be judged against itself ("${judgement.a}").`, {

@@ -48,12 +48,18 @@ export async function replaceDocuments(
   const names = await settleNames(transaction, linking, {
     uses: [...removed.uses, ...incoming.flatMap((one) => one.referents.map((referent) => toUse(referent, +1)))],
   });
-  const origins = await settleOrigins(transaction, incoming.flatMap((one) => one.sentences), removed.firstOf);
+  const origins = await settleOrigins(
+    transaction,
+    incoming.flatMap((one) => one.sentences),
+    removed.firstOf,
+  );
   for (const { before, after } of origins.changed) {
     changes.went(before);
     changes.came(after);
   }
-  const claims = incoming.flatMap((one) => toClaimRows(one, { names: names.entityOf, origins: origins.first, context }));
+  const claims = incoming.flatMap((one) =>
+    toClaimRows(one, { names: names.entityOf, origins: origins.first, context }),
+  );
   for (const claim of claims) changes.came(claim.counted);
   await insertSubtrees(context, incoming, claims, { names: names.entityOf, origins: origins.first });
   const relations = await writeRelations(transaction, changes);
@@ -127,7 +133,10 @@ function spellings(referent: ReadReferent, text: string): string[] {
   return [...new Set(named.map((mention) => text.slice(mention.start, mention.end).replace(/\s+/g, " ").trim()))];
 }
 
-function toUse(referent: Pick<IncomingReferent, "key" | "name" | "type" | "names" | "mentions">, step: 1 | -1): NameUse {
+function toUse(
+  referent: Pick<IncomingReferent, "key" | "name" | "type" | "names" | "mentions">,
+  step: 1 | -1,
+): NameUse {
   const { key, name, type, mentions } = referent;
   return { key, step, name, type, mentions, spellings: referent.names };
 }
@@ -325,7 +334,11 @@ function toMentionRows({ id, referents }: Incoming): object[] {
       row.kinds.push(kind);
       byPassage.set(passage, row);
     }
-    return [...byPassage].map(([passage, props]) => ({ referent: referent.id, passage: toPassageId(id, passage), props }));
+    return [...byPassage].map(([passage, props]) => ({
+      referent: referent.id,
+      passage: toPassageId(id, passage),
+      props,
+    }));
   });
 }
 

@@ -77,7 +77,11 @@ export async function settleNames(
     if (used) entities.push(deriveEntity(oldest.slug, members, group, linking));
     else gone.push(...members.map((form) => form.id));
   }
-  await writeForms(transaction, [...forms.values()].filter((form) => !gone.includes(form.id)), gone);
+  await writeForms(
+    transaction,
+    [...forms.values()].filter((form) => !gone.includes(form.id)),
+    gone,
+  );
 
   const known = new Set([...before.values()].filter((id): id is EntityId => id !== null));
   const written = await writeEntities(transaction, entities, known);
@@ -221,7 +225,12 @@ interface DerivedEntity extends EntityRow {
   readonly searchText: string;
 }
 
-function deriveEntity(id: EntityId, forms: readonly NameForm[], group: readonly NameKey[], linking: Linking): DerivedEntity {
+function deriveEntity(
+  id: EntityId,
+  forms: readonly NameForm[],
+  group: readonly NameKey[],
+  linking: Linking,
+): DerivedEntity {
   const names = total(forms.map((form) => form.names));
   const aliases = total(forms.flatMap((form) => [form.names, form.aliases]));
   const types = total(forms.map((form) => form.types));
@@ -266,7 +275,10 @@ async function writeEntities(
     await transaction.run(`UNWIND $rows AS row CREATE (e:Entity:${LABELS[type]}) SET e = row, e.degree = 0`, { rows });
   }
   const kept = entities.filter((entity) => known.has(entity.id));
-  const stored = await readEntities(transaction, kept.map((entity) => entity.id));
+  const stored = await readEntities(
+    transaction,
+    kept.map((entity) => entity.id),
+  );
   const retyped = kept.filter((entity) => stored.get(entity.id)?.type !== entity.type);
   for (const [type, rows] of groupBy(retyped, (entity) => entity.type)) {
     await transaction.run(
@@ -283,10 +295,9 @@ async function writeEntities(
 
 async function readEntities(transaction: Transaction, ids: readonly EntityId[]): Promise<Map<EntityId, EntityRow>> {
   if (ids.length === 0) return new Map();
-  const rows = await transaction.run<EntityRow>(
-    `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN ${ENTITY("e")}`,
-    { ids },
-  );
+  const rows = await transaction.run<EntityRow>(`UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN ${ENTITY("e")}`, {
+    ids,
+  });
   return new Map(rows.map((row) => [row.id, row]));
 }
 

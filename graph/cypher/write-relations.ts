@@ -71,7 +71,10 @@ interface Redrawn {
 export async function writeRelations(transaction: Transaction, changes: ClaimChanges): Promise<RelationId[]> {
   const entries = changes.entries().filter(({ came, went }) => !cancelOut(came, went));
   if (entries.length === 0) return [];
-  const stored = await readTallies(transaction, entries.map(({ line }) => line.id));
+  const stored = await readTallies(
+    transaction,
+    entries.map(({ line }) => line.id),
+  );
   const tallies: Record<string, unknown>[] = [];
   const emptied: RelationId[] = [];
   const redrawn: Redrawn[] = [];
@@ -167,12 +170,15 @@ async function redraw(transaction: Transaction, redrawn: readonly Redrawn[]): Pr
   const updated = redrawn.filter((one) => one.after && one.before !== undefined && !isRetyped(one));
 
   for (const [[key], group] of byTypeAndEnd(erased, (one) => type(one.line, one.before!), isHubSource)) {
-    await transaction.run(
-      `UNWIND $rows AS row ${matchLine(key.type, key.fromTarget)} DELETE r`,
-      { rows: group.map(({ line }) => line) },
-    );
+    await transaction.run(`UNWIND $rows AS row ${matchLine(key.type, key.fromTarget)} DELETE r`, {
+      rows: group.map(({ line }) => line),
+    });
   }
-  for (const [[key], group] of byTypeAndEnd(drawn, (one) => type(one.line, one.after!.status), () => false)) {
+  for (const [[key], group] of byTypeAndEnd(
+    drawn,
+    (one) => type(one.line, one.after!.status),
+    () => false,
+  )) {
     await transaction.run(
       `UNWIND $rows AS row MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target})
        CREATE (a)-[r:${key.type}]->(b) SET r = row.props`,
@@ -180,10 +186,9 @@ async function redraw(transaction: Transaction, redrawn: readonly Redrawn[]): Pr
     );
   }
   for (const [[key], group] of byTypeAndEnd(updated, (one) => type(one.line, one.after!.status), isHubSource)) {
-    await transaction.run(
-      `UNWIND $rows AS row ${matchLine(key.type, key.fromTarget)} SET r = row.props`,
-      { rows: group.map(({ line, after }) => ({ ...line, props: after?.props })) },
-    );
+    await transaction.run(`UNWIND $rows AS row ${matchLine(key.type, key.fromTarget)} SET r = row.props`, {
+      rows: group.map(({ line, after }) => ({ ...line, props: after?.props })),
+    });
   }
   await changeDegrees(transaction, redrawn);
 }
