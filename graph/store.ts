@@ -53,6 +53,8 @@ export interface GraphStore {
   /** Follows an id that a merge replaced. Undefined when there is none. */
   entity(id: EntityId): Promise<EntityProfile | undefined>;
   entities(ids: readonly EntityId[]): Promise<Entity[]>;
+  /** Every entity, those without relations too, in batches ordered by id. */
+  allEntities(): AsyncIterable<readonly Entity[]>;
   /** The names by which judgements know an entity, with the documents that use each. */
   namesOf(id: EntityId): Promise<EntityName[]>;
   neighbours(id: EntityId, options: NeighbourOptions): Promise<Neighbourhood>;
@@ -61,10 +63,12 @@ export interface GraphStore {
   relation(id: RelationId): Promise<Relation | undefined>;
   /** The claims behind a line, asserted before denied, then by confidence and document. */
   claims(id: RelationId, page: PageRequest): Promise<Page<Claim>>;
+  /** The claims behind several lines at once, each in the order of `claims`; hidden ones left out. */
+  claimsOf(ids: readonly RelationId[]): Promise<ReadonlyMap<RelationId, readonly Claim[]>>;
   document(id: DocumentId): Promise<Document | undefined>;
   documents(query: DocumentQuery): Promise<Page<DocumentSummary>>;
-  /** All documents as they were read, e.g. for a backup; ordered by id. */
-  readDocuments(): AsyncIterable<ReadDocument>;
+  /** All documents, or these, as they were read, e.g. for an export; ordered by id. Unknown ids are left out. */
+  readDocuments(ids?: readonly DocumentId[]): AsyncIterable<ReadDocument>;
 
   // ── Following ──
   revision(): Promise<number>;

@@ -11,7 +11,7 @@ import type { JudgementRecord, ReadDocument } from "../model.js";
 import type { Ontology } from "../ontology.js";
 import type { Counts } from "../store.js";
 import type { TextFolder } from "../texts.js";
-import type { CypherDatabase } from "./database.js";
+import type { CypherDatabase, Transaction } from "./database.js";
 import { readCounts, recordChange } from "./follow.js";
 import { readJudgements, writeJudgements } from "./judge.js";
 import { SCHEMA_VERSION } from "./open-case.js";
@@ -46,16 +46,23 @@ export async function* backup(database: CypherDatabase, texts: TextFolder): Asyn
   yield JSON.stringify({ end: { names: names.length, judgements: judgements.length, documents } });
 }
 
-/** All documents as they were saved, ordered by id. */
-export async function* streamSaved(database: CypherDatabase, texts: TextFolder): AsyncIterable<SavedDocument> {
-  const ids = await database.read((transaction) =>
-    transaction.run<{ id: DocumentId }>(`MATCH (d:Document) RETURN d.id AS id ORDER BY id`),
-  );
+/** All documents, or these, as they were saved, ordered by id. */
+export async function* streamSaved(
+  database: CypherDatabase,
+  texts: TextFolder,
+  wanted?: readonly DocumentId[],
+): AsyncIterable<SavedDocument> {
+  const ids = wanted ? [...new Set(wanted)].sort() : await database.read(listIds);
   for (let start = 0; start < ids.length; start += DOCUMENTS_AT_ONCE) {
-    const batch = ids.slice(start, start + DOCUMENTS_AT_ONCE).map((row) => row.id);
+    const batch = ids.slice(start, start + DOCUMENTS_AT_ONCE);
     const saved = await database.read((transaction) => readSaved(transaction, texts, batch));
     yield* saved.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
+}
+
+async function listIds(transaction: Transaction): Promise<DocumentId[]> {
+  const rows = await transaction.run<{ id: DocumentId }>(`MATCH (d:Document) RETURN d.id AS id ORDER BY id`);
+  return rows.map((row) => row.id);
 }
 
 const lineSchema = z.union([

@@ -3,11 +3,12 @@ import type { ClaimId, DocumentId, EntityId, PassageId, RelationId } from "../id
 import type { Claim, Modality, Stance } from "../model.js";
 import type { Page, PageRequest } from "../store.js";
 import type { Transaction } from "./database.js";
-import { present } from "./rows.js";
+import { compare, groupBy, present } from "./rows.js";
 
 export interface ClaimRow {
   readonly claim: {
     readonly id: ClaimId;
+    readonly relation: RelationId;
     readonly predicate: string;
     readonly stance: Stance;
     readonly modality: Modality;
@@ -104,4 +105,23 @@ export async function readClaims(
     items: rows.map(toClaim).sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
     ...present("next", ids.length > page.limit ? String(skip + page.limit) : undefined),
   };
+}
+
+/** The claims that count of several lines, in the order of `readClaims`. */
+export async function readProof(
+  transaction: Transaction,
+  relations: readonly RelationId[],
+): Promise<Map<RelationId, Claim[]>> {
+  const rows = await transaction.run<ClaimRow>(
+    `UNWIND $relations AS relation MATCH (c:Claim {relation: relation}) WHERE NOT c.hidden
+     MATCH (c)-[:STATED_IN]->(p:Passage) MATCH (p)<-[:HAS_PASSAGE]-(d:Document) ${CLAIM}`,
+    { relations: [...new Set(relations)] },
+  );
+  const groups = groupBy(rows, (row) => row.claim.relation);
+  return new Map([...groups].map(([relation, group]) => [relation, group.map(toClaim).sort(byProof)]));
+}
+
+function byProof(a: Claim, b: Claim): number {
+  const side = (claim: Claim) => (claim.stance === "asserted" ? 0 : 1);
+  return side(a) - side(b) || b.confidence - a.confidence || compare(a.id, b.id);
 }

@@ -5,7 +5,7 @@ import { fold, words } from "../names.js";
 import { RELATED_TO } from "../ontology.js";
 import { summarise, type Tally } from "../tally.js";
 import type { EntityName, EntityQuery, Neighbourhood, NeighbourOptions, Page } from "../store.js";
-import type { Transaction } from "./database.js";
+import type { CypherDatabase, Transaction } from "./database.js";
 import {
   compare,
   ENTITY,
@@ -71,6 +71,19 @@ export async function readEntities(transaction: Transaction, ids: readonly Entit
     { ids: [...new Set(ids)] },
   );
   return rows.map(toEntity);
+}
+
+const ENTITIES_AT_ONCE = 1000;
+
+/** Every entity, in batches ordered by id: those that were there when it began and still are. */
+export async function* streamEntities(database: CypherDatabase): AsyncIterable<Entity[]> {
+  const ids = await database.read((transaction) =>
+    transaction.run<{ id: EntityId }>(`MATCH (e:Entity) RETURN e.id AS id ORDER BY id`),
+  );
+  for (let start = 0; start < ids.length; start += ENTITIES_AT_ONCE) {
+    const batch = ids.slice(start, start + ENTITIES_AT_ONCE).map((row) => row.id);
+    yield await database.read((transaction) => readEntities(transaction, batch));
+  }
 }
 
 export async function readProfile(transaction: Transaction, id: EntityId): Promise<EntityProfile | undefined> {

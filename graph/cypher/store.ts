@@ -10,7 +10,7 @@ import { readChanges, readCounts, readRevision, readSchema, recordChange, stream
 import { makeJudgement, readJudgements, takeBack, type Judged } from "./judge.js";
 import { backup, restore, streamSaved } from "./keep.js";
 import { openCase } from "./open-case.js";
-import { readClaims } from "./read-claims.js";
+import { readClaims, readProof } from "./read-claims.js";
 import { findPassages, findSources, listDocuments, readDocument } from "./read-documents.js";
 import {
   findEntities,
@@ -20,6 +20,7 @@ import {
   readProfile,
   readRelations,
   readSubgraph,
+  streamEntities,
 } from "./read-entities.js";
 import { planSave } from "./save.js";
 import { requireJudgement, requireSound } from "./validate.js";
@@ -94,15 +95,17 @@ export async function createStore(
     findPassages: read(findPassages),
     entity: read(readProfile),
     entities: read(readEntities),
+    allEntities: () => streamEntities(database),
     namesOf: read(readNames),
     neighbours: read(readNeighbours),
     subgraph: read(readSubgraph),
     relation: async (id) => (await database.read((transaction) => readRelations(transaction, [id])))[0],
     claims: read(readClaims),
+    claimsOf: read(readProof),
     document: (id) => database.read((transaction) => readDocument(transaction, texts, id)),
     documents: read(listDocuments),
-    async *readDocuments() {
-      for await (const saved of streamSaved(database, texts)) yield saved.read;
+    async *readDocuments(ids) {
+      for await (const saved of streamSaved(database, texts, ids)) yield saved.read;
     },
 
     revision: read(readRevision),
