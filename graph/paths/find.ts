@@ -3,11 +3,13 @@ import { toDate } from "../days.js";
 import { ClewError } from "../errors.js";
 import type { Projection } from "../projection-arrays.js";
 import type { Hop, HopRelation, Path, PathAnswer, PathEntity } from "./answer.js";
+import { searchDisjoint } from "./disjoint.js";
 import { haltAfter } from "./halt.js";
 import type { Carrier } from "./hops.js";
+import type { FoundPath } from "./order.js";
 import { completeQuestion, type CompleteQuestion, type PathQuestion } from "./question.js";
 import { toRules } from "./rules.js";
-import { comparePaths, searchPaths, type FoundPath } from "./search.js";
+import { searchPaths } from "./search.js";
 
 export interface FindOptions {
   /** Time for the search, 5,000 ms unless told otherwise; then the best so far is the answer, and says so. */
@@ -28,11 +30,11 @@ export function findPaths(projection: Projection, asked: PathQuestion, options: 
   requireKnown(projection, question);
   const rules = toRules(projection, question);
   const halt = haltAfter(options.budgetMs ?? DEFAULT_BUDGET_MS, options.cancelled);
-  const found = searchPaths(rules, { k: question.k, ranking: question.ranking, halt });
-  found.sort((a, b) => comparePaths(rules, question.ranking, a, b));
+  const search = question.disjoint ? searchDisjoint : searchPaths;
+  const found = search(rules, { k: question.k, ranking: question.ranking, halt });
   return {
     question,
-    paths: found.slice(0, question.k).map((path) => toPath(projection, path)),
+    paths: found.map((path) => toPath(projection, path)),
     complete: halt.reason === undefined,
     ...(halt.reason === undefined ? {} : { stopped: halt.reason }),
     hubs: { ...(rules.hubCap === Infinity ? {} : { cap: rules.hubCap }), leftOut: [], total: 0 },

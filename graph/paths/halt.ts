@@ -1,5 +1,11 @@
 /** When a search must end: its time is up, or nobody waits for it any more. */
-import type { Halt } from "./search.js";
+
+/** Asked now and then whether to go on. */
+export interface Halt {
+  readonly reason: "time" | "cancelled" | undefined;
+  /** True once the search must end. */
+  due(): boolean;
+}
 
 /** How often `due` looks at the clock. */
 const EVERY = 256;

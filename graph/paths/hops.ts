@@ -33,10 +33,10 @@ export function costOf(hops: readonly (readonly Carrier[])[]): number {
 }
 
 function carriersBetween(rules: Rules, from: number, to: number): Carrier[] {
-  const { neighbour, relation, traits } = rules.projection.columns;
+  const { relation, traits } = rules.projection.columns;
   const carriers: Carrier[] = [];
-  const [start, end] = parallelHalves(rules.projection, from, to);
-  for (let at = start; at < end && neighbour[at] === to; at++) {
+  const [start, end] = runBetween(rules.projection, from, to);
+  for (let at = start; at < end; at++) {
     const trait = traits[at]!;
     const row = relation[at]!;
     if (rules.carries(trait, row)) {
@@ -46,8 +46,8 @@ function carriersBetween(rules: Rules, from: number, to: number): Carrier[] {
   return carriers;
 }
 
-/** The run of halves that lead from one entity to another, found by halving: an entity's halves are ordered by neighbour. */
-function parallelHalves({ columns }: Projection, from: number, to: number): [start: number, end: number] {
+/** Where the halves that lead from one entity to another begin and end: an entity's halves are ordered by neighbour. */
+export function runBetween({ columns }: Projection, from: number, to: number): [start: number, end: number] {
   const { halvesAt, halvesCount, neighbour } = columns;
   const end = halvesAt[from]! + halvesCount[from]!;
   let low = halvesAt[from]!;
@@ -57,7 +57,9 @@ function parallelHalves({ columns }: Projection, from: number, to: number): [sta
     if (neighbour[middle]! < to) low = middle + 1;
     else high = middle;
   }
-  return [low, end];
+  let after = low;
+  while (after < end && neighbour[after] === to) after++;
+  return [low, after];
 }
 
 function keepTimely({ columns }: Projection, hops: Carrier[][]): void {

@@ -5,6 +5,15 @@ import { RELATED_TO } from "../ontology.js";
 import { OUTGOING, STATUS_SHIFT, SYMMETRIC, TYPE_SHIFT, type Projection } from "../projection-arrays.js";
 import type { CompleteQuestion } from "./question.js";
 
+/** What an entity may be on a path. */
+export const UNKNOWN = 0;
+export const PASS = 1;
+export const BARRED = 2;
+export const HUB = 3;
+export const START = 4;
+/** Above it stand the stops: STOP + 1 is the first via, the last is the end. */
+export const STOP = 4;
+
 export interface Rules {
   readonly projection: Projection;
   readonly from: number;
@@ -13,22 +22,20 @@ export interface Rules {
   readonly maxHops: number;
   readonly hubCap: number;
   readonly timeOrder: CompleteQuestion["timeOrder"];
-  /** Whether a relation carries a hop, for the half that leaves the entity where the hop begins. */
+  /** Whether a relation carries a hop that leaves the entity which the half belongs to. */
   carries(traits: number, row: number): boolean;
-  /** Whether an entity that is neither end nor via may lie on a path, the hub cap aside. */
-  mayPass(index: number): boolean;
-  isHub(index: number): boolean;
+  /** Whether it carries a hop that arrives there. */
+  carriesBack(traits: number, row: number): boolean;
+  /** PASS, BARRED, HUB, START or STOP + n. */
+  roleOf(index: number): number;
 }
 
 /** `from`, `to` and `via` must be in the projection; entities and relations left out need not be. */
 export function toRules(projection: Projection, question: CompleteQuestion): Rules {
-  const hubCap = capOf(projection, question.hubCap);
-  const entityTypes = allowedEntityTypes(question);
-  const barred = rowsOf(question.exceptEntities, (id) => projection.indexOf(id));
-  const { degree, entityType } = projection.columns;
-  const stops = [...question.via, question.to].map((id) => requireIndex(projection, id));
   const from = requireIndex(projection, question.from);
-  const exempt = new Set([from, ...stops]);
+  const stops = [...question.via, question.to].map((id) => requireIndex(projection, id));
+  const hubCap = capOf(projection, question.hubCap);
+  const barred = rowsOf(question.exceptEntities, (id) => projection.indexOf(id));
   return {
     projection,
     from,
@@ -36,9 +43,34 @@ export function toRules(projection: Projection, question: CompleteQuestion): Rul
     maxHops: question.maxHops,
     hubCap,
     timeOrder: question.timeOrder,
-    carries: carrierTest(projection, question),
-    mayPass: (index) => entityTypes[entityType[index]!] === 1 && !barred.has(index),
-    isHub: (index) => degree[index]! > hubCap && !exempt.has(index),
+    carries: carrierTest(projection, question, OUTGOING),
+    carriesBack: carrierTest(projection, question, 0),
+    roleOf: roleTest(projection, question, { from, stops, hubCap, barred }),
+  };
+}
+
+/** The same rules with these entities barred too. */
+export function barring(rules: Rules, barred: ReadonlySet<number>): Rules {
+  return { ...rules, roleOf: (index) => (barred.has(index) ? BARRED : rules.roleOf(index)) };
+}
+
+interface Marked {
+  readonly from: number;
+  readonly stops: readonly number[];
+  readonly hubCap: number;
+  readonly barred: ReadonlySet<number>;
+}
+
+function roleTest(projection: Projection, question: CompleteQuestion, marked: Marked): Rules["roleOf"] {
+  const { degree, entityType } = projection.columns;
+  const entityTypes = allowedEntityTypes(question);
+  const { from, stops, hubCap, barred } = marked;
+  return (index) => {
+    if (index === from) return START;
+    const stop = stops.indexOf(index);
+    if (stop >= 0) return STOP + 1 + stop;
+    if (entityTypes[entityType[index]!] === 0 || barred.has(index)) return BARRED;
+    return degree[index]! > hubCap ? HUB : PASS;
   };
 }
 
@@ -58,15 +90,17 @@ function requireIndex(projection: Projection, id: string): number {
   return index;
 }
 
-function carrierTest(projection: Projection, question: CompleteQuestion): Rules["carries"] {
+/** `subject`: the value of OUTGOING in a half whose relation is walked from its subject to its object. */
+function carrierTest(projection: Projection, question: CompleteQuestion, subject: number): Rules["carries"] {
   const types = allowedTypes(projection, question);
   const statuses = Uint8Array.from(STATUSES, (status) => (question.statuses.includes(status) ? 1 : 0));
-  const wrongWay = question.direction === "any" ? 2 : question.direction === "forward" ? 0 : OUTGOING;
+  const bothWays = question.direction === "any";
+  const wanted = question.direction === "forward" ? subject : OUTGOING - subject;
   const closer = closerTest(projection, question);
   return (traits, row) =>
     statuses[(traits >>> STATUS_SHIFT) & 3] === 1 &&
     types[traits >>> TYPE_SHIFT] === 1 &&
-    ((traits & OUTGOING) !== wrongWay || (traits & SYMMETRIC) !== 0) &&
+    (bothWays || (traits & OUTGOING) === wanted || (traits & SYMMETRIC) !== 0) &&
     (closer === undefined || closer(row));
 }
 
