@@ -1,6 +1,8 @@
 /** How names are compared and searched: without case, accents, quotes or punctuation, in Latin letters. */
 import anyAscii from "any-ascii";
 
+const ASCII = /^[\x00-\x7f]*$/; // "Elon Musk": most names need no transliteration
+
 /**
  * A name as it is compared: Latin letters, lower case, single spaces, no possessive.
  *
@@ -9,7 +11,7 @@ import anyAscii from "any-ascii";
  *     fold("U.S. Navy")        // "us navy"
  */
 export function fold(text: string): string {
-  return anyAscii(text.normalize("NFKC"))
+  return (ASCII.test(text) ? text : anyAscii(text.normalize("NFKC")))
     .toLowerCase()
     .replace(/['`]s?(?=\s|$)/g, "") // "musk's", "sources'"
     .replace(/\b([a-z])\.(?=[a-z]\b)/g, "$1") // "u.s." → "us."

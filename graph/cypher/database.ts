@@ -50,3 +50,8 @@ export const INDEXED: readonly { readonly label: string; readonly property: stri
   { label: "Tally", property: "id", unique: true },
   { label: "Judgement", property: "id", unique: true },
 ];
+
+/** Runs a statement over rows (`UNWIND $rows AS row …`); a statement without rows costs a round trip for nothing. */
+export async function runFor(transaction: Transaction, statement: string, rows: readonly object[]): Promise<void> {
+  if (rows.length > 0) await transaction.run(statement, { rows });
+}

@@ -8,17 +8,19 @@ import {
   toPassageId,
   toReferentId,
   toRelationId,
+  type ClaimId,
   type DocumentId,
   type EntityId,
   type NameKey,
+  type ReferentId,
   type RelationId,
 } from "../ids.js";
 import type { Linking } from "../link.js";
 import type { EntityType, ReadClaim, ReadReferent } from "../model.js";
 import { orderEnds, type Ontology } from "../ontology.js";
-import type { Transaction } from "./database.js";
+import { runFor, type Transaction } from "./database.js";
 import type { SavedDocument } from "./read-documents.js";
-import { compact, inOrder } from "./rows.js";
+import { inOrder } from "./rows.js";
 import { settleNames, type NameUse } from "./write-names.js";
 import { settleOrigins, toFingerprint, type Sentence } from "./write-origins.js";
 import { ClaimChanges, writeRelations, type CountedClaim, type Line } from "./write-relations.js";
@@ -146,8 +148,10 @@ interface Settled {
   readonly origins: ReadonlyMap<string, Sentence>;
 }
 
+type InsertedClaim = Readonly<Record<string, unknown>> & { readonly id: ClaimId; readonly speaker: ReferentId | null };
+
 interface ClaimRow {
-  readonly row: Record<string, unknown>;
+  readonly row: InsertedClaim;
   readonly counted: CountedClaim;
 }
 
@@ -161,7 +165,7 @@ function toClaimRows(incoming: Incoming, settled: Settled & { context: WriteCont
     const hidden = settled.context.linking.isHidden({ sources, predicate: claim.predicate, quote });
     const origin = claim.cites ?? originOf(incoming, claim, settled.origins);
     const { from = null, to = null, stance, confidence } = claim;
-    const props = compact({
+    const row: InsertedClaim = {
       id: toClaimId(id, index),
       predicate: claim.predicate,
       stance,
@@ -172,22 +176,20 @@ function toClaimRows(incoming: Incoming, settled: Settled & { context: WriteCont
       from,
       to,
       origin,
-      cites: claim.cites,
+      cites: claim.cites ?? null,
       confidence,
       rule: claim.rule,
-      phrase: claim.phrase,
-      speakerWords: claim.speakerWords,
+      phrase: claim.phrase ?? null,
+      speakerWords: claim.speakerWords ?? null,
       hidden,
-      relation: relation?.id,
-    });
+      relation: relation?.id ?? null,
+      subject: toReferentId(id, claim.subject),
+      object: toReferentId(id, claim.object),
+      speaker: claim.speaker === undefined ? null : toReferentId(id, claim.speaker),
+      passage: toPassageId(id, claim.passage),
+    };
     return {
-      row: {
-        props,
-        subject: toReferentId(id, claim.subject),
-        object: toReferentId(id, claim.object),
-        speaker: claim.speaker === undefined ? null : toReferentId(id, claim.speaker),
-        passage: toPassageId(id, claim.passage),
-      },
+      row,
       counted: { relation, hidden, stance, origin, from, to, confidence, published: incoming.published },
     };
   });
@@ -211,63 +213,67 @@ function originOf(incoming: Incoming, claim: ReadClaim, first: Settled["origins"
   return (fingerprint && first.get(fingerprint)?.publisher) || incoming.publisher;
 }
 
+/** Statements name each property: that is a quarter cheaper than `SET p = row.props`; a null one is left out. */
 async function insertSubtrees(
   { transaction, linking }: WriteContext,
   incoming: readonly Incoming[],
   claims: readonly ClaimRow[],
   settled: Settled,
 ): Promise<void> {
-  if (incoming.length === 0) return;
-  await transaction.run(`UNWIND $rows AS row CREATE (d:Document) SET d = row`, { rows: incoming.map(toDocumentRow) });
-  await transaction.run(
-    `UNWIND $rows AS row MATCH (d:Document {id: row.document}) CREATE (d)-[:HAS_SOURCE]->(s:Source) SET s = row.props`,
-    {
-      rows: incoming.flatMap(({ id, read }) =>
-        read.sources.map((source) => ({ document: id, props: compact({ ...source }) })),
-      ),
-    },
-  );
-  await insert(
+  await runFor(
     transaction,
-    `UNWIND $rows AS row MATCH (d:Document {id: row.document}) CREATE (d)-[:HAS_PASSAGE]->(p:Passage) SET p = row.props`,
+    `UNWIND $rows AS row
+     CREATE (:Document {id: row.id, title: row.title, publisher: row.publisher, published: row.published,
+       language: row.language, hash: row.hash, extractedWith: row.extractedWith, passages: row.passages, claims: row.claims})`,
+    incoming.map(toDocumentRow),
+  );
+  await runFor(
+    transaction,
+    `UNWIND $rows AS row MATCH (d:Document {id: row.document})
+     CREATE (d)-[:HAS_SOURCE]->(:Source {key: row.key, publisher: row.publisher, title: row.title, date: row.date})`,
+    incoming.flatMap(({ id, read }) =>
+      read.sources.map(({ key, publisher, title, date = null }) => ({ document: id, key, publisher, title, date })),
+    ),
+  );
+  await runFor(
+    transaction,
+    `UNWIND $rows AS row MATCH (d:Document {id: row.document})
+     CREATE (d)-[:HAS_PASSAGE]->(:Passage {id: row.id, start: row.start, end: row.end, zone: row.zone, text: row.text,
+       fingerprint: row.fingerprint, firstOf: row.firstOf})`,
     incoming.flatMap((one) => toPassageRows(one, settled.origins)),
   );
-  await insert(
+  await runFor(
     transaction,
     `UNWIND $rows AS row MATCH (d:Document {id: row.document}) MATCH (e:Entity {id: row.entity})
-     CREATE (r:Referent) SET r = row.props
-     CREATE (r)-[:OF_DOCUMENT]->(d) CREATE (r)-[x:RESOLVES_TO]->(e) SET x = row.resolved`,
+     CREATE (d)<-[:OF_DOCUMENT]-(:Referent {id: row.id, name: row.name, type: row.type, names: row.names, roles: row.roles,
+       mentions: row.mentions, nameKey: row.nameKey})-[:RESOLVES_TO {by: row.by, score: row.score}]->(e)`,
     incoming.flatMap((one) => toReferentRows(one, settled.names, linking)),
   );
-  await insert(
+  await runFor(
     transaction,
     `UNWIND $rows AS row MATCH (r:Referent {id: row.referent}) MATCH (p:Passage {id: row.passage})
-     CREATE (r)-[m:MENTIONED_IN]->(p) SET m = row.props`,
+     CREATE (r)-[:MENTIONED_IN {starts: row.starts, ends: row.ends, kinds: row.kinds}]->(p)`,
     incoming.flatMap(toMentionRows),
   );
-  await insert(
+  await runFor(
     transaction,
     `UNWIND $rows AS row
      MATCH (s:Referent {id: row.subject}) MATCH (o:Referent {id: row.object}) MATCH (p:Passage {id: row.passage})
-     CREATE (c:Claim) SET c = row.props
-     CREATE (c)-[:SUBJECT]->(s) CREATE (c)-[:OBJECT]->(o) CREATE (c)-[:STATED_IN]->(p)`,
+     CREATE (p)<-[:STATED_IN]-(c:Claim {id: row.id, predicate: row.predicate, stance: row.stance, modality: row.modality,
+       quote: row.quote, start: row.start, end: row.end, from: row.from, to: row.to, origin: row.origin, cites: row.cites,
+       confidence: row.confidence, rule: row.rule, phrase: row.phrase, speakerWords: row.speakerWords, hidden: row.hidden,
+       relation: row.relation})-[:SUBJECT]->(s), (c)-[:OBJECT]->(o)`,
     claims.map((claim) => claim.row),
   );
-  await insert(
+  await runFor(
     transaction,
-    `UNWIND $rows AS row MATCH (c:Claim {id: row.claim}) MATCH (r:Referent {id: row.speaker}) CREATE (c)-[:SPOKEN_BY]->(r)`,
-    claims.flatMap(({ row }) =>
-      row.speaker === null ? [] : [{ claim: (row.props as { id: string }).id, speaker: row.speaker }],
-    ),
+    `UNWIND $rows AS row MATCH (c:Claim {id: row.id}) MATCH (r:Referent {id: row.speaker}) CREATE (c)-[:SPOKEN_BY]->(r)`,
+    claims.flatMap(({ row }) => (row.speaker === null ? [] : [{ id: row.id, speaker: row.speaker }])),
   );
 }
 
-async function insert(transaction: Transaction, statement: string, rows: readonly object[]): Promise<void> {
-  if (rows.length > 0) await transaction.run(statement, { rows });
-}
-
-function toDocumentRow({ id, hash, read, title, publisher, published }: Incoming): Record<string, unknown> {
-  return compact({
+function toDocumentRow({ id, hash, read, title, publisher, published }: Incoming): object {
+  return {
     id,
     title,
     publisher,
@@ -277,7 +283,7 @@ function toDocumentRow({ id, hash, read, title, publisher, published }: Incoming
     extractedWith: read.extractedWith,
     passages: read.passages.length,
     claims: read.claims.length,
-  });
+  };
 }
 
 function toPassageRows({ id, read, fingerprints }: Incoming, first: Settled["origins"]): object[] {
@@ -287,15 +293,13 @@ function toPassageRows({ id, read, fingerprints }: Incoming, first: Settled["ori
     const saidFirst = fingerprint !== undefined && first.get(fingerprint)?.passage === passageId;
     return {
       document: id,
-      props: compact({
-        id: passageId,
-        start: passage.start,
-        end: passage.end,
-        zone: passage.zone,
-        text: read.text.slice(passage.start, passage.end),
-        fingerprint,
-        firstOf: saidFirst ? fingerprint : undefined,
-      }),
+      id: passageId,
+      start: passage.start,
+      end: passage.end,
+      zone: passage.zone,
+      text: read.text.slice(passage.start, passage.end),
+      fingerprint: fingerprint ?? null,
+      firstOf: saidFirst ? fingerprint : null,
     };
   });
 }
@@ -304,16 +308,14 @@ function toReferentRows({ id, referents }: Incoming, names: Settled["names"], li
   return referents.map((referent) => ({
     document: id,
     entity: names.get(referent.key),
-    resolved: toResolution(linking, referent.key),
-    props: compact({
-      id: referent.id,
-      name: referent.name,
-      type: referent.type,
-      names: referent.names,
-      roles: referent.read.roles,
-      mentions: referent.mentions,
-      nameKey: referent.key,
-    }),
+    id: referent.id,
+    name: referent.name,
+    type: referent.type,
+    names: referent.names,
+    roles: referent.read.roles,
+    mentions: referent.mentions,
+    nameKey: referent.key,
+    ...toResolution(linking, referent.key),
   }));
 }
 

@@ -11,7 +11,7 @@ import { toEntitySlug, type EntityId, type NameKey } from "../ids.js";
 import type { Linking } from "../link.js";
 import { ENTITY_TYPES, type EntityType } from "../model.js";
 import { fold } from "../names.js";
-import type { Transaction } from "./database.js";
+import { runFor, type Transaction } from "./database.js";
 import { ALL_LABELS, compare, ENTITY, groupBy, LABELS, type EntityRow } from "./rows.js";
 
 /** One referent that comes (+1) or goes (-1). */
@@ -72,16 +72,17 @@ export async function settleNames(
     const members = group.flatMap((key) => forms.get(key) ?? []).sort((a, b) => a.founded - b.founded);
     const [oldest] = members;
     if (!oldest) continue;
-    const used = members.some((form) => form.referents > 0);
+    const isUsed = members.some((form) => form.referents > 0);
     for (const form of members) form.entity = oldest.slug;
-    if (used) entities.push(deriveEntity(oldest.slug, members, group, linking));
+    if (isUsed) entities.push(deriveEntity(oldest.slug, members, group, linking));
     else gone.push(...members.map((form) => form.id));
   }
-  await writeForms(
-    transaction,
-    [...forms.values()].filter((form) => !gone.includes(form.id)),
+  const used = [...forms.values()].filter((form) => !gone.includes(form.id));
+  await writeForms(transaction, {
+    fresh: used.filter((form) => !before.has(form.id)),
     gone,
-  );
+    known: used.filter((form) => before.has(form.id)),
+  });
 
   const known = new Set([...before.values()].filter((id): id is EntityId => id !== null));
   const written = await writeEntities(transaction, entities, known);
@@ -201,20 +202,39 @@ function bump<Key extends string>(counts: Partial<Record<Key, number>>, key: Key
   else delete counts[key];
 }
 
-async function writeForms(transaction: Transaction, forms: readonly NameForm[], gone: readonly NameKey[]) {
-  if (forms.length > 0) {
-    await transaction.run(`UNWIND $rows AS row MERGE (f:NameForm {id: row.id}) SET f += row`, {
-      rows: forms.map((form) => ({
-        ...form,
-        names: JSON.stringify(form.names),
-        aliases: JSON.stringify(form.aliases),
-        types: JSON.stringify(form.types),
-      })),
-    });
-  }
-  if (gone.length > 0) {
-    await transaction.run(`UNWIND $ids AS id MATCH (f:NameForm {id: id}) DELETE f`, { ids: gone });
-  }
+async function writeForms(
+  transaction: Transaction,
+  forms: {
+    readonly fresh: readonly NameForm[];
+    readonly known: readonly NameForm[];
+    readonly gone: readonly NameKey[];
+  },
+): Promise<void> {
+  const toRow = (form: NameForm) => ({
+    ...form,
+    names: JSON.stringify(form.names),
+    aliases: JSON.stringify(form.aliases),
+    types: JSON.stringify(form.types),
+  });
+  await runFor(
+    transaction,
+    `UNWIND $rows AS row
+     CREATE (:NameForm {id: row.id, slug: row.slug, founded: row.founded, entity: row.entity, referents: row.referents,
+       mentions: row.mentions, names: row.names, aliases: row.aliases, types: row.types})`,
+    forms.fresh.map(toRow),
+  );
+  await runFor(
+    transaction,
+    `UNWIND $rows AS row MATCH (f:NameForm {id: row.id})
+     SET f.entity = row.entity, f.referents = row.referents, f.mentions = row.mentions, f.names = row.names,
+         f.aliases = row.aliases, f.types = row.types`,
+    forms.known.map(toRow),
+  );
+  await runFor(
+    transaction,
+    `UNWIND $rows AS row MATCH (f:NameForm {id: row.id}) DELETE f`,
+    forms.gone.map((id) => ({ id })),
+  );
 }
 
 // ── Entities ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -286,10 +306,14 @@ async function writeEntities(
       { ids: rows.map((row) => row.id) },
     );
   }
-  if (kept.length > 0) {
-    await transaction.run(`UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e += row`, { rows: kept });
-  }
   const renamed = kept.filter((entity) => isCalledOtherwise(entity, stored.get(entity.id)));
+  const counted = kept.filter((entity) => !renamed.includes(entity));
+  await runFor(transaction, `UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e += row`, renamed);
+  await runFor(
+    transaction,
+    `UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e.mentions = row.mentions`,
+    counted.map(({ id, mentions }) => ({ id, mentions })),
+  );
   return [...fresh, ...renamed].map((entity) => entity.id);
 }
 

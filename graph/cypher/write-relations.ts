@@ -7,7 +7,7 @@ import type { EntityId, RelationId } from "../ids.js";
 import type { PartialDate, Stance, Status } from "../model.js";
 import type { RelationType } from "../ontology.js";
 import { add, emptyTally, isDenial, isEmpty, remove, summarise, type Contribution, type Tally } from "../tally.js";
-import type { Transaction } from "./database.js";
+import { runFor, type Transaction } from "./database.js";
 import { compact, groupBy, toRelationshipType } from "./rows.js";
 
 /** A claim as it counts towards its line. `relation` is undefined where both ends are one entity. */
@@ -75,8 +75,7 @@ export async function writeRelations(transaction: Transaction, changes: ClaimCha
     transaction,
     entries.map(({ line }) => line.id),
   );
-  const tallies: Record<string, unknown>[] = [];
-  const emptied: RelationId[] = [];
+  const tallies = { fresh: [] as object[], known: [] as object[], emptied: [] as object[] };
   const redrawn: Redrawn[] = [];
   for (const { line, came, went } of entries) {
     const before = stored.get(line.id);
@@ -85,15 +84,16 @@ export async function writeRelations(transaction: Transaction, changes: ClaimCha
     const known = went.map((claim) => remove(tally, claim)).every(Boolean);
     if (!known) tally = await countAnew(transaction, line.id);
     const summary = isEmpty(tally) ? undefined : summarise(tally);
-    if (summary) tallies.push({ ...line, tally: JSON.stringify(tally), status: summary.status });
-    else if (before) emptied.push(line.id);
+    if (summary)
+      tallies[before ? "known" : "fresh"].push({ ...line, tally: JSON.stringify(tally), status: summary.status });
+    else if (before) tallies.emptied.push(line);
     redrawn.push({
       line,
       before: before?.status,
       after: summary && { status: summary.status, props: toProperties(line, summary) },
     });
   }
-  await saveTallies(transaction, tallies, emptied);
+  await saveTallies(transaction, tallies);
   await redraw(transaction, redrawn);
   return entries.map(({ line }) => line.id);
 }
@@ -130,13 +130,26 @@ async function readTallies(transaction: Transaction, ids: readonly RelationId[])
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function saveTallies(transaction: Transaction, tallies: readonly object[], emptied: readonly RelationId[]) {
-  if (tallies.length > 0) {
-    await transaction.run(`UNWIND $rows AS row MERGE (t:Tally {id: row.id}) SET t += row`, { rows: tallies });
-  }
-  if (emptied.length > 0) {
-    await transaction.run(`UNWIND $ids AS id MATCH (t:Tally {id: id}) DELETE t`, { ids: emptied });
-  }
+async function saveTallies(
+  transaction: Transaction,
+  tallies: {
+    readonly fresh: readonly object[];
+    readonly known: readonly object[];
+    readonly emptied: readonly object[];
+  },
+): Promise<void> {
+  await runFor(
+    transaction,
+    `UNWIND $rows AS row
+     CREATE (:Tally {id: row.id, type: row.type, source: row.source, target: row.target, status: row.status, tally: row.tally})`,
+    tallies.fresh,
+  );
+  await runFor(
+    transaction,
+    `UNWIND $rows AS row MATCH (t:Tally {id: row.id}) SET t.status = row.status, t.tally = row.tally`,
+    tallies.known,
+  );
+  await runFor(transaction, `UNWIND $rows AS row MATCH (t:Tally {id: row.id}) DELETE t`, tallies.emptied);
 }
 
 /** The claims of a line, counted from nothing: only after the earliest or latest of them went. */
