@@ -1,0 +1,91 @@
+/** A child process that answers messages: the parent's side of engine-process.ts and query-process.ts. */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { receive, send, type EngineFailure, type Reply } from "./messages.js";
+
+/** The child ended before it answered: by an abort of the engine, a kill, or the machine running out of memory. */
+export class ChildGone extends Error {
+  override readonly name = "ChildGone";
+}
+
+/** The engine answered with an error. */
+export class EngineError extends Error {
+  override readonly name = "EngineError";
+  readonly code: string | undefined;
+  constructor(failure: EngineFailure) {
+    super(failure.message);
+    this.code = failure.code;
+  }
+}
+
+export interface Child<Request extends object> {
+  readonly pid: number;
+  /** Settles with the reply, or rejects with `EngineError` or `ChildGone`. Requests are answered as they finish. */
+  request<Answer>(request: Request): Promise<Answer>;
+  /** Resolves once the process is gone, with what it last wrote to its error output. */
+  readonly gone: Promise<string>;
+  readonly alive: boolean;
+  /** SIGKILL: nothing else ends a native thread that is busy. */
+  kill(): void;
+}
+
+const ERROR_OUTPUT_KEPT = 2_000;
+
+/** Starts `node <entry> <arguments>`; `entry` lies beside this file. Throws nothing: a start that fails is `ChildGone`. */
+export function startChild<Request extends object>(entry: string, args: readonly string[]): Child<Request> {
+  const process_ = spawn(process.execPath, [fileURLToPath(new URL(entry, import.meta.url)), ...args], {
+    stdio: ["pipe", "pipe", "pipe"],
+    // A debugger or loader of the parent's is not for the child.
+    env: { ...process.env, NODE_OPTIONS: "" },
+  });
+  const waiting = new Map<number, { resolve(ok: unknown): void; reject(error: Error): void }>();
+  let lastWords = "";
+  let alive = true;
+  let next = 1;
+
+  process_.stderr.setEncoding("utf8").on("data", (text: string) => {
+    lastWords = (lastWords + text).slice(-ERROR_OUTPUT_KEPT);
+  });
+  // A write to a child that just ended: its exit is told below.
+  process_.stdin.on("error", () => undefined);
+  receive(process_.stdout, (message) => {
+    const reply = message as Reply; // written by the entries of this folder, which send nothing else
+    const caller = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if ("failure" in reply) caller?.reject(new EngineError(reply.failure));
+    else caller?.resolve(reply.ok);
+  });
+
+  const gone = new Promise<string>((resolve) => {
+    const end = (how: string) => {
+      if (!alive) return;
+      alive = false;
+      // First, so that whoever is told that the process is gone finds it gone.
+      resolve(lastWords);
+      const error = new ChildGone(`the engine process ended: ${how}`);
+      for (const caller of waiting.values()) caller.reject(error);
+      waiting.clear();
+    };
+    // `close`, not `exit`: replies still in the pipe are read first, so that nothing acknowledged is taken for lost.
+    process_.on("close", (code, signal) => end(signal ?? `exit code ${code}`));
+    process_.on("error", (error) => end(error.message));
+  });
+
+  return {
+    pid: process_.pid ?? 0,
+    gone,
+    get alive() {
+      return alive;
+    },
+    request<Answer>(request: Request): Promise<Answer> {
+      const id = next++;
+      return new Promise((resolve, reject) => {
+        if (!alive) return reject(new ChildGone("the engine process has ended"));
+        // The caller names the answer that engine-process.ts or query-process.ts gives to this request.
+        waiting.set(id, { resolve: (ok) => resolve(ok as Answer), reject });
+        send(process_.stdin, { ...request, id });
+      });
+    },
+    kill: () => process_.kill("SIGKILL"),
+  };
+}

@@ -1,0 +1,150 @@
+/**
+ * The live engine, in a process of its own: its saves and checkpoints block for seconds, and a bad statement can abort
+ * the whole process (see docs/embedded-cypher.md). Started by `engine.ts` as `node engine-process.js <file>`; answers the
+ * requests below until its standard input ends, which is also how it learns that its parent is gone.
+ */
+import grafeo from "@grafeo-db/js";
+import { existsSync } from "node:fs";
+import { receive, send, toFailure, type Message } from "./messages.js";
+
+type Database = InstanceType<typeof grafeo.GrafeoDB>;
+type EngineTransaction = ReturnType<Database["beginTransaction"]>;
+
+export type EngineRequest =
+  | { readonly kind: "open"; readonly checkpointBytes: number; readonly checkpointMs: number }
+  /** Begins transaction `transaction` when it is the first to name it. Answers rows. */
+  | {
+      readonly kind: "run";
+      readonly transaction: number;
+      readonly mode: "write" | "read";
+      readonly statement: string;
+      readonly parameters: Readonly<Record<string, unknown>>;
+    }
+  | { readonly kind: "commit"; readonly transaction: number }
+  | { readonly kind: "rollback"; readonly transaction: number }
+  /** A statement in a transaction of its own: the only way to change the schema. Answers rows. */
+  | { readonly kind: "define"; readonly statement: string }
+  | { readonly kind: "epoch" }
+  /** Writes the log into the file and drops what no transaction can see any more. */
+  | { readonly kind: "checkpoint" }
+  | { readonly kind: "copy"; readonly to: string }
+  | { readonly kind: "close" };
+
+/** How many commits the file holds: says after an abort whether a commit without an answer was done. */
+export interface Epoch {
+  readonly epoch: number;
+}
+
+export interface Opened extends Epoch {
+  /** Of the engine. */
+  readonly version: string;
+  /** Nothing is stored. */
+  readonly empty: boolean;
+}
+
+interface Running {
+  readonly transaction: EngineTransaction;
+  /** Statements of one transaction run in the order in which they came, whether or not the caller waited. */
+  last: Promise<unknown>;
+  failed: boolean;
+}
+
+const file = process.argv[2] ?? "";
+const running = new Map<number, Running>();
+let database: Database | undefined;
+
+// Ctrl-C reaches the whole process group; the parent decides when this one ends.
+for (const signal of ["SIGINT", "SIGHUP"] as const) process.on(signal, () => undefined);
+// What was acknowledged is in the log already; closing could block for seconds while the next owner waits.
+process.stdin.on("end", () => process.kill(process.pid, "SIGKILL"));
+
+receive(process.stdin, (message) => {
+  // Written by engine.ts, which only sends requests of this type.
+  const request = message as Message & EngineRequest;
+  answer(request).then(
+    (ok) => send(process.stdout, { id: request.id, ok } as Message),
+    (error: unknown) => send(process.stdout, { id: request.id, failure: toFailure(error) } as Message),
+  );
+});
+
+async function answer(request: EngineRequest): Promise<unknown> {
+  switch (request.kind) {
+    case "open":
+      return open(request.checkpointBytes, request.checkpointMs);
+    case "run":
+      return run(request);
+    case "commit":
+      return finish(request.transaction, "commit");
+    case "rollback":
+      return finish(request.transaction, "rollback");
+    case "define":
+      return (await live().executeCypher(request.statement)).toArray();
+    case "epoch":
+      return epoch();
+    case "checkpoint":
+      live().walCheckpoint();
+      live().compact();
+      return undefined;
+    case "copy":
+      live().save(request.to);
+      return undefined;
+    case "close":
+      live().close();
+      database = undefined;
+      return undefined;
+  }
+}
+
+function open(walBytes: number, intervalMs: number): Opened {
+  database = existsSync(file) ? grafeo.GrafeoDB.open(file) : grafeo.GrafeoDB.create(file);
+  database.setCheckpointTriggers({ walBytes, intervalMs });
+  return { ...epoch(), version: database.version(), empty: database.nodeCount() === 0 };
+}
+
+function run(request: EngineRequest & { kind: "run" }): Promise<unknown> {
+  const entry = running.get(request.transaction) ?? begin(request.transaction);
+  const rows = entry.last.then(async () => {
+    // After a failed statement a commit would still keep the others: no more of them, and no commit.
+    if (entry.failed) throw new Error("an earlier statement of this transaction failed");
+    try {
+      const result = await entry.transaction.executeCypher(request.statement, request.parameters);
+      if (request.mode === "read" && wrote(result.counters)) throw new Error("a read transaction wrote");
+      return result.toArray();
+    } catch (error) {
+      entry.failed = true;
+      throw error;
+    }
+  });
+  entry.last = rows.catch(() => undefined);
+  return rows;
+}
+
+function begin(transaction: number): Running {
+  const entry = { transaction: live().beginTransaction("snapshot"), last: Promise.resolve(), failed: false };
+  running.set(transaction, entry);
+  return entry;
+}
+
+async function finish(transaction: number, how: "commit" | "rollback"): Promise<Epoch> {
+  const entry = running.get(transaction);
+  if (entry === undefined) return epoch();
+  await entry.last;
+  running.delete(transaction);
+  if (how === "rollback" || entry.failed) entry.transaction.rollback();
+  else entry.transaction.commit();
+  if (how === "commit" && entry.failed) throw new Error("a transaction with a failed statement cannot be committed");
+  return epoch();
+}
+
+function wrote(counters: object): boolean {
+  return Object.values(counters).some((count) => typeof count === "number" && count > 0);
+}
+
+function epoch(): Epoch {
+  return { epoch: Number(live().currentEpoch()) };
+}
+
+function live(): Database {
+  if (database === undefined) throw new Error("the engine is not open");
+  return database;
+}
