@@ -336,10 +336,10 @@ function toMentionRows({ id, referents }: Incoming): object[] {
       row.kinds.push(kind);
       byPassage.set(passage, row);
     }
-    return [...byPassage].map(([passage, props]) => ({
+    return [...byPassage].map(([passage, mentioned]) => ({
       referent: referent.id,
       passage: toPassageId(id, passage),
-      props,
+      ...mentioned,
     }));
   });
 }
