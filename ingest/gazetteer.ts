@@ -1,14 +1,32 @@
-/** What is known of names before any text is read: lists of ours (lexicon/), data packages, compromise's own lexicon. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+/** What is known of names before any text is read: lists of ours (lexicon/) and data packages. */
 import { countries } from "countries-list";
+import { createRequire } from "node:module";
 import type { EntityType } from "../graph/model.js";
+import { readRows } from "./lexicon.js";
 import { tokenize, type Token } from "./tokens.js";
+import { demonymCountry, isOrdinary } from "./vocabulary.js";
 
 export interface KnownName {
   /** The one name under which all its forms are linked. */
   readonly name: string;
   readonly type: EntityType;
+  /** The form is an ordinary English word as well ("Target"): it needs more than a capital at a sentence's start. */
+  readonly ambiguous: boolean;
+  /** One of many places of the data package: weaker than what the text itself says. */
+  readonly weak: boolean;
+}
+
+export interface Match {
+  readonly known: KnownName;
+  /** First token after the name. */
+  readonly to: number;
+}
+
+export interface Gazetteer {
+  /** The longest known name that starts at this token; exact in case, or all in capitals. */
+  match(tokens: readonly Token[], at: number): Match | undefined;
+  /** "Russian" or "RU" → "Russia". */
+  countryOf(demonym: string): string | undefined;
 }
 
 interface Form {
@@ -16,39 +34,57 @@ interface Form {
   readonly known: KnownName;
 }
 
-export interface Gazetteer {
-  /** The longest known name that starts at this token, exact in case. */
-  match(tokens: readonly Token[], at: number): { readonly known: KnownName; readonly to: number } | undefined;
-}
+export type NameRow = {
+  readonly name: string;
+  readonly type: EntityType;
+  readonly forms: readonly string[];
+  readonly weak?: boolean;
+};
 
 const LISTS: readonly (readonly [file: string, type: EntityType])[] = [
-  ["places", "Place"],
-  ["agencies", "Agency"],
-  ["organizations", "Organization"],
-  ["publications", "Publication"],
-  ["systems", "System"],
-  ["people", "Person"],
+  ["variants.txt", "Place"],
+  ["places.txt", "Place"],
+  ["systems.txt", "System"],
+  ["organizations.txt", "Organization"],
+  ["publications.txt", "Publication"],
+  ["agencies.txt", "Agency"],
+  ["people.txt", "Person"],
 ];
 
 let standard: Gazetteer | undefined;
 
 /** Loaded on first use, once a process. */
 export function standardGazetteer(): Gazetteer {
-  return (standard ??= toGazetteer([...packagedNames(), ...LISTS.flatMap(([file, type]) => readList(file, type))]));
+  return (standard ??= toGazetteer(standardNames()));
 }
 
-type Row = readonly [known: KnownName, forms: readonly string[]];
+export function standardNames(): NameRow[] {
+  return [
+    ...cityRows(),
+    ...countryRows(),
+    ...LISTS.flatMap(([file, type]) => readRows(file).map((fields) => toRow(fields, type))),
+  ];
+}
 
 /** Later rows win where two have one form. */
-export function toGazetteer(rows: readonly Row[]): Gazetteer {
+export function toGazetteer(rows: readonly NameRow[]): Gazetteer {
   const byFirst = new Map<string, Map<string, Form>>();
-  for (const [known, forms] of rows) {
+  const add = (words: readonly string[], known: KnownName) => {
+    const bucket = byFirst.get(words[0]!) ?? new Map<string, Form>();
+    bucket.set(words.join(" "), { words, known });
+    byFirst.set(words[0]!, bucket);
+  };
+  for (const { name, type, forms, weak = false } of rows) {
     for (const form of forms) {
       const words = tokenize(form).map(({ text }) => text);
       if (words.length === 0) continue;
-      const bucket = byFirst.get(words[0]!) ?? new Map<string, Form>();
-      bucket.set(words.join(" "), { words, known });
-      byFirst.set(words[0]!, bucket);
+      const ambiguous =
+        words.length === 1 && isOrdinary(words[0]!.toLowerCase()) && words[0] !== words[0]!.toUpperCase();
+      const known = { name, type, ambiguous, weak };
+      add(words, known);
+      const capitals = words.map((word) => word.toUpperCase());
+      if (words[0]!.length > 3 && capitals[0] !== words[0] && !byFirst.get(capitals[0]!)?.has(capitals.join(" ")))
+        add(capitals, known);
     }
   }
   const longestFirst = new Map(
@@ -56,25 +92,28 @@ export function toGazetteer(rows: readonly Row[]): Gazetteer {
   );
   return {
     match(tokens, at) {
-      const forms = longestFirst.get(tokens[at]!.text);
-      const form = forms?.find(({ words }) => words.every((word, index) => tokens[at + index]?.text === word));
+      const form = longestFirst.get(tokens[at]!.text)?.find(({ words }) => fits(words, tokens, at));
       return form && { known: form.known, to: at + form.words.length };
     },
+    countryOf: (text) => countryNames.get(demonymCountry(text) ?? text),
   };
 }
 
-/** `Canonical | alias | alias`, one a line; `#` begins a comment. */
-function readList(file: string, type: EntityType): Row[] {
-  const text = readFileSync(new URL(`./lexicon/${file}.txt`, import.meta.url), "utf8");
-  return text
-    .split("\n")
-    .filter((line) => line.trim() !== "" && !line.startsWith("#"))
-    .map((line) => {
-      const forms = line.split("|").map((form) => form.trim());
-      const name = forms[0]!;
-      if (type === "Person" && forms.length === 1) forms.push(name.split(" ").at(-1)!);
-      return [{ name, type }, forms];
-    });
+function fits(words: readonly string[], tokens: readonly Token[], at: number): boolean {
+  if (at + words.length > tokens.length) return false;
+  for (let index = 1; index < words.length; index++) {
+    const token = tokens[at + index]!;
+    if (token.text !== words[index] || token.breaks > 1) return false;
+  }
+  return true;
+}
+
+/** A person listed by full name alone is known by the last word too; a lone bar gives no alias. */
+function toRow(fields: readonly string[], type: EntityType): NameRow {
+  const name = fields[0]!;
+  const forms = fields.filter((form) => form !== "");
+  if (type === "Person" && fields.length === 1) forms.push(name.split(" ").at(-1)!);
+  return { name, type, forms };
 }
 
 const require = createRequire(import.meta.url);
@@ -83,18 +122,49 @@ interface City {
   readonly city: string;
   readonly city_ascii: string;
   readonly pop: number;
+  readonly province: string | null;
 }
 
-function packagedNames(): Row[] {
+/** Names of cities that are far more often something else. */
+const NOT_CITIES = new Set(
+  (
+    "Of Most Nice Reading Mobile Bath Cork Deal Ear Man Male Sale Same Sense Split Tours Troy Union Victoria Young Much Lead Un Alexandria Santiago Kent Lincoln Washington Jackson " +
+    "Houston Austin Madison Montgomery Columbus Franklin Marion Bari Orange Enterprise Independence Liberal Concord Normal Opportunity Buffalo Mission Hope Grace Florence Charlotte Chad Jordan Georgia " +
+    "Vanimo Date Bor Van Batman Usa Obo Gap Lens Nancy Laval Angers Essen Worms Hamm Halle Hof Split Aden Along Anna Ajax Alice Beni Bo Bam Cali Dali Gore Hay Is Moss Ode Os Soul Sur Tom Vidal Wa Wells Wick Ye Yola " +
+    "Central Western Eastern Northern Southern North South East West Capital Centre Center Santa San Los Las El La Le Saint St Salt Bay Green White Black Brown Smith Bush Clinton Ford Carter Grant Johnson Marshall Harvey Wilson Nelson " +
+    "Hamilton Newton Carson Lawrence Logan Gary Eugene Tyler Warren Sterling Douglas Elgin Irving Lima Progreso Victoria Regina Quito Bismarck Trujillo Delta Champaign Brest Kara Sandy Riverside Media Federal Press"
+  ).split(" "),
+);
+
+function cityRows(): NameRow[] {
   // The package's own data file; its shape is that of `City`.
   const cities = require("city-timezones/data/cityMap.json") as readonly City[];
-  return [
-    ...cities
-      .filter(({ pop }) => pop > 100_000)
-      .map(({ city, city_ascii }): Row => [{ name: city, type: "Place" }, [city, city_ascii]]),
-    ...Object.values(countries).flatMap(({ name, capital }): Row[] => [
-      ...(capital ? [[{ name: capital, type: "Place" }, [capital]] satisfies Row] : []),
-      [{ name, type: "Place" }, [name]],
-    ]),
-  ];
+  const rows = new Map<string, NameRow>();
+  for (const { city, city_ascii: ascii, pop, province } of cities) {
+    if (pop > 30_000 && city.length > 3 && !NOT_CITIES.has(city))
+      rows.set(city, { name: city, type: "Place", forms: [city, ascii], weak: pop < 1_000_000 });
+    if (province && province.length > 4 && !NOT_CITIES.has(province)) {
+      rows.set(province, rows.get(province) ?? { name: province, type: "Place", forms: [province], weak: true });
+    }
+  }
+  return [...rows.values()];
+}
+
+const countryNames = new Map<string, string>();
+
+function countryRows(): NameRow[] {
+  const own = new Map(readRows("countries.txt").map((fields) => [fields[0]!, fields]));
+  const rows: NameRow[] = [];
+  for (const [code, { name, capital }] of Object.entries(countries)) {
+    if (capital && !NOT_CITIES.has(capital)) rows.push({ name: capital, type: "Place", forms: [capital] });
+    const fields = own.get(code);
+    const usual = fields?.[1] ?? name;
+    countryNames.set(code, usual);
+    rows.push({
+      name: usual,
+      type: "Place",
+      forms: [usual, name, ...(fields?.[2] ?? "").split(",").map((form) => form.trim())].filter(Boolean),
+    });
+  }
+  return rows;
 }

@@ -1,15 +1,18 @@
-/** Finds the names in sentences: known ones, and runs of capitalised words. */
+/** Finds the names in a document's sentences: where they stand, what they name, and under which name they are known. */
 import type { EntityType } from "../graph/model.js";
+import { takeCensus } from "./census.js";
 import { standardGazetteer } from "./gazetteer.js";
 import type { Sentence } from "./passages.js";
 import type { Knowledge } from "./pipeline.js";
-import { Kind, type Token } from "./tokens.js";
+import { findCandidates } from "./spans.js";
+import { typeNames, wordsOf } from "./typing.js";
 
 /** A name at `tokens[from..to)` of a sentence. */
 export interface Name {
   readonly sentence: number;
   readonly from: number;
   readonly to: number;
+  /** As the text has it, with single spaces. */
   readonly words: string;
   readonly type: EntityType;
   /** The canonical name where it is a known one. */
@@ -17,40 +20,15 @@ export interface Name {
 }
 
 export function findNames(sentences: readonly Sentence[], knowledge?: Knowledge): Name[] {
-  const ignored = new Set(knowledge?.ignore);
-  return sentences.flatMap((sentence, index) =>
-    sentence.zone === "junk" || sentence.zone === "byline"
-      ? []
-      : namesOf(sentence, index).filter(({ words }) => !ignored.has(words)),
-  );
-}
-
-function namesOf({ tokens }: Sentence, sentence: number): Name[] {
   const gazetteer = standardGazetteer();
-  const names: Name[] = [];
-  for (let at = 0; at < tokens.length;) {
-    const match = gazetteer.match(tokens, at);
-    const to = match?.to ?? runEnd(tokens, at);
-    const words = tokens
-      .slice(at, to)
-      .map(({ text }) => text)
-      .join(" ");
-    if (match) names.push({ sentence, from: at, to, words, type: match.known.type, known: match.known.name });
-    else if (to - at >= 2) names.push({ sentence, from: at, to, words, type: "Person" });
-    at = Math.max(to, at + 1);
-  }
-  return names;
-}
-
-function runEnd(tokens: readonly Token[], from: number): number {
-  let to = from;
-  while (
-    to < tokens.length &&
-    to - from < 5 &&
-    tokens[to]!.cap &&
-    tokens[to]!.kind === Kind.Word &&
-    (to > 0 || to > from)
-  )
-    to++;
-  return to;
+  const ignored = new Set(knowledge?.ignore);
+  const candidates = findCandidates(sentences, takeCensus(sentences), gazetteer);
+  const types = typeNames(sentences, candidates);
+  return candidates.flatMap((candidate, index): Name[] => {
+    const { sentence, from, to, known } = candidate;
+    const type = types[index];
+    const words = wordsOf(sentences, candidate);
+    if (type === undefined || type === "Other" || ignored.has(words)) return [];
+    return [{ sentence, from, to, words, type, ...(known && known.type === type && { known: known.name }) }];
+  });
 }

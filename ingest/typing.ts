@@ -1,0 +1,229 @@
+/**
+ * What a name names: votes of what is known, of the name's own words, and of the words around each of its occurrences,
+ * pooled over the document, so that one telling occurrence types them all.
+ */
+import type { EntityType } from "../graph/model.js";
+import { readRows } from "./lexicon.js";
+import type { Sentence } from "./passages.js";
+import { isAcronym, type Candidate } from "./spans.js";
+import { Kind, type Token } from "./tokens.js";
+import {
+  CALENDAR_WORDS,
+  demonymCountry,
+  FUNCTION_WORDS,
+  GIVEN_NAMES,
+  HEADS,
+  isNoun,
+  isOrdinary,
+  isSurname,
+  PLACE_ENDING,
+  SURNAME_ENDING,
+} from "./vocabulary.js";
+
+export type NameType = EntityType | "Other";
+
+const TYPES: readonly NameType[] = ["Person", "Agency", "Organization", "System", "Place", "Publication", "Other"];
+type Votes = Record<NameType, number>;
+
+type Position = "before" | "after" | "owned" | "of";
+const CONTEXT = toContext();
+const LEAST = 0.9;
+
+/** The type of each candidate, in their order; undefined where too little says that it is a name at all. */
+export function typeNames(sentences: readonly Sentence[], candidates: readonly Candidate[]): (NameType | undefined)[] {
+  const words = candidates.map((candidate) => wordsOf(sentences, candidate));
+  const pool = new Map<string, Votes>();
+  candidates.forEach((candidate, index) => {
+    const form = words[index]!;
+    const votes =
+      pool.get(form) ?? voteByWords(sentences[candidate.sentence]!.tokens.slice(candidate.from, candidate.to));
+    pool.set(form, votes);
+    voteByContext(votes, sentences[candidate.sentence]!.tokens, candidate);
+  });
+  poolLists(pool, sentences, candidates, words);
+  poolPeople(pool, candidates, words);
+  return candidates.map((candidate, index) => decide(candidate, pool.get(words[index]!)!));
+}
+
+export const wordsOf = (
+  sentences: readonly Sentence[],
+  { sentence, from, to }: { sentence: number; from: number; to: number },
+) =>
+  sentences[sentence]!.tokens.slice(from, to)
+    .map(({ text }) => text)
+    .join(" ");
+
+function decide(candidate: Candidate, votes: Votes): NameType | undefined {
+  const { known } = candidate;
+  const best = bestOf(votes);
+  if (known && !(known.weak && votes[best] > votes.Place + 3)) return known.type;
+  if (known) return best;
+  if (votes[best] < LEAST) return candidate.opens && candidate.to - candidate.from === 1 ? undefined : best;
+  return best;
+}
+
+function bestOf(votes: Votes): NameType {
+  let best: NameType = "Person";
+  for (const type of TYPES) if (votes[type] > votes[best]) best = type;
+  return best;
+}
+
+/** The name itself: head words, given names, shape. */
+function voteByWords(tokens: readonly Token[]): Votes {
+  const votes: Votes = { Person: 0, Agency: 0, Organization: 0, System: 0, Place: 0, Publication: 0, Other: 0 };
+  const first = tokens[0]!;
+  const last = tokens.at(-1)!;
+  const size = tokens.length;
+  const connector = tokens.findIndex(({ lower }) => lower === "of" || lower === "for");
+  const head = connector > 0 ? HEADS.get(tokens[connector - 1]!.lower) : HEADS.get(last.lower);
+  if (size >= 2 && head) votes[head] += 3.5;
+  if (size >= 2 && connector > 0 && !head) votes.Organization += 1.5;
+  if (size >= 2 && tokens.some(({ text }) => text === "&")) votes.Organization += 2.5;
+  if (size >= 2) voteByPerson(votes, tokens, first, last);
+  else voteBySingle(votes, first);
+  return votes;
+}
+
+function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last: Token): void {
+  const plain = tokens.every(
+    ({ lower, text }) => /^[\p{L}'.-]+$/u.test(text) && (!isOrdinary(lower) || GIVEN_NAMES.has(lower)),
+  );
+  if (GIVEN_NAMES.has(first.lower)) votes.Person += isOrdinary(first.lower) ? 2 : 4.2;
+  if (tokens.length <= 4 && plain) votes.Person += 1.2;
+  if (isSurname(last.lower) || SURNAME_ENDING.test(last.lower)) votes.Person += 1.5;
+  if (tokens.slice(1, -1).some(({ text }) => /^[A-Z]\.$/.test(text))) votes.Person += 3; // "John J. Thomas"
+  if (/^(?:[A-Z]\.)+$/.test(first.text)) votes.Person += 2.5; // "J.D. Smith"
+  if (/-\p{Ll}/u.test(last.text) && !isOrdinary(last.lower)) votes.Person += 1.2; // "Hau Lung-bin"
+  if (tokens.some(({ lower }) => /^(?:van|von|bin|ibn|de|al|el|der|di|da|dos)$/.test(lower))) votes.Person += 0.8;
+  if (/^(?:al|el|as|ash|at|az|an)-/.test(last.lower)) votes.Person += 1.2;
+  if (/^(?:Port|Fort|Mount|Mt\.?|Lake|Cape|Camp|Ft\.?)$/.test(first.text)) votes.Place += 3.6;
+  if (
+    /^(?:New|San|Santa|Saint|St\.?|El|Los|Las|Tel|Tal|Tell|North|South|East|West|Northern|Southern|Upper|Lower|Great)$/.test(
+      first.text,
+    )
+  )
+    votes.Place += 1.8;
+  if (/^(?:Operation|Exercise|Project|Cessation|Treaty|Battle|Cup|Law)$/.test(first.text)) votes.Other += 5; // "Operation Desert Storm"
+  if (demonymCountry(first.text) !== undefined || CALENDAR_WORDS.has(first.lower)) votes.Organization += 1.5;
+  if (tokens.length >= 3 && tokens.filter(({ lower }) => isOrdinary(lower)).length >= 2) votes.Organization += 1.5;
+  if (tokens.length >= 2 && tokens.every(({ lower, cap }) => cap && isOrdinary(lower) && !GIVEN_NAMES.has(lower)))
+    votes.Organization += 0.8;
+  if (tokens.length >= 2 && isAcronym(first.text) && !/\./.test(first.text)) votes.Organization += 1.2;
+}
+
+function voteBySingle(votes: Votes, token: Token): void {
+  const { text, lower } = token;
+  if (/^[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?\d*$/.test(text))
+    votes.System += 2.5; // "S-300", "T90"
+  else if (/^[A-Z]{2,}(?:-[A-Z]{2,})+$/.test(text))
+    votes.Organization += 2.2; // "CJTF-OIR"
+  else if (/^[A-Z]{2,6}s?$/.test(text) || /^(?:[A-Z]\.){2,}$/.test(text))
+    votes.Organization += 1.8; // "OPCW"
+  else if (/\p{Ll}\p{Lu}/u.test(text)) votes.Organization += 1.5; // "PrivatBank"
+  if (GIVEN_NAMES.has(lower)) votes.Person += 1.3;
+  if (isSurname(lower)) votes.Person += 1;
+  if (SURNAME_ENDING.test(lower)) votes.Person += 0.9;
+  if (PLACE_ENDING.test(lower)) votes.Place += 0.9;
+  if (/-\p{Ll}/u.test(text) || /^al-/.test(lower)) votes.Person += 0.6;
+  votes.Person += 0.35;
+  votes.Organization += 0.3;
+  votes.Place += 0.25;
+}
+
+function voteByContext(votes: Votes, tokens: readonly Token[], { from, to, titled, opens }: Candidate): void {
+  const before = tokens[from - 1];
+  const after = tokens[to];
+  if (titled) votes.Person += 4;
+  if (before) {
+    cast(votes, "before", before.lower, demonymOnly(before) ? 0 : 1);
+    if (before.lower === "the" && !(after && isNounAfter(after))) {
+      votes.Person -= to - from === 1 ? 2 : 0.7;
+      votes.Organization += 0.6;
+    }
+    if (before.lower === "the") {
+      const [of, owner] = [tokens[from - 2], tokens[from - 3]];
+      if (of?.lower === "of" && owner) cast(votes, "of", owner.lower, 1);
+      else if (of) cast(votes, "before", of.lower, 0.5); // "in the Donbas"
+    }
+    if (before.lower === "of" && from >= 2) cast(votes, "of", tokens[from - 2]!.lower, 1);
+    if (before.text === "," && from >= 2 && tokens[from - 2]!.cap && after?.text === ",") votes.Place += 0.7; // "Cibolo, Texas,"
+    if (before.text === "(" && after?.text === ")" && isAcronym(tokens[from]!.text)) votes.Organization += 1.5;
+  }
+  if (!after) return;
+  if (after.text === "'s" && tokens[to + 1]) cast(votes, "owned", tokens[to + 1]!.lower, 1);
+  else if (after.kind === Kind.Word) cast(votes, "after", after.lower, opens ? 1 : 0.9);
+  if (after.text === "," && tokens[to + 1]) voteByComma(votes, tokens, to + 1);
+}
+
+const demonymOnly = (token: Token) => token.cap && demonymCountry(token.text) !== undefined;
+
+/** "the Tom Cruise | video": the article belongs to what follows. */
+const isNounAfter = (token: Token) =>
+  token.kind === Kind.Word && !token.cap && !FUNCTION_WORDS.has(token.lower) && isNoun(token.lower);
+
+/** "X, 45,", "X, who", "X, a lawyer", "X, Russia". */
+function voteByComma(votes: Votes, tokens: readonly Token[], at: number): void {
+  const next = tokens[at]!;
+  if (next.kind === Kind.Number && /^\d{2}$/.test(next.text) && tokens[at + 1]?.text === ",") votes.Person += 3;
+  else if (next.lower === "who" || next.lower === "whose" || next.lower === "whom") votes.Person += 3;
+  else if (next.lower === "aged") votes.Person += 3;
+}
+
+function cast(votes: Votes, position: Position, word: string, weight: number): void {
+  const found = CONTEXT[position].get(word);
+  if (!found || weight === 0) return;
+  for (const [type, points] of found) votes[type] += points * weight;
+}
+
+/** "Iraq, Syria and Najaf": what stands in one list is of one type. "Cibolo, Texas": what a place follows lies in it. */
+function poolLists(
+  pool: Map<string, Votes>,
+  sentences: readonly Sentence[],
+  candidates: readonly Candidate[],
+  words: readonly string[],
+): void {
+  for (let index = 1; index < candidates.length; index++) {
+    const [left, right] = [candidates[index - 1]!, candidates[index]!];
+    if (left.sentence !== right.sentence || right.from - left.to > 2 || right.from === left.to) continue;
+    const tokens = sentences[left.sentence]!.tokens;
+    const between = tokens
+      .slice(left.to, right.from)
+      .map(({ lower }) => lower)
+      .join(" ");
+    if (!/^(?:,|and|or|, and|, or)$/.test(between)) continue;
+    const leftVotes = pool.get(words[index - 1]!)!;
+    const rightVotes = pool.get(words[index]!)!;
+    if (right.known && !left.known)
+      leftVotes[right.known.type] += between === "," && right.known.type === "Place" ? 1.8 : 1.2;
+    else if (left.known && !right.known) rightVotes[left.known.type] += 1;
+  }
+}
+
+/** A surname or given name by itself is the person whose full name the document has. */
+function poolPeople(pool: Map<string, Votes>, candidates: readonly Candidate[], words: readonly string[]): void {
+  const seen = new Set<string>();
+  candidates.forEach((candidate, index) => {
+    const form = words[index]!;
+    if (seen.has(form) || candidate.to - candidate.from < 2) return;
+    seen.add(form);
+    if (decide(candidate, pool.get(form)!) !== "Person") return;
+    const parts = form.split(" ");
+    const last = pool.get(parts.at(-1)!);
+    if (last) last.Person += 4;
+    const first = pool.get(parts[0]!);
+    if (first) first.Person += 2;
+  });
+}
+
+function toContext(): Record<Position, Map<string, [EntityType, number][]>> {
+  const context = { before: new Map(), after: new Map(), owned: new Map(), of: new Map() } as Record<
+    Position,
+    Map<string, [EntityType, number][]>
+  >;
+  for (const [position, type, weight, words] of readRows("context.txt")) {
+    const table = context[position as Position]; // the file's own header names the four positions
+    for (const word of words!.split(/\s+/))
+      table.set(word, [...(table.get(word) ?? []), [type as EntityType, Number(weight)]]);
+  }
+  return context;
+}
