@@ -28,6 +28,7 @@ export async function openEmbedded({ folder }: EmbeddedOptions): Promise<Embedde
     write: (work) => engine.write(work),
     read: (work) => engine.read(work),
     query: () => Promise.reject(new ClewError("store-failed", "Not there yet.")),
+    createSchema: async () => {}, // `prepare` has made it
     checkpoint: () => engine.checkpoint(),
     close: () => engine.close(),
   };
@@ -37,9 +38,9 @@ export async function openEmbedded({ folder }: EmbeddedOptions): Promise<Embedde
 async function prepare(opened: Opened, define: Define): Promise<void> {
   const clew = opened.empty || (await define("MATCH (s:ClewStore) RETURN count(s) AS count"))[0]?.["count"] !== 0;
   if (!clew) return;
-  for (const { label, property, unique } of INDEXED) {
-    // A constraint alone has no look-up index here: 20,000 MERGE take 97 s with it, 0.2 s with the index as well.
-    if (unique) await define(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`);
+  // Indexes alone: a constraint has no look-up index here, would make every insert a sixth dearer, and there is but one
+  // writer, which looks before it creates.
+  for (const { label, property } of INDEXED) {
     await define(`CREATE INDEX IF NOT EXISTS FOR (n:${label}) ON (n.${property})`);
   }
 }
