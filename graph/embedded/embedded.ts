@@ -3,8 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ClewError } from "../errors.js";
 import { INDEXED, type CypherDatabase } from "../cypher/database.js";
-import { Engine, type Define } from "./engine.js";
-import type { Opened } from "./engine-process.js";
+import { Engine } from "./engine.js";
 
 export interface EmbeddedOptions {
   /** The case's folder; made when missing. */
@@ -21,26 +20,23 @@ const CHECKPOINT = { checkpointBytes: 64_000_000, checkpointMs: 60_000 };
 /** Opens the case in a folder, or makes one. */
 export async function openEmbedded({ folder }: EmbeddedOptions): Promise<EmbeddedDatabase> {
   await mkdir(folder, { recursive: true });
-  const engine = new Engine({ file: join(folder, "graph.grafeo"), ...CHECKPOINT, prepare });
+  const engine = new Engine({ file: join(folder, "graph.grafeo"), ...CHECKPOINT });
   await engine.open();
   return {
     description: `embedded store at ${folder}`,
     write: (work) => engine.write(work),
     read: (work) => engine.read(work),
     query: () => Promise.reject(new ClewError("store-failed", "Not there yet.")),
-    createSchema: async () => {}, // `prepare` has made it
+    createSchema: () => engine.define(schemaStatements()),
     checkpoint: () => engine.checkpoint(),
     close: () => engine.close(),
   };
 }
 
-/** A new case gets its indexes; a file with anything else in it is left as it is. */
-async function prepare(opened: Opened, define: Define): Promise<void> {
-  const clew = opened.empty || (await define("MATCH (s:ClewStore) RETURN count(s) AS count"))[0]?.["count"] !== 0;
-  if (!clew) return;
-  // Indexes alone: a constraint has no look-up index here, would make every insert a sixth dearer, and there is but one
-  // writer, which looks before it creates.
-  for (const { label, property } of INDEXED) {
-    await define(`CREATE INDEX IF NOT EXISTS FOR (n:${label}) ON (n.${property})`);
-  }
+/**
+ * Indexes alone: a constraint has no look-up index here, would make every insert a sixth dearer, and there is but one
+ * writer, which looks before it creates.
+ */
+function schemaStatements(): string[] {
+  return INDEXED.map(({ label, property }) => `CREATE INDEX IF NOT EXISTS FOR (n:${label}) ON (n.${property})`);
 }

@@ -6,15 +6,16 @@ import { Engine } from "./engine.js";
 
 let folder: string;
 let engine: Engine;
-let opened: number;
 let runs: number;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "clew-engine-"));
-  opened = 0;
   runs = 0;
   engine = startEngine();
-  await engine.open();
+  await engine.define([
+    "CREATE CONSTRAINT IF NOT EXISTS FOR (n:Step) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX IF NOT EXISTS FOR (n:Step) ON (n.id)",
+  ]);
 });
 
 afterEach(async () => {
@@ -23,16 +24,7 @@ afterEach(async () => {
 });
 
 function startEngine(): Engine {
-  return new Engine({
-    file: join(folder, "graph.grafeo"),
-    checkpointBytes: 1_000_000,
-    checkpointMs: 60_000,
-    prepare: async (_opened, define) => {
-      opened += 1;
-      await define("CREATE CONSTRAINT IF NOT EXISTS FOR (n:Step) REQUIRE n.id IS UNIQUE");
-      await define("CREATE INDEX IF NOT EXISTS FOR (n:Step) ON (n.id)");
-    },
-  });
+  return new Engine({ file: join(folder, "graph.grafeo"), checkpointBytes: 1_000_000, checkpointMs: 60_000 });
 }
 
 const ids = () =>
@@ -156,12 +148,6 @@ it("loses nothing acknowledged in fifty kills, and does nothing twice", async ()
   engine = startEngine();
   expect(await ids()).toEqual(acknowledged);
 }, 180_000);
-
-it("prepares the file once, not after a restart", async () => {
-  killEngine();
-  await step("a");
-  expect(opened).toBe(1);
-});
 
 function killEngine(signal: NodeJS.Signals = "SIGKILL"): void {
   if (engine.pid !== undefined) process.kill(engine.pid, signal);

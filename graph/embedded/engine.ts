@@ -19,12 +19,7 @@ export interface EngineOptions {
   /** The log is written into the file when it holds this many bytes, and after this time. */
   readonly checkpointBytes: number;
   readonly checkpointMs: number;
-  /** Called once, with the first process that has opened the file, before anything else is asked of it. */
-  readonly prepare: (opened: Opened, define: Define) => Promise<void>;
 }
-
-/** Runs a statement that changes or shows the schema. */
-export type Define = (statement: string) => Promise<Record<string, unknown>[]>;
 
 type Work<Result> = (transaction: Transaction) => Promise<Result>;
 type EngineChild = Child<EngineRequest>;
@@ -37,8 +32,8 @@ const CLOSE_MS = 120_000;
 export class Engine {
   readonly #options: EngineOptions;
   #child: Promise<EngineChild> | undefined;
+  #opened: Opened | undefined;
   #pid: number | undefined;
-  #prepared = false;
   #closed = false;
   #epoch = 0;
   #transactions = 0;
@@ -50,16 +45,25 @@ export class Engine {
   }
 
   /** Starts the process, unless it runs. Throws `EngineError` or `ChildGone` when the file cannot be opened. */
-  async open(): Promise<void> {
+  async open(): Promise<Opened> {
     await this.#ready();
+    if (this.#opened === undefined) throw new Error("an engine that is ready has been opened");
+    return this.#opened;
   }
 
   /** One at a time, in the order of the calls. See above for what is asked of `work`. */
   write<Result>(work: Work<Result>): Promise<Result> {
-    this.#queued += 1;
-    const result = this.#queue.then(() => this.#perform("write", work));
-    this.#queue = result.catch(() => undefined).finally(() => (this.#queued -= 1));
-    return result;
+    return this.#enqueue(() => this.#perform("write", work));
+  }
+
+  /** Statements that make indexes and constraints: each is its own transaction, and again changes nothing. */
+  async define(statements: readonly string[]): Promise<void> {
+    for (const statement of statements) {
+      await this.#enqueue(async () => {
+        await this.#ask({ kind: "define", statement });
+        this.#epoch = (await this.#ask<Epoch>({ kind: "epoch" })).epoch;
+      });
+    }
   }
 
   /** A write outside the queue, which may conflict with the one in it. */
@@ -106,6 +110,13 @@ export class Engine {
     await child.gone;
   }
 
+  #enqueue<Result>(turn: () => Promise<Result>): Promise<Result> {
+    this.#queued += 1;
+    const result = this.#queue.then(turn);
+    this.#queue = result.catch(() => undefined).finally(() => (this.#queued -= 1));
+    return result;
+  }
+
   #ready(): Promise<EngineChild> {
     if (this.#closed) return Promise.reject(new ClewError("store-failed", "The embedded store is closed."));
     this.#child ??= this.#start();
@@ -121,8 +132,8 @@ export class Engine {
     try {
       const { checkpointBytes, checkpointMs } = this.#options;
       const opened = await child.request<Opened>({ kind: "open", checkpointBytes, checkpointMs });
+      this.#opened = opened;
       this.#epoch = opened.epoch;
-      await this.#prepare(child, opened);
       this.#pid = child.pid;
       return child;
     } catch (error) {
@@ -130,14 +141,6 @@ export class Engine {
       await child.gone;
       throw error;
     }
-  }
-
-  /** Not after a restart: the epoch must then be the one that was found. */
-  async #prepare(child: EngineChild, opened: Opened): Promise<void> {
-    if (this.#prepared) return;
-    await this.#options.prepare(opened, (statement) => child.request({ kind: "define", statement }));
-    this.#epoch = (await child.request<Epoch>({ kind: "epoch" })).epoch;
-    this.#prepared = true;
   }
 
   async #ask<Answer>(request: EngineRequest): Promise<Answer> {
