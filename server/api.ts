@@ -1,0 +1,138 @@
+/**
+ * The HTTP interface as one table: what each endpoint takes and answers. Requests are checked against it, the client is
+ * typed by it, `/api/openapi.json` and docs/api.md are made from it. routes/ holds what each of them does.
+ */
+import * as z from "zod";
+import * as s from "./schemas.js";
+
+export interface EndpointSpec {
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** What it answers as JSON; absent where it answers with a stream of `produces`. */
+  readonly result?: z.ZodType;
+  readonly status?: 200 | 202 | 204;
+  readonly produces?: string;
+  /** Takes a file upload (multipart/form-data) beside JSON. */
+  readonly uploads?: true;
+}
+
+/** Method and path, with `:name` for a parameter. */
+export type EndpointKey = `${"GET" | "POST" | "DELETE"} /api/${string}`;
+
+const byEntity = z.object({ id: s.entityId });
+const byRelation = z.object({ id: s.relationId });
+const byDocument = z.object({ id: s.documentId });
+const byJob = z.object({ id: s.jobId });
+const byJudgement = z.object({ id: s.judgementId });
+
+export const api = {
+  "GET /api/health": { summary: "Whether Clew answers, which store it has, and how much is in it", result: s.health },
+  "GET /api/schema": {
+    summary: "The relation table, and what of it this case has, with counts",
+    result: s.schemaAnswer,
+  },
+
+  "GET /api/entities": { summary: "Find entities by name or alias", query: s.entityQuery, result: s.pageOf(s.entity) },
+  "GET /api/entities/:id": {
+    summary: "One entity; a merged one answers as what it became",
+    params: byEntity,
+    result: s.entityProfile,
+  },
+  "GET /api/entities/:id/neighbours": {
+    summary: "An entity's neighbours by the proof of their lines, in batches, with counts by type",
+    params: byEntity,
+    query: s.neighbourQuery,
+    result: s.neighbourhood,
+  },
+  "GET /api/entities/:id/names": {
+    summary: "The names by which judgements know an entity, with the documents that use each",
+    params: byEntity,
+    result: s.entityNames,
+  },
+  "GET /api/passages": {
+    summary: "Passages that hold all the words",
+    query: s.passageQuery,
+    result: s.pageOf(s.passageHit),
+  },
+  "POST /api/subgraph": { summary: "The lines among these entities", body: s.subgraphQuestion, result: s.subgraph },
+  "GET /api/relations/:id": { summary: "One line", params: byRelation, result: s.relation },
+  "GET /api/relations/:id/claims": {
+    summary: "The claims behind a line: those that assert it, then those that deny it",
+    params: byRelation,
+    query: s.page,
+    result: s.pageOf(s.claim),
+  },
+
+  "GET /api/documents": {
+    summary: "The documents, newest first",
+    query: s.documentQuery,
+    result: s.pageOf(s.documentSummary),
+  },
+  "GET /api/documents/:id": {
+    summary: "A document whole: its text, every mention and every claim",
+    params: byDocument,
+    result: s.document,
+  },
+  "POST /api/documents": {
+    summary: "Add documents: files, or one text as JSON. They are on disk before this answers; the job reads them",
+    body: s.pastedDocument,
+    result: s.job,
+    status: 202,
+    uploads: true,
+  },
+  "DELETE /api/documents/:id": { summary: "Remove a document and what only it says", params: byDocument, status: 204 },
+  "GET /api/jobs/:id": { summary: "How far a job is", params: byJob, result: s.job },
+  "GET /api/jobs/:id/events": { summary: "The same, told as it goes on", params: byJob, produces: "text/event-stream" },
+
+  "POST /api/paths": {
+    summary: "How two entities are connected, ranked, with the best quote of each step",
+    body: s.pathQuestion,
+    result: s.pathAnswer,
+  },
+  "POST /api/cypher": { summary: "A query of one's own; reads only", body: s.cypherQuestion, result: s.cypherAnswer },
+  "POST /api/export": {
+    summary: "The whole case, a subgraph or a query's result as a file, with its proof",
+    body: s.exportQuestion,
+    produces: "application/octet-stream",
+  },
+  "POST /api/import": {
+    summary: "Take back what was exported as Clew JSON",
+    body: z.looseObject({}),
+    result: s.counts,
+  },
+
+  "GET /api/judgements": {
+    summary: "All judgements, oldest first, those taken back too",
+    result: z.array(s.judgementRecord),
+  },
+  "POST /api/judgements": {
+    summary: "Judge: same, not same, split, hide, type, rename",
+    body: s.judgement,
+    result: s.judgementRecord,
+  },
+  "DELETE /api/judgements/:id": { summary: "Take a judgement back", params: byJudgement, result: s.judgementRecord },
+
+  "GET /api/backup": { summary: "The whole case as ndjson, for `clew restore`", produces: "application/x-ndjson" },
+} as const satisfies Record<EndpointKey, EndpointSpec>;
+
+export type Api = typeof api;
+
+type Out<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+type In<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined;
+type Part<Spec, Key extends string> = Spec extends { readonly [K in Key]: infer Schema } ? Schema : undefined;
+
+/** What a handler is given: checked and converted. */
+export interface Input<Key extends keyof Api> {
+  readonly params: Out<Part<Api[Key], "params">>;
+  readonly query: Out<Part<Api[Key], "query">>;
+  readonly body: Out<Part<Api[Key], "body">>;
+}
+/** What a caller sends. */
+export interface Call<Key extends keyof Api> {
+  readonly params: In<Part<Api[Key], "params">>;
+  readonly query: In<Part<Api[Key], "query">>;
+  readonly body: In<Part<Api[Key], "body">>;
+}
+export type Answer<Key extends keyof Api> = Out<Part<Api[Key], "result">>;
