@@ -1,7 +1,7 @@
 /**
  * Clew's own JSON: everything, so that `import` takes it back without loss. The documents as they were read (text,
- * passages, referents, claims) and the judgements are what is stored; entities and relations with their proof are there
- * for other readers, and so that entities keep their ids.
+ * passages, referents, claims) and the judgements are what is stored; `backupHead` keeps the ids of entities; entities and
+ * relations with their proof are there for other readers.
  *
  * One element a line, so that the file can be read piecewise and compared.
  */
@@ -12,9 +12,10 @@ export const CLEW_JSON = { format: "clew", version: 1 } as const;
 export async function* toClewJson(source: ExportSource): AsyncGenerator<string> {
   const { format, version } = CLEW_JSON;
   yield `{\n"format": ${JSON.stringify(format)},\n"version": ${version},\n"header": ${JSON.stringify(source.header)}`;
-  yield* list("entities", source.entities());
-  yield* list("documents", source.readDocuments());
+  yield* list("backupHead", source.backupHead());
   yield* list("judgements", source.judgements());
+  yield* list("documents", source.readDocuments());
+  yield* list("entities", source.entities());
   yield* list("relations", withProof(source));
   yield "\n}\n";
 }

@@ -37,6 +37,9 @@ export const RELATION_COLUMNS: readonly Column<ProvenRelation>[] = [
   { name: "reportedLast", kind: "string", of: ({ relation }) => relation.reportedLast },
 ];
 
+/** For formats in which a relationship has its type beside its properties. */
+export const RELATIONSHIP_COLUMNS = RELATION_COLUMNS.filter((column) => column.name !== "type");
+
 export const CLAIM_COLUMNS: readonly Column<Claim>[] = [
   { name: "subjectName", kind: "string", of: (claim) => claim.subject.name },
   { name: "predicate", kind: "string", of: (claim) => claim.predicate },

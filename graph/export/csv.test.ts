@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 async function read(name: string): Promise<Record<string, string>[]> {
-  return parse(await readFile(join(folder, name)), { columns: true, bom: true }) as Record<string, string>[];
+  return parse<Record<string, string>>(await readFile(join(folder, name)), { columns: true, bom: true });
 }
 
 describe("CSV for neo4j-admin", () => {

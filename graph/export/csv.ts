@@ -18,6 +18,7 @@ import {
   DOCUMENT_COLUMNS,
   ENTITY_COLUMNS,
   RELATION_COLUMNS,
+  RELATIONSHIP_COLUMNS,
   type Column,
   type ColumnKind,
   type ColumnValue,
@@ -94,7 +95,7 @@ function neo4jTables(folder: string): Tables {
       text(":END_ID", ({ relation }) => relation.target),
       text(":TYPE", ({ relation }) => toExportedType(relation)),
       text("id", ({ relation }) => relation.id),
-      ...RELATION_COLUMNS.map(typed),
+      ...RELATIONSHIP_COLUMNS.map(typed),
     ]),
     claims: open<ProvingClaim>("claims.csv", [
       text("id:ID", ({ claim }) => claim.id),

@@ -13,7 +13,7 @@ import {
   CLAIM_COLUMNS,
   DOCUMENT_COLUMNS,
   ENTITY_COLUMNS,
-  RELATION_COLUMNS,
+  RELATIONSHIP_COLUMNS,
   toRecord,
   type ColumnValue,
 } from "./columns.js";
@@ -84,7 +84,7 @@ async function* relationRows(relations: AsyncIterable<ProvenRelation>): AsyncGen
       statement:
         "MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target}) " +
         `MERGE (a)-[r:\`${type}\` {id: row.id}]->(b) SET r += row.properties`,
-      row: { id: relation.id, source, target, properties: toRecord(RELATION_COLUMNS, line) },
+      row: { id: relation.id, source, target, properties: toRecord(RELATIONSHIP_COLUMNS, line) },
     };
     for (const claim of line.claims) yield* claimRows(claim, relation);
   }

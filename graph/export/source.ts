@@ -13,6 +13,11 @@ export interface ExportSource {
   relations(): AsyncIterable<ProvenRelation>;
   /** The documents that the claims stand in; for a whole case, all of them. */
   documents(): AsyncIterable<ExportedDocument>;
+  /**
+   * What a backup of the case begins with: its header and the ids that names were given, so that a whole case keeps them
+   * when it is imported into an empty one. Nothing for a part of a case.
+   */
+  backupHead(): AsyncIterable<BackupLine>;
   /** The same documents as they were read: what `import` takes back. */
   readDocuments(): AsyncIterable<ReadDocument>;
   /** Those that concern these documents, oldest first. */
@@ -32,6 +37,9 @@ export interface ExportHeader {
   /** Who published the documents behind it, most documents first. */
   readonly publishers: readonly { readonly name: string; readonly documents: number }[];
 }
+
+/** A line of a backup (`GraphStore.backup`): only the store that wrote it knows more. */
+export type BackupLine = Readonly<Record<string, unknown>>;
 
 export interface ProvenRelation {
   readonly relation: Relation;

@@ -42,6 +42,7 @@ export function testSource(entities = ENTITIES, relations = RELATIONS): ExportSo
       streamed([
         { id: DOCUMENT, title: "+title", publisher: "The Daily & Sunday", published: "2022-10-11", sources: [SOURCE] },
       ]),
+    backupHead: () => streamed([]),
     readDocuments: () => streamed([]),
     judgements: () => streamed([]),
   };

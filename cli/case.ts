@@ -1,0 +1,44 @@
+/** Opens the case that the settings name. The stores are loaded only here, so that `--help` does not wait for them. */
+import { join } from "node:path";
+import type { CypherDatabase } from "../graph/cypher/database.js";
+import { ClewError } from "../graph/errors.js";
+import type { GraphStore } from "../graph/store.js";
+import { toSettings, type Settings } from "./settings.js";
+
+/**
+ * Neo4j when NEO4J_URI is set, else the embedded store at CLEW_DATA, made when it is not there. Throws what the store
+ * throws: `store-unreachable`, `store-credentials`, `foreign-database`, `store-damaged`, `store-newer`, `store-busy`.
+ */
+export async function openCase(settings: Settings): Promise<GraphStore> {
+  const { createStore } = await import("../graph/cypher/store.js");
+  const { openTextFolder } = await import("../graph/texts.js");
+  const database = await openDatabase(settings);
+  try {
+    return await createStore(database, { texts: openTextFolder(join(settings.data, "texts")) });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function openDatabase({ neo4j, data }: Settings): Promise<CypherDatabase> {
+  if (neo4j) throw new ClewError("store-unreachable", "This build of Clew cannot speak to Neo4j yet.");
+  const { openEmbedded } = await import("../graph/embedded/embedded.js");
+  return openEmbedded({ folder: data });
+}
+
+/** Opens the case, works on it and closes it, also when the work fails or Ctrl-C stops it. */
+export async function withCase<Result>(work: (store: GraphStore) => Promise<Result>): Promise<Result> {
+  const store = await openCase(toSettings(process.env));
+  let interrupt = () => {};
+  const interrupted = new Promise<never>((_, reject) => {
+    interrupt = () => reject(new ClewError("aborted", "Stopped."));
+  });
+  process.once("SIGINT", interrupt);
+  try {
+    return await Promise.race([work(store), interrupted]);
+  } finally {
+    process.off("SIGINT", interrupt);
+    await store.close();
+  }
+}

@@ -1,0 +1,120 @@
+/** The paths between two, as lines for a person to read: each step with its best quotes, denials shown as denials. */
+import type { RelationId } from "../graph/ids.js";
+import type { Claim } from "../graph/model.js";
+import { ontology } from "../graph/ontology.js";
+import type { Hop, HopRelation, Path, PathAnswer, PathEntity } from "../graph/paths/answer.js";
+import type { Connection } from "./path-search.js";
+import { wrap } from "./table.js";
+import { toPrintable, type Terminal } from "./terminal.js";
+
+type Proof = ReadonlyMap<RelationId, readonly Claim[]>;
+type Page = Pick<Terminal, "style" | "width">;
+
+const INDENT = "     ";
+
+export function toPathLines({ from, to, answer }: Connection, proof: Proof, page: Page): string[] {
+  const ends = `${toPrintable(from.name)} and ${toPrintable(to.name)}`;
+  return [
+    page.style("bold", toHeading(ends, answer)),
+    ...toRemarks(answer),
+    ...answer.paths.flatMap((path, index) => toLines(path, index + 1, proof, page)),
+  ];
+}
+
+function toHeading(ends: string, { paths, question }: PathAnswer): string {
+  const limit = `within ${question.maxHops} ${question.maxHops === 1 ? "hop" : "hops"}`;
+  if (paths.length === 0) return `No path joins ${ends} ${limit}.`;
+  if (paths.length === 1) return `One path joins ${ends} ${limit}.`;
+  return `${paths.length} paths join ${ends} ${limit}, the ${question.ranking} first.`;
+}
+
+function toRemarks({ complete, whyNone, hubs }: PathAnswer): string[] {
+  const names = hubs.leftOut
+    .slice(0, 5)
+    .map(({ name }) => toPrintable(name))
+    .join(", ");
+  return [
+    ...(complete ? [] : ["The search was stopped before its end: there may be better paths."]),
+    ...(whyNone ? [whyNone.message, ...whyNone.openers.map(({ message }) => `  ${message}`)] : []),
+    ...(names ? [`Left out because so many are connected to them: ${names}. --hubs takes them in.`] : []),
+  ].map(toPrintable);
+}
+
+function toLines(path: Path, number: number, proof: Proof, page: Page): string[] {
+  const steps = path.hops.flatMap((hop, index) => {
+    const [here, there] = [path.entities[index], path.entities[index + 1]];
+    return here && there ? toStep(hop, here, there, proof, page) : []; // one entity more than hops
+  });
+  return [
+    "",
+    page.style("bold", `${number}.`.padEnd(4) + path.entities.map(({ name }) => toPrintable(name)).join(" → ")),
+    ...steps,
+  ];
+}
+
+function toStep({ relations }: Hop, here: PathEntity, there: PathEntity, proof: Proof, page: Page): string[] {
+  const [best, ...others] = relations;
+  if (!best) return [];
+  const claims = proof.get(best.id) ?? [];
+  const [left, right] = [toPrintable(here.name), toPrintable(there.name)];
+  const line = `  ${left} ${toArrow(best, claims)} ${right}`;
+  const also = others.map((relation) => `${toWording(relation, proof.get(relation.id) ?? [])} (${relation.status})`);
+  return [
+    `${line}  ${page.style(best.status === "contested" || best.status === "denied" ? "yellow" : "dim", toStanding(best))}`,
+    ...toQuotes(claims, page),
+    ...(also.length > 0
+      ? toIndented(`also: ${also.join(", ")}`, page, INDENT).map((text) => page.style("dim", text))
+      : []),
+  ];
+}
+
+/** `─ founded →`, read against its direction `← was founded by ─`, `─ spoke with ─`, `┄ denied: spoke with ┄`. */
+function toArrow(relation: HopRelation, claims: readonly Claim[]): string {
+  const wording = toWording(relation, claims);
+  if (relation.status === "denied") return `┄ denied: ${wording} ┄`;
+  if (ontology.find(relation.type)?.symmetric) return `─ ${wording} ─`;
+  return relation.forward ? `─ ${wording} →` : `← ${wording} ─`;
+}
+
+function toWording({ type, forward }: HopRelation, claims: readonly Claim[]): string {
+  const entry = ontology.find(type);
+  const phrase = claims[0]?.phrase;
+  const words = phrase ?? (forward ? entry?.wording : entry?.inverse) ?? type.toLowerCase().replaceAll("_", " ");
+  return toPrintable(words);
+}
+
+/** `contested: 2 origins, 1 denial, 2021-04 to 2022-10`. */
+function toStanding({ status, origins, denials, first, last }: HopRelation): string {
+  const count = (number: number, noun: string) => (number > 0 ? [`${number} ${noun}${number === 1 ? "" : "s"}`] : []);
+  const time = first === undefined ? [] : [last === undefined || last === first ? first : `${first} to ${last}`];
+  return `${status}: ${[...count(origins, "origin"), ...count(denials, "denial"), ...time].join(", ")}`;
+}
+
+/** The best quote for and the best against. */
+function toQuotes(claims: readonly Claim[], page: Page): string[] {
+  const support = claims.find((claim) => claim.stance === "asserted");
+  const denial = claims.find((claim) => claim.stance !== "asserted");
+  return [support, denial].flatMap((claim) => (claim ? toQuote(claim, page) : []));
+}
+
+function toQuote(claim: Claim, page: Page): string[] {
+  const stance = claim.stance === "asserted" ? "" : `${claim.stance}: `;
+  return [
+    ...toIndented(`${stance}“${toPrintable(claim.quote)}”`, page, INDENT),
+    ...toIndented(`— ${toPrintable(toCredit(claim))}`, page, `${INDENT}  `).map((text) => page.style("dim", text)),
+  ];
+}
+
+/** Who says it, where, and when it was published: `Dmitry Peskov, in The Moscow Times, citing Vice, 2022-10-12`. */
+function toCredit({ speaker, document, origin }: Claim): string {
+  const place = document.publisher || document.title;
+  return [
+    ...(speaker ? [speaker.name, `in ${place}`] : [place]),
+    ...(origin && origin !== document.publisher ? [`from ${origin}`] : []),
+    ...(document.published ? [document.published] : []),
+  ].join(", ");
+}
+
+function toIndented(text: string, { width }: Page, indent: string): string[] {
+  return wrap(text, Math.max(20, Math.min(width, 120) - indent.length), 20).map((line) => indent + line);
+}
