@@ -11,9 +11,7 @@ import { findNames } from "./mentions.js";
 import { splitPassages } from "./passages.js";
 import { resolve } from "./resolve.js";
 import { tokenize } from "./tokens.js";
-
-/** Raised with every change of what the pipeline finds: documents read with another version are read again. */
-export const PIPELINE_VERSION = "0.1.0";
+import { toExtractedWith } from "./version.js";
 
 /** What is read: the text as it is stored, and where it was found. */
 export interface PipelineInput {
@@ -55,7 +53,7 @@ export interface Knowledge {
 export function extract(input: PipelineInput, knowledge?: Knowledge): Reading {
   const { text, sources } = input;
   const language = input.language ?? "en";
-  const extractedWith = knowledge ? `${PIPELINE_VERSION}+${knowledge.version}` : PIPELINE_VERSION;
+  const extractedWith = toExtractedWith(knowledge);
   const sentences = splitPassages(tokenize(clean(text)));
   const passages = sentences.map(({ start, end, zone }) => ({ start, end, zone }));
   const base = { text, sources, language, extractedWith, passages };

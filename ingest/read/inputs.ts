@@ -1,0 +1,110 @@
+/** Files and folders, as a user names them, to the originals in them: one at a time, so that any number may be given. */
+import { opendir, realpath, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { ClewError, isClewError } from "../../graph/errors.js";
+import { cannotOpen } from "./open.js";
+import { extensionOf, KNOWN_EXTENSIONS } from "./kinds.js";
+import { listArchive } from "./zip.js";
+import type { Original } from "./original.js";
+
+/** skipped: lies in a folder and is of no kind that Clew reads; a file that the user names is always tried. */
+export type Listed =
+  | { readonly original: Original }
+  | { readonly name: string; readonly error: ClewError }
+  | { readonly name: string; readonly skipped: string };
+
+/** A path, or an original that is in memory already: standard input, an upload. */
+export type Input = string | Original;
+
+/**
+ * What the inputs hold, in their order; folders by name, with their subfolders. Hidden files and node_modules are passed
+ * over. What cannot be listed is told in its place, and the rest goes on.
+ */
+export async function* listOriginals(inputs: Iterable<Input>): AsyncGenerator<Listed> {
+  for (const input of inputs) {
+    if (typeof input === "string") yield* guarded(input, listPath(input, resolve(input), []));
+    else yield { original: input };
+  }
+}
+
+async function* listPath(name: string, path: string, above: readonly string[]): AsyncGenerator<Listed> {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw cannotOpen(name, cause);
+  });
+  if (found.isDirectory()) yield* listFolder(name, path, above);
+  else if (!found.isFile())
+    throw new ClewError("unreadable-document", `${name} is neither a file nor a folder.`, {
+      hint: "Pipe it in and give - instead.",
+    });
+  else if (above.length > 0 && !isExpected(name))
+    yield { name, skipped: `expected was one of ${KNOWN_EXTENSIONS.join(" ")}` };
+  else if (extensionOf(name) === ".zip") yield* listPacked(name, path);
+  else yield { original: { from: "file", name, path, bytes: found.size } };
+}
+
+/** `above` are the folders that this one lies in, so that a link to one of them ends there. */
+async function* listFolder(name: string, path: string, above: readonly string[]): AsyncGenerator<Listed> {
+  const real = await realpath(path);
+  if (above.includes(real)) return;
+  const names: string[] = [];
+  try {
+    for await (const entry of await opendir(path)) {
+      if (!isPassedOver(entry.name)) names.push(entry.name);
+    }
+  } catch (cause) {
+    throw cannotOpen(name, cause);
+  }
+  names.sort();
+  for (const inside of names) {
+    const shown = join(name, inside);
+    yield* guarded(shown, listPath(shown, join(path, inside), [...above, real]));
+  }
+}
+
+async function* listPacked(name: string, path: string): AsyncGenerator<Listed> {
+  for (const { entry, bytes } of await listArchive(path, name)) {
+    const shown = `${name}/${entry.name}`;
+    if (entry.name.split("/").some(isPassedOver)) continue;
+    if (entry.method !== 0 && entry.method !== 8)
+      yield { name: shown, skipped: "it is packed in a way that Clew does not know" };
+    else if (extensionOf(shown) === ".zip")
+      yield { name: shown, skipped: "an archive within an archive is not opened; unpack it first" };
+    else if (!isExpected(shown)) yield { name: shown, skipped: `expected was one of ${KNOWN_EXTENSIONS.join(" ")}` };
+    else yield { original: { from: "archive", name: shown, path, bytes, entry } };
+  }
+}
+
+/** An error of listing becomes an outcome in its place. */
+async function* guarded(name: string, listing: AsyncGenerator<Listed>): AsyncGenerator<Listed> {
+  try {
+    yield* listing;
+  } catch (error) {
+    yield { name, error: isClewError(error) ? error : cannotOpen(name, error) };
+  }
+}
+
+function isPassedOver(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules" || name === "__MACOSX";
+}
+
+/** A name without an extension may well be a text. */
+function isExpected(name: string): boolean {
+  const extension = extensionOf(name);
+  return extension === "" || extension === ".zip" || KNOWN_EXTENSIONS.includes(extension);
+}
+
+/** How many originals there are, and their bytes: for telling how much of a run is left. */
+export async function countOriginals(
+  inputs: Iterable<Input>,
+  signal: AbortSignal,
+): Promise<{ documents: number; bytes: number }> {
+  let documents = 0;
+  let bytes = 0;
+  for await (const listed of listOriginals(inputs)) {
+    if (signal.aborted) break;
+    if (!("original" in listed)) continue;
+    documents++;
+    bytes += listed.original.bytes;
+  }
+  return { documents, bytes };
+}

@@ -1,0 +1,307 @@
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { zipSync } from "fflate";
+import iconv from "iconv-lite";
+import { isClewError } from "../../graph/errors.js";
+import { listOriginals, type Input } from "./inputs.js";
+import type { SourceText } from "./original.js";
+import { readOriginal } from "./read.js";
+import type { SourceSettings } from "./source.js";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "clew-read-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const MB = 1024 * 1024;
+
+describe("reading a file", () => {
+  it("keeps plain text exactly as it is, and takes title and date from its first lines", async () => {
+    const text = "Minister resigns after leak\r\n\r\nBy A. Writer, 11 October 2022\r\n\r\nThe minister resigned.\r\n";
+    expect(await readFile("leak.txt", text)).toEqual({
+      name: join(folder, "leak.txt"),
+      text,
+      sources: [
+        { key: toKey("leak.txt"), publisher: "leak", title: "Minister resigns after leak", date: "2022-10-11" },
+      ],
+      notes: [],
+    });
+  });
+
+  it("takes metadata from front matter, which is no part of the text", async () => {
+    const found = await readFile(
+      "brief.md",
+      "---\ntitle: A call\npublisher: The Herald\ndate: 2023-08-21\nurl: https://herald.example/a-call#top\norigin: The Weekly\nlanguage: en\n---\n\n# A call\n\n**Ann Lee** [called](https://x.example) _Bo Chen_ at 5 * 3 * 2 snake_case_name.\n",
+    );
+    expect(found).toEqual({
+      name: join(folder, "brief.md"),
+      text: "A call\n\nAnn Lee called Bo Chen at 5 * 3 * 2 snake_case_name.\n",
+      sources: [{ key: "https://herald.example/a-call", publisher: "The Herald", title: "A call", date: "2023-08-21" }],
+      language: "en",
+      cites: "The Weekly",
+      notes: [],
+    });
+  });
+
+  it.each([
+    ["a list", "---\n- a\n---\nWords here.\n", "- a\n"],
+    ["broken YAML", "---\ntitle: 'A\n---\nWords here.\n", "title: 'A"],
+    ["a rule that is never closed", "---\nWords here.\n", "Words here."],
+  ])("reads %s at the top of Markdown as text", async (_what, markdown, expected) => {
+    expect((await readFile("a.md", markdown)).text).toContain(expected);
+  });
+
+  it("leaves out a date in front matter that does not exist, and says so", async () => {
+    const { sources, notes } = await readFile("a.md", "---\ndate: 2023-02-30\ntitle: [x]\n---\nWords here.\n");
+    expect(sources[0]).not.toHaveProperty("date");
+    expect(notes).toEqual([
+      "title in its front matter is not a text and was left out",
+      expect.stringContaining('"2023-02-30"'),
+    ]);
+  });
+
+  it("reads the article of a web page, its headline first, paragraphs apart", async () => {
+    const { text, sources, language } = await readFile("page.html", PAGE);
+    expect(text).toBe(
+      [
+        "Ann Lee called Bo Chen",
+        `Ann Lee, head of Acme, called Bo Chen on Monday. ${FILLER}`,
+        `The call lasted\nan hour. ${FILLER}`,
+        `“It was friendly,” she said. ${FILLER}`,
+      ].join("\n\n"),
+    );
+    expect(sources).toEqual([
+      {
+        key: "https://daily.example/news/1?id=2",
+        publisher: "The Daily",
+        title: "Ann Lee called Bo Chen",
+        date: "2022-10-11",
+      },
+    ]);
+    expect(language).toBe("en");
+  });
+
+  it("reads a short page without an article whole", async () => {
+    const { text } = await readFile("short.html", "<title>T</title><nav>Home</nav><p>Ann met Bo.<p>They spoke.");
+    expect(text).toBe("T\n\nAnn met Bo.\n\nThey spoke.");
+  });
+
+  it("does not take a home page for the address of an article", async () => {
+    const page = PAGE.replace(/<link[^>]*>/, '<link rel="canonical" href="https://daily.example/">');
+    expect((await readFile("page.html", page)).sources[0]?.key).toBe(toKey("page.html"));
+  });
+
+  it("lets the user's publisher and date go before the document's", async () => {
+    await write("page.html", PAGE);
+    const [found] = await readAll([folder], { publisher: "My archive", date: "2020" });
+    expect(found).toMatchObject({ sources: [{ publisher: "My archive", date: "2020" }] });
+  });
+
+  it.each([
+    ["UTF-8 with a mark", Buffer.from("\ufeffWords of Élodie."), "Words of Élodie.", undefined],
+    [
+      "UTF-16 with a mark",
+      iconv.encode("Words of Élodie.", "utf16le", { addBOM: true }),
+      "Words of Élodie.",
+      "utf-16le",
+    ],
+    [
+      "UTF-16 without",
+      iconv.encode("Words of Élodie, at length.", "utf16be"),
+      "Words of Élodie, at length.",
+      "utf-16be",
+    ],
+    ["UTF-32", iconv.encode("Words of Élodie.", "utf32le", { addBOM: true }), "Words of Élodie.", "utf-32le"],
+    [
+      "windows-1252",
+      iconv.encode(`${"The café is “closed”. ".repeat(9)}`, "win1252"),
+      "The café is “closed”. ",
+      "detected",
+    ],
+    ["windows-1251", iconv.encode(RUSSIAN(), "win1251"), "Министр обороны", "windows-1251 (detected"],
+  ])("decodes %s and says so", async (_what, bytes, expected, note) => {
+    const { text, notes } = await readFile("a.txt", bytes);
+    expect(text.startsWith(expected)).toBe(true);
+    expect(notes).toEqual(note === undefined ? [] : [expect.stringContaining(note)]);
+  });
+
+  it("decodes a page by the charset that it declares", async () => {
+    const page = `<html><meta charset="koi8-r"><body><p>${RUSSIAN()}</p></body></html>`;
+    const { text, notes } = await readFile("a.html", iconv.encode(page, "koi8-r"));
+    expect(text).toContain("Министр обороны");
+    expect(notes).toEqual(["read as koi8-r (declared)"]);
+  });
+
+  it.each([
+    ["empty.txt", "", "is empty (0 bytes)"],
+    ["blank.txt", " \n\t\n", "only blank space"],
+    [
+      "photo.txt",
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]),
+      "is a PNG image; expected was one of .txt",
+    ],
+    ["noise.md", Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 37) % 256)), "is not text; expected"],
+    ["letter.doc", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), "old Office file"],
+    ["blank.html", "<html><body><script>go()</script></body></html>", "a web page without text"],
+  ])("refuses %s and says what it is", async (name, content, message) => {
+    const error = await readFile(name, content).catch((reason: unknown) => reason);
+    expect(isClewError(error) && error.code).toBe("unreadable-document");
+    expect(error).toMatchObject({ message: expect.stringContaining(message) });
+    expect(error).toMatchObject({ message: expect.stringContaining(name) });
+  });
+
+  it("refuses a file over the limit without opening it", async () => {
+    await write("big.txt", "x".repeat(3 * MB));
+    const [found] = await readAll([folder], {}, 2 * MB);
+    expect(found).toMatchObject({
+      code: "too-large",
+      message: expect.stringMatching(/big\.txt is 3 MB; the limit is 2 MB/),
+    });
+  });
+
+  it("reads a page that is named as text as a page, and says so", async () => {
+    const { text, notes } = await readFile("page.txt", PAGE);
+    expect(text.startsWith("Ann Lee called Bo Chen\n\nAnn Lee, head")).toBe(true);
+    expect(notes).toEqual(["its name ends in .txt, but it is a web page"]);
+  });
+
+  it("reads a page nested ten thousand deep", async () => {
+    const { text } = await readFile("deep.html", `<html><body>${"<div>".repeat(10_000)}Ann met Bo.`);
+    expect(text).toContain("Ann met Bo.");
+  }, 60_000);
+});
+
+describe("listing inputs", () => {
+  it("goes through folders by name and passes over what is hidden, linked in a circle or of another kind", async () => {
+    for (const name of ["b.txt", "a/z.md", "a/.hidden.txt", "node_modules/x.txt", ".git/y.txt", "c.jpg", "notes"]) {
+      await write(name, "Words here.");
+    }
+    await symlink(folder, join(folder, "a", "loop"));
+    const found = await list([folder]);
+    expect(found).toEqual(["a/z.md", "b.txt", "c.jpg: skipped", "notes"]);
+  });
+
+  it("tries a file that is named whatever its kind, and names what is not there", async () => {
+    await write("c.log", "Words here.");
+    const found = await readAll([join(folder, "c.log"), join(folder, "gone.txt")]);
+    expect(found).toEqual([
+      expect.objectContaining({ text: "Words here." }),
+      expect.objectContaining({ code: "not-found", message: `${join(folder, "gone.txt")} does not exist.` }),
+    ]);
+  });
+
+  const asRoot = process.getuid?.() === 0;
+  (asRoot ? it.skip : it)(
+    `names a file that may not be read${asRoot ? " (skipped: root may read everything)" : ""}`,
+    async () => {
+      await write("secret.txt", "Words here.");
+      await chmod(join(folder, "secret.txt"), 0o000);
+      expect(await readAll([folder])).toEqual([
+        expect.objectContaining({ message: expect.stringContaining("permission denied") }),
+      ]);
+    },
+  );
+
+  it("reads what is in memory", async () => {
+    const content = Buffer.from("Words here.");
+    const [found] = await readAll([
+      { from: "memory", name: "standard input", key: "stdin:1", content, bytes: content.length },
+    ]);
+    expect(found).toMatchObject({ text: "Words here.", sources: [{ key: "stdin:1", publisher: "standard input" }] });
+  });
+});
+
+describe("a ZIP archive", () => {
+  it("is read as the folder that it holds", async () => {
+    const words = Buffer.from("Words here.");
+    await write(
+      "leak.zip",
+      zipSync({ "a/one.txt": words, "two.md": [words, { level: 0 }], "c.png": words, "__MACOSX/x.txt": words }),
+    );
+    expect(await list([folder])).toEqual(["leak.zip/a/one.txt", "leak.zip/two.md", "leak.zip/c.png: skipped"]);
+    expect(await readAll([folder])).toEqual([
+      expect.objectContaining({
+        text: "Words here.",
+        sources: [expect.objectContaining({ key: `${toKey("leak.zip")}#a/one.txt` })],
+      }),
+      expect.objectContaining({ text: "Words here." }),
+    ]);
+  });
+
+  it("does not unpack more than the limit, whatever the archive says", async () => {
+    const bomb = Buffer.from(zipSync({ "a.txt": [new Uint8Array(5 * MB), { level: 9 }] }));
+    await write("honest.zip", bomb);
+    const lying = Buffer.from(bomb);
+    lying.writeUInt32LE(100, lying.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])) + 24);
+    await write("lying.zip", lying);
+    expect(await readAll([folder], {}, 2 * MB)).toEqual([
+      expect.objectContaining({ code: "unreadable-document", message: expect.stringContaining("times its size") }),
+      expect.objectContaining({ code: "too-large", message: expect.stringContaining("larger than it says") }),
+    ]);
+  });
+
+  it("is told to be damaged when it is cut", async () => {
+    const whole = zipSync({ "a.txt": Buffer.from("Words here.") });
+    await write("cut.zip", whole.subarray(0, whole.length - 30));
+    expect(await readAll([folder])).toEqual([expect.objectContaining({ message: expect.stringContaining("damaged") })]);
+  });
+});
+
+const FILLER =
+  "The two had met before, at a conference in Geneva, and had written to each other since then, aides said. "
+    .repeat(3)
+    .trim();
+const PAGE = `<!doctype html><html lang="en-GB"><head><title>Ann Lee called Bo Chen | The Daily</title>
+<link rel="canonical" href="https://daily.example/news/1?id=2&utm_source=x#top">
+<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Ann Lee called Bo Chen",
+"datePublished":"2022-10-11T10:00:00Z","publisher":{"@type":"Organization","name":"The Daily"}}]}</script></head>
+<body><nav><a href="/">Home</a> <a href="/world">World</a></nav><article><h1>Ann Lee called Bo Chen</h1>
+<p>Ann Lee, head of <a href="/acme">Acme</a>, called Bo Chen on Monday. ${FILLER}</p>
+<p>The call lasted<br>an hour. ${FILLER}</p><p>“It was friendly,” she said. ${FILLER}</p></article>
+<footer>Subscribe now</footer></body></html>`;
+
+function RUSSIAN(): string {
+  return "Министр обороны заявил, что переговоры не проводились. Об этом сообщило агентство в понедельник вечером. ".repeat(
+    3,
+  );
+}
+
+async function write(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+  return path;
+}
+
+async function readFile(name: string, content: string | Uint8Array): Promise<SourceText> {
+  return readOriginal(
+    { from: "file", name: join(folder, name), path: await write(name, content), bytes: content.length },
+    { maxBytes: 20 * MB },
+  );
+}
+
+async function readAll(inputs: Input[], settings: SourceSettings = {}, maxBytes = 20 * MB): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for await (const listed of listOriginals(inputs)) {
+    if ("error" in listed) found.push(listed.error);
+    if ("original" in listed)
+      found.push(await readOriginal(listed.original, { ...settings, maxBytes }).catch((error: unknown) => error));
+  }
+  return found;
+}
+
+async function list(inputs: Input[]): Promise<string[]> {
+  const found: string[] = [];
+  for await (const listed of listOriginals(inputs)) {
+    const name = ("original" in listed ? listed.original.name : listed.name).slice(folder.length + 1);
+    found.push("original" in listed ? name : `${name}: ${"skipped" in listed ? "skipped" : listed.error.message}`);
+  }
+  return found;
+}
+
+function toKey(name: string): string {
+  return pathToFileURL(join(folder, name)).href;
+}
