@@ -1,0 +1,32 @@
+/** The work that is done in worker threads: opening and reading an original, and finding what its text says. */
+import type { Knowledge, Reading } from "./pipeline.js";
+import { readOriginal, type ReadSettings } from "./read/read.js";
+import type { Original, SourceText } from "./read/original.js";
+
+export interface Jobs {
+  read: { readonly asks: { readonly original: Original; readonly settings: ReadSettings }; readonly gives: SourceText };
+  extract: { readonly asks: SourceText; readonly gives: Reading };
+}
+
+export type JobKind = keyof Jobs;
+
+export function perform<Kind extends JobKind>(
+  kind: Kind,
+  asked: Jobs[Kind]["asks"],
+  knowledge?: Knowledge,
+): Promise<Jobs[Kind]["gives"]> {
+  const work: { readonly [K in JobKind]: (asks: Jobs[K]["asks"]) => Promise<Jobs[K]["gives"]> } = {
+    read: ({ original, settings }) => readOriginal(original, settings),
+    extract: (source) => extractFrom(source, knowledge),
+  };
+  return work[kind](asked);
+}
+
+/** A publication that the document names as its own source is cited by every claim that cites no other. */
+async function extractFrom(source: SourceText, knowledge: Knowledge | undefined): Promise<Reading> {
+  const { extract } = await import("./pipeline.js"); // its lexicon is only loaded when there is something to extract
+  const { text, sources, language, cites } = source;
+  const reading = extract({ text, sources, ...(language !== undefined && { language }) }, knowledge);
+  if (cites === undefined) return reading;
+  return { ...reading, claims: reading.claims.map((claim) => ({ ...claim, cites: claim.cites ?? cites })) };
+}
