@@ -51,6 +51,7 @@ class ElementReader {
           this.depth === 0 ||
           (this.depth === 1 && chunk[at] === "[" && this.isListBeginning(chunk.slice(from, at)))
         ) {
+          if (this.depth === 0 && chunk[at] !== "{") throw this.broken("it is not a JSON object");
           this.open(chunk.slice(from, at));
           from = at + 1;
         }
