@@ -88,10 +88,12 @@ export interface NearestSide {
 }
 
 export interface Opener {
-  /** The option to change, and to what: `{ maxHops: 5 }`. */
-  readonly change: Partial<CompleteQuestion>;
+  readonly change: OptionChange;
   /** One sentence for people: `Allow 5 hops`. */
   readonly message: string;
   /** The best path that it opens. */
   readonly path: Path;
 }
+
+/** Options to change, and to what: `{ maxHops: 5 }`; null takes one away: `{ after: null }`. */
+export type OptionChange = { readonly [Option in keyof CompleteQuestion]?: CompleteQuestion[Option] | null };

@@ -72,10 +72,15 @@ function walkAll(plain: PlainCase, question: CompleteQuestion): PlainPath[] {
 
 function isUsable(relation: Relation, question: CompleteQuestion): boolean {
   const family = ontology.find(relation.type)?.family ?? "other";
+  const named = question.types.includes(relation.type);
   const choosy = question.types.length + question.families.length > 0;
-  const chosen =
-    question.types.includes(relation.type) || (relation.type !== RELATED_TO && question.families.includes(family));
-  if (choosy ? !chosen : relation.type === RELATED_TO) return false;
+  if (
+    relation.type === RELATED_TO
+      ? !named && !question.relatedTo
+      : choosy && !named && !question.families.includes(family)
+  ) {
+    return false;
+  }
   if (question.exceptTypes.includes(relation.type) || question.exceptFamilies.includes(family)) return false;
   if (!question.statuses.includes(relation.status) || question.exceptRelations.includes(relation.id)) return false;
   if (relation.confidence < question.minConfidence || relation.origins < question.minOrigins) return false;

@@ -41,6 +41,7 @@ describe("findPaths", () => {
   it("walks over denials and RELATED_TO when asked to", async () => {
     expect(await ways({ statuses: ["denied"] })).toEqual(["anna MET_WITH> boris"]);
     expect(await ways({ types: ["RELATED_TO", "FAMILY_OF"] })).toEqual(["anna FAMILY_OF> carla RELATED_TO> boris"]);
+    expect(await ways({ relatedTo: true })).toHaveLength(3);
   });
 
   it("keeps the direction of relations, symmetric ones going both ways", async () => {
@@ -74,6 +75,7 @@ describe("findPaths", () => {
     [{ via: ["person/anna" as EntityId] }, "named twice"],
     [{ types: ["LEADS"], exceptTypes: ["LEADS"] }, "both asked for and left out"],
     [{ statuses: ["reported" as const], minOrigins: 2 }, "exclude each other"],
+    [{ statuses: ["denied" as const], minOrigins: 1 }, "exclude each other"],
   ])("refuses %j", async (options, message) => {
     await expect(ways(options)).rejects.toThrow(message);
   });

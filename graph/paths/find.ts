@@ -1,14 +1,14 @@
 /** "How are these two connected?": the ranked paths between two entities of a case, over its projection. */
-import { toDate } from "../days.js";
 import { ClewError } from "../errors.js";
 import type { Projection } from "../projection-arrays.js";
-import type { Hop, HopRelation, Path, PathAnswer, PathEntity } from "./answer.js";
+import type { LeftOutHubs, PathAnswer } from "./answer.js";
+import { toPath, toPathEntity } from "./describe.js";
 import { searchDisjoint } from "./disjoint.js";
+import { explainNone } from "./explain.js";
 import { haltAfter } from "./halt.js";
-import type { Carrier } from "./hops.js";
-import type { FoundPath } from "./order.js";
 import { completeQuestion, type CompleteQuestion, type PathQuestion } from "./question.js";
-import { toRules } from "./rules.js";
+import { findLeftOutHubs } from "./reach.js";
+import { toRules, type Rules } from "./rules.js";
 import { searchPaths } from "./search.js";
 
 export interface FindOptions {
@@ -19,6 +19,9 @@ export interface FindOptions {
 }
 
 const DEFAULT_BUDGET_MS = 5000;
+/** Time to look for changes that open a path; what was found until then is told. */
+const EXPLAIN_MS = 2000;
+const MOST_HUBS = 20;
 
 /**
  * Throws `invalid-input` for a question that contradicts itself, `not-found` for an end that the projection does not
@@ -32,15 +35,24 @@ export function findPaths(projection: Projection, asked: PathQuestion, options: 
   const halt = haltAfter(options.budgetMs ?? DEFAULT_BUDGET_MS, options.cancelled);
   const search = question.disjoint ? searchDisjoint : searchPaths;
   const found = search(rules, { k: question.k, ranking: question.ranking, halt });
+  const none = found.length === 0 && halt.reason === undefined;
   return {
     question,
     paths: found.map((path) => toPath(projection, path)),
     complete: halt.reason === undefined,
     ...(halt.reason === undefined ? {} : { stopped: halt.reason }),
-    hubs: { ...(rules.hubCap === Infinity ? {} : { cap: rules.hubCap }), leftOut: [], total: 0 },
+    hubs: toLeftOutHubs(rules),
+    ...(none ? { whyNone: explainNone(projection, question, haltAfter(EXPLAIN_MS, options.cancelled)) } : {}),
     revision: projection.revision,
     elapsedMs: performance.now() - began,
   };
+}
+
+function toLeftOutHubs(rules: Rules): LeftOutHubs {
+  if (rules.hubCap === Infinity) return { leftOut: [], total: 0 };
+  const hubs = findLeftOutHubs(rules);
+  const leftOut = hubs.slice(0, MOST_HUBS).map((index) => toPathEntity(rules.projection, index));
+  return { cap: rules.hubCap, leftOut, total: hubs.length };
 }
 
 function requireKnown(projection: Projection, { from, via, to }: CompleteQuestion): void {
@@ -48,44 +60,4 @@ function requireKnown(projection: Projection, { from, via, to }: CompleteQuestio
     if (projection.indexOf(id) !== undefined) continue;
     throw new ClewError("not-found", `No relation of this case names ${JSON.stringify(id)}.`, { details: { id } });
   }
-}
-
-export function toPath(projection: Projection, { entities, hops, cost }: FoundPath): Path {
-  return {
-    entities: entities.map((index) => toPathEntity(projection, index)),
-    hops: hops.map((carriers) => toHop(projection, carriers)),
-    cost,
-  };
-}
-
-export function toPathEntity(projection: Projection, index: number): PathEntity {
-  return {
-    id: projection.entityId(index),
-    name: projection.entityName(index),
-    type: projection.entityType(index),
-    degree: projection.columns.degree[index]!,
-  };
-}
-
-function toHop(projection: Projection, carriers: readonly Carrier[]): Hop {
-  return { relations: carriers.map((carrier) => toHopRelation(projection, carrier)), cost: carriers[0]!.cost };
-}
-
-function toHopRelation(projection: Projection, { row, forward, cost }: Carrier): HopRelation {
-  const { columns } = projection;
-  const first = toDate(columns.first[row]!);
-  const last = toDate(columns.last[row]!);
-  return {
-    id: projection.relationIdOf(row),
-    type: projection.relationType(row),
-    forward,
-    status: projection.relationStatus(row),
-    origins: columns.origins[row]!,
-    denials: columns.denials[row]!,
-    // Written with two decimals and kept in 32 bits: 0.7, not 0.699999988079071.
-    confidence: Math.round(columns.confidence[row]! * 1e6) / 1e6,
-    ...(first === undefined ? {} : { first }),
-    ...(last === undefined ? {} : { last }),
-    cost,
-  };
 }

@@ -6,7 +6,7 @@ import { toDayRange } from "../days.js";
 import { ClewError } from "../errors.js";
 import type { EntityId, RelationId } from "../ids.js";
 import { ENTITY_TYPES, STATUSES, type EntityType, type PartialDate, type Status } from "../model.js";
-import { FAMILIES, RELATED_TO, RELATION_TYPE_PATTERN, type Family, type RelationType } from "../ontology.js";
+import { FAMILIES, RELATION_TYPE_PATTERN, type Family, type RelationType } from "../ontology.js";
 
 export const RANKINGS = ["strongest", "shortest"] as const;
 /** strongest: by the proof of all hops (paths/cost). shortest: by hops, then by proof. */
@@ -33,11 +33,13 @@ export interface PathOptions {
   readonly k?: number;
   readonly ranking?: Ranking;
   readonly direction?: Direction;
-  /** Only these relation types or families; RELATED_TO must be named here to carry a path. */
+  /** Only these relation types or families. */
   readonly types?: readonly RelationType[];
   readonly families?: readonly Family[];
   readonly exceptTypes?: readonly RelationType[];
   readonly exceptFamilies?: readonly Family[];
+  /** Lets RELATED_TO carry a path beside the others; naming it in `types` does so too. */
+  readonly relatedTo?: boolean;
   /** What may lie between the ends; the ends and via may be anything. */
   readonly entityTypes?: readonly EntityType[];
   readonly exceptEntityTypes?: readonly EntityType[];
@@ -78,6 +80,7 @@ export const DEFAULTS: Omit<CompleteQuestion, "from" | "to" | "after" | "before"
   families: [],
   exceptTypes: [],
   exceptFamilies: [],
+  relatedTo: false,
   entityTypes: [],
   exceptEntityTypes: [],
   minConfidence: 0,
@@ -147,16 +150,11 @@ function checkContradictions(question: CompleteQuestion): void {
     question.families.find((family) => question.exceptFamilies.includes(family)) ??
     question.entityTypes.find((type) => question.exceptEntityTypes.includes(type));
   if (both !== undefined) refuse(`${quote(both)} is both asked for and left out.`);
-  if (question.minOrigins >= 2 && question.statuses.every((status) => status === "reported" || status === "denied")) {
-    refuse(
-      `No relation with the status ${question.statuses.join(" or ")} has ${question.minOrigins} origins: minOrigins and statuses exclude each other.`,
-    );
+  const most = { denied: 0, reported: 1, contested: Infinity, corroborated: Infinity };
+  if (question.statuses.every((status) => most[status] < question.minOrigins)) {
+    const statuses = question.statuses.join(" or ");
+    refuse(`Nothing ${statuses} has ${question.minOrigins} origins: minOrigins and statuses exclude each other.`);
   }
-}
-
-/** True when RELATED_TO lines were asked for by name. */
-export function asksForRelatedTo(question: CompleteQuestion): boolean {
-  return question.types.includes(RELATED_TO);
 }
 
 function requireWhole(option: string, value: number, least: number, most: number): void {

@@ -23,11 +23,11 @@ export interface Rules {
   readonly hubCap: number;
   readonly timeOrder: CompleteQuestion["timeOrder"];
   /** Whether a relation carries a hop that leaves the entity which the half belongs to. */
-  carries(traits: number, row: number): boolean;
+  readonly carries: (traits: number, row: number) => boolean;
   /** Whether it carries a hop that arrives there. */
-  carriesBack(traits: number, row: number): boolean;
+  readonly carriesBack: (traits: number, row: number) => boolean;
   /** PASS, BARRED, HUB, START or STOP + n. */
-  roleOf(index: number): number;
+  readonly roleOf: (index: number) => number;
 }
 
 /** `from`, `to` and `via` must be in the projection; entities and relations left out need not be. */
@@ -125,11 +125,11 @@ function closerTest(projection: Projection, question: CompleteQuestion): ((row: 
 }
 
 function allowedTypes(projection: Projection, question: CompleteQuestion): Uint8Array {
-  const { types, families, exceptTypes, exceptFamilies } = question;
+  const { types, families, exceptTypes, exceptFamilies, relatedTo } = question;
   const choosy = types.length > 0 || families.length > 0;
   return Uint8Array.from(projection.types, ({ type, family }) => {
     if (exceptTypes.includes(type) || exceptFamilies.includes(family)) return 0;
-    if (type === RELATED_TO) return types.includes(type) ? 1 : 0;
+    if (type === RELATED_TO) return relatedTo || types.includes(type) ? 1 : 0;
     return !choosy || types.includes(type) || families.includes(family) ? 1 : 0;
   });
 }
