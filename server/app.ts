@@ -1,0 +1,82 @@
+/** The server as an Express application: who may ask, what is asked, and how errors are told. It never listens. */
+import compression from "compression";
+import express, { type Express } from "express";
+import { ClewError } from "../graph/errors.js";
+import type { GraphStore } from "../graph/store.js";
+import { mount } from "./handler.js";
+import type { Jobs } from "./jobs.js";
+import { followStore } from "./live-projection.js";
+import { toOpenApi } from "./openapi.js";
+import { answerErrors, sendProblem } from "./problems.js";
+import { serveStore } from "./remote.js";
+import { askRoutes } from "./routes/ask.js";
+import { documentRoutes } from "./routes/documents.js";
+import { exploreRoutes } from "./routes/explore.js";
+import { judgementRoutes } from "./routes/judge.js";
+import { checkMediaType, checkOrigin, checkToken, secureHeaders, type Gate } from "./security.js";
+import { serveClient } from "./static.js";
+
+export interface AppOptions {
+  readonly gate: Gate;
+  readonly jobs: Jobs;
+  /** The folder of the built client. */
+  readonly client: string;
+  readonly version: string;
+  /** What the user calls this case. */
+  readonly caseName: string;
+  /** The token of server.json, by which commands of this machine work through this server. */
+  readonly ownerToken: string;
+  readonly log?: (message: string) => void;
+}
+
+const MOST_JSON = "25mb"; // a pasted text, with room for its escapes
+
+export function createApp(store: GraphStore, options: AppOptions): Express {
+  const { gate, ownerToken, version, caseName, log = () => {} } = options;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("query parser", "simple");
+  app.use(secureHeaders(), checkOrigin(gate));
+  const isOwner = (authorization: string | undefined) => authorization === `Bearer ${ownerToken}`;
+  app.use((request, response, next) => {
+    if (isOwner(request.headers.authorization)) return next();
+    checkToken(gate)(request, response, next);
+  });
+  app.use(checkMediaType());
+  serveStore(app, store, isOwner);
+  app.use(compression({ filter: (request, response) => !isEvents(response) && compression.filter(request, response) }));
+  app.use("/api", express.json({ limit: MOST_JSON }));
+
+  const projection = followStore(store);
+  app.get("/api/openapi.json", (_request, response) => void response.json(toOpenApi(version)));
+  mount(app, {
+    "GET /api/health": async () => ({
+      status: "ok" as const,
+      version,
+      store: store.description,
+      caseName,
+      revision: await store.revision(),
+      counts: { ...(await store.counts()) },
+      projection: { state: projection.state, relations: projection.relations },
+    }),
+    ...exploreRoutes(store, projection),
+    ...documentRoutes(store, options.jobs),
+    ...askRoutes(store),
+    ...judgementRoutes(store),
+  });
+  app.use("/api", (request, response) =>
+    sendProblem(response, {
+      code: "no-such-endpoint",
+      detail: `There is no ${request.method} ${request.originalUrl.split("?")[0]}.`,
+      hint: "GET /api/openapi.json lists what there is.",
+    }),
+  );
+  app.use(...serveClient(options.client));
+  app.use((_request, _response, next) => next(new ClewError("not-found", "There is no such page.")));
+  app.use(answerErrors(log));
+  return app;
+}
+
+function isEvents(response: { getHeader(name: string): unknown }): boolean {
+  return String(response.getHeader("content-type") ?? "").startsWith("text/event-stream");
+}

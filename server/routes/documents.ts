@@ -1,0 +1,51 @@
+/** Documents coming in and going out, and the jobs that read them. */
+import { ClewError } from "../../graph/errors.js";
+import type { DocumentId } from "../../graph/ids.js";
+import type { GraphStore } from "../../graph/store.js";
+import type { Routes } from "../handler.js";
+import { requireJob, type Job, type Jobs } from "../jobs.js";
+import { receiveFiles, savePasted } from "../uploads.js";
+
+/** So that what lies between does not end a quiet stream. */
+const HEARTBEAT_MS = 15_000;
+
+export function documentRoutes(store: GraphStore, jobs: Jobs): Routes {
+  return {
+    "POST /api/documents": async ({ body }, { request }) => {
+      const { id, folder } = await jobs.prepare();
+      try {
+        const uploads = body ? [await savePasted(body, folder)] : await receiveFiles(request, folder);
+        return await jobs.accept(id, uploads);
+      } catch (error) {
+        await jobs.discard(id);
+        throw error;
+      }
+    },
+    "DELETE /api/documents/:id": async ({ params }) => {
+      if (await store.removeDocument(params.id as DocumentId)) return;
+      throw new ClewError("not-found", `There is no document "${params.id}".`, { hint: "It may be removed already." });
+    },
+    "GET /api/jobs/:id": async ({ params }) => requireJob(jobs, params.id),
+    "GET /api/jobs/:id/events": async ({ params }, { response }) => {
+      requireJob(jobs, params.id);
+      response.writeHead(200, {
+        "content-type": "text/event-stream",
+        "cache-control": "no-store",
+        "x-accel-buffering": "no",
+      });
+      const heartbeat = setInterval(() => response.write(": still here\n\n"), HEARTBEAT_MS);
+      const end = () => {
+        clearInterval(heartbeat);
+        unfollow();
+        response.end();
+      };
+      let unfollow = () => {};
+      const tell = (job: Job) => {
+        response.write(`event: job\ndata: ${JSON.stringify(job)}\n\n`);
+        if (job.state === "done" || job.state === "failed") setImmediate(end);
+      };
+      unfollow = jobs.follow(params.id, tell);
+      response.on("close", end);
+    },
+  };
+}
