@@ -100,6 +100,9 @@ const isRename = (judgement: Judgement): judgement is Kind<"rename"> => judgemen
 function groupSplits(splits: readonly Split[]): Map<NameKey, Split[]> {
   const byName = new Map<NameKey, Split[]>();
   for (const split of splits) byName.set(split.name, [...(byName.get(split.name) ?? []), split]);
+  // A text that two sources print may be in two splits: it goes with the same one whichever was judged first.
+  const key = (split: Split) => toSplitKey(split.name, split.sources);
+  for (const group of byName.values()) group.sort((a, b) => (key(a) < key(b) ? -1 : 1));
   return byName;
 }
 

@@ -38,7 +38,10 @@ export interface GraphStore {
   /** False when there is no such document. What only it said goes with it; judgements stay. */
   removeDocument(id: DocumentId): Promise<boolean>;
 
-  /** Throws `contradicts-judgement` naming those in the way, `invalid-input` for one that says nothing. */
+  /**
+   * Throws `contradicts-judgement` with the records of those in the way in `details.judgements`, `invalid-input` for one
+   * that says nothing. One that stands already is not made again: its record is the answer.
+   */
   judge(judgement: Judgement): Promise<JudgementRecord>;
   /** Takes back any one judgement. Throws `not-found`; one already taken back stays so. */
   undoJudgement(id: JudgementId): Promise<JudgementRecord>;
@@ -46,26 +49,32 @@ export interface GraphStore {
   judgements(): Promise<JudgementRecord[]>;
 
   // ── Reading ──
-  /** By prefix of any word of name or alias, accents aside; exact names first, then the most mentioned. */
+  /**
+   * By prefix of any word of name or alias, accents aside; exact names first, then the most mentioned. A blank text finds
+   * all of them, the most mentioned first.
+   */
   findEntities(query: EntityQuery): Promise<Page<Entity>>;
-  /** Passages that hold all the words, newest documents first. */
+  /** Passages that hold words with all these beginnings, case and accents aside; newest documents first. */
   findPassages(query: PassageQuery): Promise<Page<PassageHit>>;
   /** Follows an id that a merge replaced. Undefined when there is none. */
   entity(id: EntityId): Promise<EntityProfile | undefined>;
+  /** In the order of `ids`, each once; follows ids that a merge replaced, leaves out those that are not there. */
   entities(ids: readonly EntityId[]): Promise<Entity[]>;
   /** Every entity, those without relations too, in batches ordered by id. */
   allEntities(): AsyncIterable<readonly Entity[]>;
   /** The names by which judgements know an entity, with the documents that use each. */
   namesOf(id: EntityId): Promise<EntityName[]>;
+  /** The best proven first. An entity that is not there has none. */
   neighbours(id: EntityId, options: NeighbourOptions): Promise<Neighbourhood>;
-  /** The relations among these entities, and the entities. */
+  /** The relations among these entities, and the entities, as `entities` finds them. */
   subgraph(ids: readonly EntityId[]): Promise<Subgraph>;
   relation(id: RelationId): Promise<Relation | undefined>;
-  /** The claims behind a line, asserted before denied, then by confidence and document. */
+  /** The claims behind a line, asserted before denied, hidden ones last, then the surest first. */
   claims(id: RelationId, page: PageRequest): Promise<Page<Claim>>;
   /** The claims behind several lines at once, each in the order of `claims`; hidden ones left out. */
   claimsOf(ids: readonly RelationId[]): Promise<ReadonlyMap<RelationId, readonly Claim[]>>;
   document(id: DocumentId): Promise<Document | undefined>;
+  /** The newest first, those without a date last. */
   documents(query: DocumentQuery): Promise<Page<DocumentSummary>>;
   /** All documents, or these, as they were read, e.g. for an export; ordered by id. Unknown ids are left out. */
   readDocuments(ids?: readonly DocumentId[]): AsyncIterable<ReadDocument>;
@@ -86,7 +95,10 @@ export interface GraphStore {
   // ── Keeping ──
   /** ndjson lines without line ends; the first is a header. */
   backup(): AsyncIterable<string>;
-  /** Into an empty case only; entity ids are kept. Throws `invalid-input` naming the line. */
+  /**
+   * Into an empty case only; entity ids are kept. Throws `invalid-input` naming the line; the case is then as empty as
+   * before, so that another backup can be tried.
+   */
   restore(lines: AsyncIterable<string>): Promise<Counts>;
   close(): Promise<void>;
 }
@@ -159,7 +171,7 @@ export interface Neighbourhood extends Page<{ readonly entity: Entity; readonly 
 }
 
 export interface DocumentQuery extends PageRequest {
-  /** Words of title or publisher. */
+  /** Beginnings of words of title or publisher, case and accents aside. */
   readonly text?: string;
 }
 
@@ -169,6 +181,7 @@ export interface Counts {
   readonly claims: number;
   readonly entities: number;
   readonly relations: number;
+  /** Those that stand: taken back ones do not count. */
   readonly judgements: number;
 }
 

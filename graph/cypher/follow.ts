@@ -73,7 +73,7 @@ export async function readCounts(transaction: Transaction): Promise<Counts> {
     claims: await count("(c:Claim)"),
     entities: await count("(e:Entity)"),
     relations: await count("(t:Tally)"),
-    judgements: await count("(j:Judgement)"),
+    judgements: await count("(j:Judgement) WHERE j.undoneAt IS NULL"),
   };
 }
 

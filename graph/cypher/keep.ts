@@ -164,11 +164,14 @@ class Filler {
 }
 
 async function requireEmpty(database: CypherDatabase): Promise<void> {
-  const counts = await database.read(readCounts);
-  if (counts.documents + counts.judgements === 0) return;
+  const [documents, judgements] = await database.read(async (transaction) => [
+    (await readCounts(transaction)).documents,
+    (await readJudgements(transaction)).length, // those taken back as well
+  ]);
+  if (documents === 0 && judgements === 0) return;
   throw new ClewError(
     "invalid-input",
-    `A backup goes into an empty case; this one has ${counts.documents} documents.`,
+    `A backup goes into an empty case; this one has ${documents} documents and ${judgements} judgements.`,
     {
       hint: "Restore into another folder (CLEW_DATA) or another database.",
     },

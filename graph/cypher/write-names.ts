@@ -42,7 +42,7 @@ export interface SettledNames {
   readonly entityOf: ReadonlyMap<NameKey, EntityId>;
   /** Name keys whose referents now belong to another entity than before. */
   readonly moved: readonly NameKey[];
-  /** Entities that came, went or are called otherwise than before. */
+  /** Entities that came, went, are called otherwise or are mentioned more or less than before. */
   readonly changed: readonly EntityId[];
   /** Erases entities that are no more: to be called when no relationship is left at them. */
   finish(): Promise<void>;
@@ -284,7 +284,7 @@ function mostFrequentType(counts: ReadonlyMap<EntityType, number>): EntityType {
   return ENTITY_TYPES.find((type) => counts.get(type) === most) ?? "Organization";
 }
 
-/** Writes the entities as they are now; returns those that are new or are called otherwise than before. */
+/** Writes the entities as they are now; returns those that are not as they were. */
 async function writeEntities(
   transaction: Transaction,
   entities: readonly DerivedEntity[],
@@ -307,14 +307,16 @@ async function writeEntities(
     );
   }
   const renamed = kept.filter((entity) => isCalledOtherwise(entity, stored.get(entity.id)));
-  const counted = kept.filter((entity) => !renamed.includes(entity));
+  const counted = kept.filter(
+    (entity) => !renamed.includes(entity) && stored.get(entity.id)?.mentions !== entity.mentions,
+  );
   await runFor(transaction, `UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e += row`, renamed);
   await runFor(
     transaction,
     `UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e.mentions = row.mentions`,
     counted.map(({ id, mentions }) => ({ id, mentions })),
   );
-  return [...fresh, ...renamed].map((entity) => entity.id);
+  return [...fresh, ...renamed, ...counted].map((entity) => entity.id);
 }
 
 async function readEntities(transaction: Transaction, ids: readonly EntityId[]): Promise<Map<EntityId, EntityRow>> {
