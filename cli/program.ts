@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { backupCommand } from "./backup.js";
 import { exportCommand } from "./export.js";
 import { importCommand } from "./import.js";
+import { ingestCommand } from "./ingest.js";
 import { pathCommand } from "./path.js";
 import { queryCommand } from "./query.js";
 import { removeCommand } from "./remove.js";
@@ -37,6 +38,7 @@ export function createProgram(): Command {
 /** In the order in which `clew --help` lists them. A new command is added here. */
 function commands(): Command[] {
   return [
+    ingestCommand(),
     queryCommand(),
     pathCommand(),
     exportCommand(),

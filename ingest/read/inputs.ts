@@ -36,6 +36,8 @@ async function* listPath(name: string, path: string, above: readonly string[]): 
     throw new ClewError("unreadable-document", `${name} is neither a file nor a folder.`, {
       hint: "Pipe it in and give - instead.",
     });
+  else if (above.length > 0 && isAboutFolder(name))
+    yield { name, skipped: "it tells about its folder; name it to read it" };
   else if (above.length > 0 && !isExpected(name))
     yield { name, skipped: `expected was one of ${KNOWN_EXTENSIONS.join(" ")}` };
   else if (extensionOf(name) === ".zip") yield* listPacked(name, path);
@@ -85,6 +87,11 @@ async function* guarded(name: string, listing: AsyncGenerator<Listed>): AsyncGen
 
 function isPassedOver(name: string): boolean {
   return name.startsWith(".") || name === "node_modules" || name === "__MACOSX";
+}
+
+/** 'seeds/README.md' */
+function isAboutFolder(name: string): boolean {
+  return /(?:^|[\\/])readme(?:\.[a-z]+)?$/i.test(name);
 }
 
 /** A name without an extension may well be a text. */
