@@ -3,13 +3,24 @@ import { join } from "node:path";
 import type { CypherDatabase } from "../graph/cypher/database.js";
 import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
+import { findServer } from "./running-server.js";
 import { toSettings, type Settings } from "./settings.js";
 
 /**
- * Neo4j when NEO4J_URI is set, else the embedded store at CLEW_DATA, made when it is not there. Throws what the store
+ * Through the server that runs on this case, where there is one; else as `openOwnCase`. Neo4j when NEO4J_URI is set, else the embedded store at CLEW_DATA, made when it is not there. Throws what the store
  * throws: `store-unreachable`, `store-credentials`, `foreign-database`, `store-damaged`, `store-newer`, `store-busy`.
  */
 export async function openCase(settings: Settings): Promise<GraphStore> {
+  const server = await findServer(settings.data);
+  if (server) {
+    const { connectStore } = await import("../server/remote.js");
+    return connectStore(server);
+  }
+  return openOwnCase(settings);
+}
+
+/** The same, never through a server: for the one that becomes its owner. */
+export async function openOwnCase(settings: Settings): Promise<GraphStore> {
   const { createStore } = await import("../graph/cypher/store.js");
   const { openTextFolder } = await import("../graph/texts.js");
   const database = await openDatabase(settings);

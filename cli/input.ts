@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createGunzip } from "node:zlib";
+import { toLines } from "../graph/lines.js";
 import { writeOut } from "./output.js";
 
 /** The text of a file in chunks; of `….gz`, unpacked. */
@@ -18,13 +19,7 @@ export function readText(file: string): AsyncIterable<string> {
 /** The lines of a file, or of standard input for `-`. */
 export async function* readLines(file: string): AsyncGenerator<string> {
   const chunks = file === "-" ? (process.stdin.setEncoding("utf8") as AsyncIterable<string>) : readText(file);
-  let rest = "";
-  for await (const chunk of chunks) {
-    const lines = (rest + chunk).split("\n"); // only \n ends a line of ndjson; U+2028 may stand within one
-    rest = lines.pop() ?? "";
-    yield* lines;
-  }
-  if (rest) yield rest;
+  yield* toLines(chunks);
 }
 
 /** Calls `work` with a file's path; standard input (`-`) is kept in a temporary file meanwhile, to be read twice. */

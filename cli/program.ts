@@ -9,6 +9,7 @@ import { pathCommand } from "./path.js";
 import { queryCommand } from "./query.js";
 import { removeCommand } from "./remove.js";
 import { restoreCommand } from "./restore.js";
+import { serveCommand } from "./serve.js";
 
 const SETTINGS = `
 The case is the folder .clew, or the one that CLEW_DATA names. With NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD it is a
@@ -39,6 +40,7 @@ export function createProgram(): Command {
 function commands(): Command[] {
   return [
     ingestCommand(),
+    serveCommand(),
     queryCommand(),
     pathCommand(),
     exportCommand(),

@@ -4,10 +4,10 @@
  * version, behind the server's own token; the interface for everyone else is `api.ts`.
  */
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import express, { type Express, type Response } from "express";
 import { ClewError, ERROR_CODES, type ErrorCode } from "../graph/errors.js";
+import { toLines } from "../graph/lines.js";
 import type { GraphStore, QueryLimits } from "../graph/store.js";
 import { sendProblem, toProblem } from "./problems.js";
 
@@ -73,7 +73,7 @@ export function serveStore(
     });
   }
   app.post(`${PREFIX}restore`, async (request, response) => {
-    response.json({ answer: await store.restore(createInterface({ input: request, crlfDelay: Infinity })) });
+    response.json({ answer: await store.restore(toLines(request.setEncoding("utf8") as AsyncIterable<string>)) });
   });
 }
 
@@ -164,7 +164,7 @@ async function* withEnds(lines: AsyncIterable<string>): AsyncGenerator<string> {
 
 function linesOf(response: globalThis.Response): AsyncIterable<string> {
   const input = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
-  return createInterface({ input, crlfDelay: Infinity });
+  return toLines(input.setEncoding("utf8") as AsyncIterable<string>);
 }
 
 function toError(problem: unknown): ClewError {

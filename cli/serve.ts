@@ -1,0 +1,81 @@
+/** `clew serve`: the explorer in the browser. */
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Command } from "commander";
+import { ClewError } from "../graph/errors.js";
+import type { GraphStore } from "../graph/store.js";
+import { openOwnCase } from "./case.js";
+import { findServer } from "./running-server.js";
+import { toSettings } from "./settings.js";
+import { terminal } from "./terminal.js";
+
+const EXAMPLES = `
+Examples:
+  clew serve                      serve the case in .clew at http://127.0.0.1:4321
+  clew serve --seed               fill it with the example case first, if it is empty
+  PORT=0 clew serve               at any free port
+  CLEW_DATA=cases/banks clew serve
+  HOST=0.0.0.0 clew serve         from elsewhere too: prints a link with a token`;
+
+/** The root of the package, from dist/cli/. */
+const ROOT = new URL("../../", import.meta.url);
+
+export function serveCommand(): Command {
+  return new Command("serve")
+    .description("open the case in the browser")
+    .option("--seed", "fill an empty case with the example case first")
+    .option("--name <words>", "what to call this case")
+    .addHelpText("after", EXAMPLES)
+    .action(run);
+}
+
+interface Options {
+  readonly seed?: boolean;
+  readonly name?: string;
+}
+
+async function run({ seed, name }: Options, command: Command): Promise<void> {
+  const settings = toSettings(process.env);
+  const running = await findServer(settings.data);
+  if (running) {
+    throw new ClewError("store-busy", `This case is served already, at ${running.address} (process ${running.pid}).`, {
+      hint: "Open that address, or set CLEW_DATA to another folder.",
+    });
+  }
+  const store = await openOwnCase(settings);
+  try {
+    const isSeeded = seed === true && (await isEmpty(store));
+    if (isSeeded) await readExampleCase(store);
+    const { serve } = await import("../server/serve.js");
+    const serving = await serve(store, {
+      ...settings,
+      client: fileURLToPath(new URL("dist/client", ROOT)),
+      version: command.parent?.version() ?? "",
+      caseName: name ?? (seed ? "Starlink over Ukraine" : basename(settings.data).replace(/^\./, "")),
+      log: (message) => terminal.note(message),
+    });
+    await terminal.write(`Clew is at ${serving.link}\nThe ${store.description}. Stop with Ctrl-C.\n`);
+    await untilStopped();
+    terminal.note("Finishing what is under way …");
+    await serving.close();
+  } finally {
+    await store.close();
+  }
+}
+
+async function isEmpty(store: GraphStore): Promise<boolean> {
+  return (await store.counts()).documents === 0;
+}
+
+async function readExampleCase(store: GraphStore): Promise<void> {
+  const { ingest } = await import("../ingest/run.js");
+  terminal.note("The case is empty: reading the example case …");
+  const { failures } = await ingest([fileURLToPath(new URL("seeds", ROOT))], store);
+  for (const { name, error } of failures) terminal.note(`${name}: ${error.message}`);
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
+}
