@@ -1,8 +1,7 @@
 /**
  * The relations of a case as typed arrays in one shared block of memory, so that worker threads read the same bytes.
  *
- * Three tables. Entities and relations are rows that keep their index for life; what is gone is marked and its row is
- * reused. A *half* is a relation as one of its two entities sees it: every relation has two. The halves of an entity lie
+ * Three tables. Entities and relations are rows that keep their index for life; what is gone is marked. A *half* is a relation as one of its two entities sees it: every relation has two. The halves of an entity lie
  * side by side, ordered by the neighbour's index, so that parallel relations are neighbours in memory too; an entity
  * whose relations change gets a new run at the end of the table (projection-change).
  *
@@ -101,6 +100,8 @@ export class Projection {
   columns: Columns;
   /** Raised when `memory` or `types` became others: threads that read along attach anew. */
   generation = 0;
+  /** Rows of relations that are gone, to be used again; found by looking when first needed. */
+  freeRelations: number[] | undefined;
   /** The relation types that occur; a relation's `type` is an index into it. */
   readonly types: RelationTypeEntry[];
 
@@ -171,6 +172,22 @@ export class Projection {
   /** What it weighs. */
   get bytes(): number {
     return this.memory.byteLength;
+  }
+
+  /** The bytes of a column that mean something: what is saved. */
+  usedPart(name: ColumnName): Buffer {
+    const [table, , width] = COLUMNS[name];
+    const column = this.columns[name];
+    const all = column.length / width;
+    const rows = {
+      entities: this.entityRows,
+      relations: this.relationRows,
+      halves: this.halfRows,
+      text: this.textBytes,
+      slots: all,
+      meta: all,
+    }[table];
+    return Buffer.from(this.memory, column.byteOffset, rows * width * column.BYTES_PER_ELEMENT);
   }
 
   // ── Entities ──

@@ -91,10 +91,18 @@ export function layHalves(projection: Projection): void {
     columns.halvesAt[index] = next[index]!;
     columns.halvesCount[index] = next[index + 1]! - next[index]!;
   }
-  for (const half of byNeighbour)
-    writeHalf(projection, next[ownerOf(projection, half)]!++, half >> 1, (half & 1) === 0);
+  const traits = allTraits(projection);
+  for (const half of byNeighbour) {
+    const row = half >> 1;
+    const at = next[ownerOf(projection, half)]!++;
+    const outgoing = (half & 1) === 0;
+    columns.neighbour[at] = outgoing ? columns.target[row]! : columns.source[row]!;
+    columns.relation[at] = row;
+    columns.traits[at] = traits[row]! | (outgoing ? OUTGOING : 0);
+  }
   projection.halfRows = halves;
-  for (let index = 0; index < entities; index++) columns.degree[index] = countNeighbours(projection, index);
+  const relatedTo = relatedToIndex(projection);
+  for (let index = 0; index < entities; index++) columns.degree[index] = countNeighbours(projection, index, relatedTo);
 }
 
 /** All halves, as relation × 2 + (0 seen from its source, 1 from its target), ordered by the neighbour's index. */
@@ -121,28 +129,29 @@ function ownerOf(projection: Projection, half: number): number {
   return (half & 1 ? projection.columns.target : projection.columns.source)[half >> 1]!;
 }
 
-export function writeHalf(projection: Projection, at: number, row: number, outgoing: boolean): void {
-  const { columns } = projection;
-  columns.neighbour[at] = outgoing ? columns.target[row]! : columns.source[row]!;
-  columns.relation[at] = row;
-  columns.traits[at] = traitsOf(projection, row, outgoing);
+/** The traits of every relation's halves, but for OUTGOING, which is one half's alone. */
+function allTraits(projection: Projection): Uint32Array {
+  return Uint32Array.from({ length: projection.relationRows }, (_, row) => traitsOf(projection, row));
 }
 
-function traitsOf(projection: Projection, row: number, outgoing: boolean): number {
-  const { columns } = projection;
+export function traitsOf({ columns, types }: Projection, row: number): number {
   const cost = relationCost({
     origins: columns.origins[row]!,
     denials: columns.denials[row]!,
     confidence: columns.confidence[row]!,
   });
   const type = columns.type[row]!;
-  const symmetric = projection.types[type]?.symmetric ? SYMMETRIC : 0;
-  return cost | (columns.status[row]! << STATUS_SHIFT) | (outgoing ? OUTGOING : 0) | symmetric | (type << TYPE_SHIFT);
+  const symmetric = types[type]?.symmetric ? SYMMETRIC : 0;
+  return cost | (columns.status[row]! << STATUS_SHIFT) | symmetric | (type << TYPE_SHIFT);
 }
 
-export function countNeighbours(projection: Projection, index: number): number {
-  const { halvesAt, halvesCount, neighbour, traits } = projection.columns;
-  const relatedTo = projection.types.findIndex((entry) => entry.type === RELATED_TO);
+/** The index of RELATED_TO among the types, or −1. */
+export function relatedToIndex({ types }: Projection): number {
+  return types.findIndex(({ type }) => type === RELATED_TO);
+}
+
+export function countNeighbours({ columns }: Projection, index: number, relatedTo: number): number {
+  const { halvesAt, halvesCount, neighbour, traits } = columns;
   const start = halvesAt[index]!;
   const end = start + halvesCount[index]!;
   let count = 0;
@@ -161,10 +170,19 @@ export function orderEntities(projection: Projection): void {
   const { columns, entityRows } = projection;
   const live: number[] = [];
   for (let index = 0; index < entityRows; index++) if (columns.entityType[index] !== GONE) live.push(index);
-  const ids = new Map(live.map((index) => [index, projection.idBytes(index)]));
-  live.sort((a, b) => Buffer.compare(ids.get(a)!, ids.get(b)!));
-  columns.byId.set(live);
-  for (let place = 0; place < live.length; place++) columns.rank[live[place]!] = place;
+  writeOrder(projection, sortById(projection, live));
+}
+
+/** Entities in the order of their ids' bytes. */
+export function sortById(projection: Projection, indexes: readonly number[]): number[] {
+  const ids = new Map(indexes.map((index) => [index, projection.idBytes(index)]));
+  return [...indexes].sort((a, b) => Buffer.compare(ids.get(a)!, ids.get(b)!));
+}
+
+/** `sorted` holds all live entities. */
+export function writeOrder({ columns }: Projection, sorted: ArrayLike<number>): void {
+  columns.byId.set(sorted);
+  for (let place = 0; place < sorted.length; place++) columns.rank[sorted[place]!] = place;
 }
 
 /** Appends text and says where it lies. */
