@@ -19,6 +19,19 @@ export function fold(text: string): string {
     .trim();
 }
 
+/**
+ * A text as it is searched for beginnings of words: ` elon musk `, so that it contains ` mus` though not `usk`. Several
+ * names are kept apart by bars.
+ */
+export function toSearchText(...texts: readonly string[]): string {
+  return ` ${[...new Set(texts.map(fold))].join(" | ")} `;
+}
+
+/** What a search text must contain, each, to hold words with all these beginnings: `[" elo", " mus"]`. */
+export function toSearched(text: string): string[] {
+  return words(fold(text)).map((word) => ` ${word}`);
+}
+
 /** The words of a folded text. */
 export function words(folded: string): string[] {
   return folded.split(" ").filter(Boolean);

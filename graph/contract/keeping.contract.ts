@@ -1,5 +1,5 @@
 /** Backup and restore, and which databases are refused. */
-import { toDocumentId } from "../ids.js";
+import { toDocumentId, type EntityId } from "../ids.js";
 import type { GraphStore } from "../store.js";
 import { eachWithFreshCase, required, type OpenCase } from "../testing/case.js";
 import { idOf, keyOf } from "../testing/lines.js";
@@ -71,7 +71,7 @@ export function keepingContract(open: OpenCase): void {
       await inAnotherCase(open, async (other) => {
         expect(await other.restore(feed(lines))).toEqual(whole.counts);
         expect(await wholeGraph(other)).toEqual(whole);
-        expect(await other.entity("person/a-berg" as never)).toEqual(
+        expect(await other.entity("person/a-berg" as EntityId)).toEqual(
           await other.entity(await idOf(other, "Anna Berg")),
         );
         const copied = await linesOf(other);
@@ -132,6 +132,7 @@ export function keepingContract(open: OpenCase): void {
       ["a line that is no object", (lines) => lines.with(1, "17"), /\bline 2\b/i],
       ["a first line that is no header", (lines) => lines.slice(1), /\bline 1\b/i],
       ["nothing in it", () => [], /\S/],
+      ["a document missing", (lines) => lines.filter((_, index) => index !== lines.length - 2), /document/i],
       ["its last lines missing", (lines) => lines.slice(0, -2), /\S/],
     ])("with %s is refused, and the case is as empty as before", async (_, damage, named) => {
       await fillWithEverything(fresh.store);

@@ -219,6 +219,7 @@ export function tellingContract(open: OpenCase): void {
         (await fresh.store.documents({ text, limit: 10 })).items.map(({ publisher }) => publisher);
       expect(await found("herald")).toEqual(["The Herald"]);
       expect(await found("PAGE courier")).toEqual(["The Courier"]);
+      expect(await found("mirr")).toEqual(["The Courier"]);
       expect(await found("echo port")).toEqual(["Écho du Port"]);
       expect(await found("nowhere")).toEqual([]);
     });

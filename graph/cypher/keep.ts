@@ -89,6 +89,7 @@ const lineSchema = z.union([
   z.object({ end: z.object({ names: z.number(), judgements: z.number(), documents: z.number() }) }),
 ]);
 type Line = z.infer<typeof lineSchema>;
+type Amount = Extract<Line, { end: object }>["end"];
 
 export interface RestoreTarget {
   readonly database: CypherDatabase;
@@ -96,32 +97,72 @@ export interface RestoreTarget {
   readonly ontology: Ontology;
 }
 
-/** Fills an empty case from a backup. Throws `invalid-input` naming the line; what came before it stays. */
+/** Fills an empty case from a backup. Throws `invalid-input` naming the line; the case is then empty again. */
 export async function restore(target: RestoreTarget, lines: AsyncIterable<string>): Promise<Counts> {
   await requireEmpty(target.database);
+  try {
+    await fill(target, lines);
+  } catch (error) {
+    await empty(target);
+    throw error;
+  }
+  return target.database.read(readCounts);
+}
+
+async function fill(target: RestoreTarget, lines: AsyncIterable<string>): Promise<void> {
   const filler = new Filler(target);
   let number = 0;
-  let ended = false;
+  let began = false;
+  let end: Amount | undefined;
   for await (const text of lines) {
     number += 1;
     if (!text.trim()) continue;
     const line = parseLine(text, number);
-    if (number === 1 && !("clew" in line)) throw damaged(number, "the first line is not the header of a backup");
+    if (!began && !("clew" in line)) throw damaged(number, "the first line is not the header of a backup");
+    began = true;
     if ("clew" in line && line.schemaVersion > SCHEMA_VERSION) {
       throw new ClewError("store-newer", `This backup was written by a newer Clew (format ${line.schemaVersion}).`, {
         hint: "Use the newer version of Clew.",
       });
     }
-    if ("end" in line) ended = true;
+    if ("end" in line) end = line.end;
     await filler.take(line, number);
   }
   await filler.flush();
-  if (!ended) throw damaged(number + 1, "the backup breaks off before its end");
-  return target.database.read(readCounts);
+  if (!end) throw damaged(number + 1, "the backup breaks off before its end");
+  const { names, judgements, documents } = filler.taken;
+  if (names !== end.names || judgements !== end.judgements || documents !== end.documents) {
+    throw damaged(
+      number,
+      `it promises ${end.names} names, ${end.judgements} judgements and ${end.documents} documents, ` +
+        `but there were ${names}, ${judgements} and ${documents}`,
+    );
+  }
+}
+
+const NODES_AT_ONCE = 5000;
+
+/** Takes out what a restore that broke off has put in, so that another backup can be tried. */
+async function empty({ database, texts }: RestoreTarget): Promise<void> {
+  const saved = await database.read((transaction) =>
+    transaction.run<{ hash: string }>(`MATCH (d:Document) RETURN d.hash AS hash`),
+  );
+  for (let deleted = NODES_AT_ONCE; deleted === NODES_AT_ONCE;) {
+    deleted = await database.write(async (transaction) => {
+      const nodes = await transaction.run(
+        `MATCH (n) WHERE NOT n:ClewStore WITH n LIMIT $most DETACH DELETE n RETURN 1 AS one`,
+        { most: NODES_AT_ONCE },
+      );
+      return nodes.length;
+    });
+  }
+  await database.write((transaction) => transaction.run(`MATCH (s:ClewStore {id: 'clew'}) SET s.founded = 0`));
+  for (const { hash } of saved) await texts.remove(hash);
 }
 
 /** Collects lines until there are enough for a transaction. */
 class Filler {
+  readonly taken = { names: 0, judgements: 0, documents: 0 };
   private names: NameLine[] = [];
   private judgements: JudgementRecord[] = [];
   private documents: SavedDocument[] = [];
@@ -142,6 +183,9 @@ class Filler {
   async flush(): Promise<void> {
     const { names, judgements, documents } = this;
     [this.names, this.judgements, this.documents] = [[], [], []];
+    this.taken.names += names.length;
+    this.taken.judgements += judgements.length;
+    this.taken.documents += documents.length;
     if (names.length + judgements.length + documents.length === 0) return;
     await Promise.all(documents.map(({ hash, read }) => this.target.texts.save(hash, read.text)));
     await this.target.database.write(async (transaction) => {

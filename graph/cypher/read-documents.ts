@@ -14,7 +14,7 @@ import type {
   Stance,
   EntityType,
 } from "../model.js";
-import { fold, words } from "../names.js";
+import { toSearched } from "../names.js";
 import type { DocumentQuery, Page, PageRequest, PassageHit, StoredSource } from "../store.js";
 import type { TextFolder } from "../texts.js";
 import type { Transaction } from "./database.js";
@@ -51,10 +51,10 @@ export async function listDocuments(transaction: Transaction, query: DocumentQue
   const skip = Number(query.after ?? 0);
   const rows = await transaction.run<DocumentRow>(
     `MATCH (d:Document)
-     WHERE $text = '' OR toLower(d.title) CONTAINS $text OR toLower(d.publisher) CONTAINS $text
+     WHERE all(start IN $starts WHERE d.searchText CONTAINS start)
      WITH d ORDER BY coalesce(d.published, '') DESC, d.id SKIP $skip LIMIT $limit
      RETURN ${DOCUMENT}`,
-    { text: (query.text ?? "").trim().toLowerCase(), skip, limit: query.limit + 1 },
+    { starts: toSearched(query.text ?? ""), skip, limit: query.limit + 1 },
   );
   const items = await toSummaries(transaction, rows.slice(0, query.limit));
   return { items, ...present("next", rows.length > query.limit ? String(skip + query.limit) : undefined) };
@@ -283,13 +283,13 @@ function toReadClaim({ claim, passage, subject, object, speaker }: SavedClaimRow
 
 // ── Passages ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Passages that hold all the words, newest documents first. `after` counts the passages passed. */
+/** Passages that hold words with all these beginnings, newest documents first. `after` counts the passages passed. */
 export async function findPassages(
   transaction: Transaction,
   query: { readonly text: string } & PageRequest,
 ): Promise<Page<PassageHit>> {
-  const wanted = words(fold(query.text));
-  if (wanted.length === 0) return { items: [] };
+  const starts = toSearched(query.text);
+  if (starts.length === 0) return { items: [] };
   const skip = Number(query.after ?? 0);
   const rows = await transaction.run<
     Omit<PassageHit, "document" | "entities"> & {
@@ -297,12 +297,12 @@ export async function findPassages(
       document: PassageHit["document"] & { published: string | null };
     }
   >(
-    `MATCH (p:Passage) WHERE all(word IN $words WHERE toLower(p.text) CONTAINS word)
+    `MATCH (p:Passage) WHERE all(start IN $starts WHERE p.searchText CONTAINS start)
      MATCH (p)<-[:HAS_PASSAGE]-(d:Document)
      WITH p, d ORDER BY coalesce(d.published, '') DESC, d.id, p.start SKIP $skip LIMIT $limit
      RETURN p.id AS id, p.start AS start, p.end AS end, p.text AS text,
             {id: d.id, title: d.title, publisher: d.publisher, published: d.published} AS document`,
-    { words: wanted, skip, limit: query.limit + 1 },
+    { starts, skip, limit: query.limit + 1 },
   );
   const page = rows.slice(0, query.limit);
   const entities = groupBy(

@@ -1,7 +1,7 @@
 /** Finds and reads entities, their neighbours, and the lines among them. */
 import type { EntityId, NameKey, RelationId } from "../ids.js";
 import type { Entity, EntityProfile, Relation, Subgraph } from "../model.js";
-import { fold, words } from "../names.js";
+import { fold, toSearched } from "../names.js";
 import { RELATED_TO } from "../ontology.js";
 import { summarise, type Tally } from "../tally.js";
 import type { EntityName, EntityQuery, Neighbourhood, NeighbourOptions, Page } from "../store.js";
@@ -24,20 +24,18 @@ const MOST_RANKED = 500;
 
 /** The entities that a text may mean: see `GraphStore.findEntities`. `after` counts the entities passed. */
 export async function findEntities(transaction: Transaction, query: EntityQuery): Promise<Page<Entity>> {
-  const wanted = words(fold(query.text));
-  if (wanted.length === 0) return { items: [] };
-  const types = query.types ?? [];
-  // searchText is ` elon musk | musk `: a blank before a word finds its beginning, blanks around all the whole name.
-  const starts = wanted.map((word) => ` ${word}`);
+  if (!query.text.trim()) return listEntities(transaction, query);
+  const wanted = fold(query.text);
+  if (!wanted) return { items: [] };
   const rows = await transaction.run<EntityRow & { searchText: string }>(
     `MATCH (e:Entity) WHERE all(start IN $starts WHERE e.searchText CONTAINS start) AND (size($types) = 0 OR e.type IN $types)
      WITH e, CASE WHEN e.searchText CONTAINS $whole THEN 0 ELSE 1 END AS inexact
      RETURN ${ENTITY("e")}, e.searchText AS searchText, inexact AS inexact ORDER BY inexact, mentions DESC, id LIMIT $most`,
-    { starts, types, whole: ` ${wanted.join(" ")} `, most: MOST_RANKED },
+    { starts: toSearched(query.text), types: query.types ?? [], whole: ` ${wanted} `, most: MOST_RANKED },
   );
   const skip = Number(query.after ?? 0);
   const ranked = rows
-    .map((row) => ({ row, rank: rankOf(row.searchText, wanted.join(" ")) }))
+    .map((row) => ({ row, rank: rankOf(row.searchText, wanted) }))
     .sort((a, b) => a.rank - b.rank || b.row.mentions - a.row.mentions || compare(a.row.id, b.row.id));
   return {
     items: ranked.slice(skip, skip + query.limit).map(({ row }) => toEntity(row)),
@@ -45,13 +43,24 @@ export async function findEntities(transaction: Transaction, query: EntityQuery)
   };
 }
 
-/** 0 the name itself, 1 an alias, 2 the beginning of the name, 3 of an alias, 4 anything else. */
+/** 0 the name itself, 1 an alias, 2 anything else: `mus` means Elon Musk, of whom all speak, before a Museum. */
 function rankOf(searchText: string, wanted: string): number {
   const names = searchText.trim().split(" | ");
-  if (names[0] === wanted) return 0;
-  if (names.includes(wanted)) return 1;
-  if (names[0]?.startsWith(wanted)) return 2;
-  return names.some((name) => name.startsWith(wanted)) ? 3 : 4;
+  return names[0] === wanted ? 0 : names.includes(wanted) ? 1 : 2;
+}
+
+/** All entities, the most mentioned first. */
+async function listEntities(transaction: Transaction, query: EntityQuery): Promise<Page<Entity>> {
+  const skip = Number(query.after ?? 0);
+  const rows = await transaction.run<EntityRow>(
+    `MATCH (e:Entity) WHERE size($types) = 0 OR e.type IN $types
+     WITH e ORDER BY e.mentions DESC, e.id SKIP $skip LIMIT $limit RETURN ${ENTITY("e")}`,
+    { types: query.types ?? [], skip, limit: query.limit + 1 },
+  );
+  return {
+    items: rows.slice(0, query.limit).map(toEntity),
+    ...present("next", rows.length > query.limit ? String(skip + query.limit) : undefined),
+  };
 }
 
 /** The id under which an entity lives now: its own, or that of the one it was merged into. */
@@ -65,6 +74,20 @@ export async function resolveId(transaction: Transaction, id: EntityId): Promise
   return form?.id;
 }
 
+/** Entities by id, in this order, each once; merged ids are followed, unknown ones left out. */
+export async function readEntitiesOf(transaction: Transaction, ids: readonly EntityId[]): Promise<Entity[]> {
+  const byId = new Map((await readEntities(transaction, ids)).map((entity) => [entity.id, entity]));
+  const missing = [...new Set(ids)].filter((id) => !byId.has(id));
+  const merged = await transaction.run<EntityRow & { asked: EntityId }>(
+    `UNWIND $ids AS asked MATCH (f:NameForm {slug: asked}) MATCH (e:Entity {id: f.entity}) RETURN asked AS asked, ${ENTITY("e")}`,
+    { ids: missing },
+  );
+  for (const { asked, ...row } of merged) byId.set(asked, toEntity(row));
+  const found = ids.flatMap((id) => byId.get(id) ?? []);
+  return [...new Map(found.map((entity) => [entity.id, entity])).values()];
+}
+
+/** Entities by id, ordered by id; only those that live under it. */
 export async function readEntities(transaction: Transaction, ids: readonly EntityId[]): Promise<Entity[]> {
   const rows = await transaction.run<EntityRow>(
     `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN ${ENTITY("e")} ORDER BY id`,
@@ -191,18 +214,11 @@ function byProof(a: Relation, b: Relation): number {
 
 /** The lines among these entities; merged ids are followed. */
 export async function readSubgraph(transaction: Transaction, ids: readonly EntityId[]): Promise<Subgraph> {
-  const entities = await readEntities(transaction, ids);
-  const found = new Set(entities.map((entity) => entity.id));
-  for (const id of ids) {
-    if (found.has(id)) continue;
-    const current = await resolveId(transaction, id);
-    if (!current || found.has(current)) continue;
-    found.add(current);
-    entities.push(...(await readEntities(transaction, [current])));
-  }
+  const entities = await readEntitiesOf(transaction, ids);
+  const found = entities.map((entity) => entity.id);
   const rows = await transaction.run<RelationRow>(
     `UNWIND $ids AS id MATCH (a:Entity {id: id}) MATCH (a)-[r]->(b:Entity) WHERE b.id IN $ids RETURN ${RELATION}`,
-    { ids: [...found] },
+    { ids: found },
   );
   return { entities, relations: rows.map(toRelation).sort((a, b) => compare(a.id, b.id)) };
 }

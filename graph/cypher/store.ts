@@ -14,7 +14,7 @@ import { readClaims, readProof } from "./read-claims.js";
 import { findPassages, findSources, listDocuments, readDocument } from "./read-documents.js";
 import {
   findEntities,
-  readEntities,
+  readEntitiesOf,
   readNames,
   readNeighbours,
   readProfile,
@@ -94,7 +94,7 @@ export async function createStore(
     findEntities: read(findEntities),
     findPassages: read(findPassages),
     entity: read(readProfile),
-    entities: read(readEntities),
+    entities: read(readEntitiesOf),
     allEntities: () => streamEntities(database),
     namesOf: read(readNames),
     neighbours: read(readNeighbours),

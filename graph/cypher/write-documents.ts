@@ -17,6 +17,7 @@ import {
 } from "../ids.js";
 import type { Linking } from "../link.js";
 import type { EntityType, ReadClaim, ReadReferent } from "../model.js";
+import { toSearchText } from "../names.js";
 import { orderEnds, type Ontology } from "../ontology.js";
 import { runFor, type Transaction } from "./database.js";
 import type { SavedDocument } from "./read-documents.js";
@@ -224,7 +225,8 @@ async function insertSubtrees(
     transaction,
     `UNWIND $rows AS row
      CREATE (:Document {id: row.id, title: row.title, publisher: row.publisher, published: row.published,
-       language: row.language, hash: row.hash, extractedWith: row.extractedWith, passages: row.passages, claims: row.claims})`,
+       language: row.language, hash: row.hash, extractedWith: row.extractedWith, passages: row.passages, claims: row.claims,
+       searchText: row.searchText})`,
     incoming.map(toDocumentRow),
   );
   await runFor(
@@ -239,7 +241,7 @@ async function insertSubtrees(
     transaction,
     `UNWIND $rows AS row MATCH (d:Document {id: row.document})
      CREATE (d)-[:HAS_PASSAGE]->(:Passage {id: row.id, start: row.start, end: row.end, zone: row.zone, text: row.text,
-       fingerprint: row.fingerprint, firstOf: row.firstOf})`,
+       searchText: row.searchText, fingerprint: row.fingerprint, firstOf: row.firstOf})`,
     incoming.flatMap((one) => toPassageRows(one, settled.origins)),
   );
   await runFor(
@@ -283,6 +285,7 @@ function toDocumentRow({ id, hash, read, title, publisher, published }: Incoming
     extractedWith: read.extractedWith,
     passages: read.passages.length,
     claims: read.claims.length,
+    searchText: toSearchText(...read.sources.flatMap((source) => [source.title, source.publisher])),
   };
 }
 
@@ -290,6 +293,7 @@ function toPassageRows({ id, read, fingerprints }: Incoming, first: Settled["ori
   return read.passages.map((passage, index) => {
     const fingerprint = fingerprints.get(index);
     const passageId = toPassageId(id, index);
+    const text = read.text.slice(passage.start, passage.end);
     const saidFirst = fingerprint !== undefined && first.get(fingerprint)?.passage === passageId;
     return {
       document: id,
@@ -297,7 +301,8 @@ function toPassageRows({ id, read, fingerprints }: Incoming, first: Settled["ori
       start: passage.start,
       end: passage.end,
       zone: passage.zone,
-      text: read.text.slice(passage.start, passage.end),
+      text,
+      searchText: toSearchText(text),
       fingerprint: fingerprint ?? null,
       firstOf: saidFirst ? fingerprint : null,
     };

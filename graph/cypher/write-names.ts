@@ -10,7 +10,7 @@
 import { toEntitySlug, type EntityId, type NameKey } from "../ids.js";
 import type { Linking } from "../link.js";
 import { ENTITY_TYPES, type EntityType } from "../model.js";
-import { fold } from "../names.js";
+import { toSearchText } from "../names.js";
 import { runFor, type Transaction } from "./database.js";
 import { ALL_LABELS, compare, ENTITY, groupBy, LABELS, type EntityRow } from "./rows.js";
 
@@ -262,7 +262,7 @@ function deriveEntity(
     type: linking.typeOf(group) ?? mostFrequentType(types),
     aliases: others.slice(0, MOST_ALIASES),
     mentions: forms.reduce((sum, form) => sum + form.mentions, 0),
-    searchText: ` ${[...new Set([name, ...others.slice(0, MOST_ALIASES)].map(fold))].join(" | ")} `,
+    searchText: toSearchText(name, ...others.slice(0, MOST_ALIASES)),
   };
 }
 
