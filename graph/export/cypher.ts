@@ -140,19 +140,12 @@ function isList(value: object): value is readonly string[] {
 
 const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-/**
- * Neo4j 5 turns `\u0027` into a quote before it looks for the ends of strings, so no `u` may follow a backslash: such a
- * text is written in two parts.
- *
- *     toStringLiteral("it's")        // 'it\'s'
- *     toStringLiteral("C:\\users")   // 'C:\\' + 'users'
- */
+/** Every backslash is doubled, so that what looks like an escape in the text (`\u0027`) stays what it is. */
 export function toStringLiteral(text: string): string {
-  const escaped = withoutControls(text).replace(/[\\'\n\r\t]/g, (character) => ESCAPES[character] ?? character); // "it's"
-  return `'${escaped.replace(/\\(?=u)/g, "\\' + '")}'`; // "C:\\users", with its backslash already doubled
+  return `'${withoutControls(text).replace(/[\\'\n\r\t]/g, (character) => ESCAPES[character] ?? character)}'`; // "it's"
 }
 
-/** Unicode escapes are read in comments too, and one may be a line end. */
+/** Neo4j reads unicode escapes in comments too, and one of them may end the line. */
 function toComment(text: string): string {
   return withoutControls(text)
     .replace(/[\r\n\u2028\u2029]+/g, " ")

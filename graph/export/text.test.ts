@@ -24,8 +24,8 @@ it.each([
   ["it's", String.raw`'it\'s'`],
   ["a\nb\r\t", String.raw`'a\nb\r\t'`],
   [String.raw`back\slash`, String.raw`'back\\slash'`],
-  [String.raw`C:\users`, String.raw`'C:\\' + 'users'`],
-  [String.raw`\u0027`, String.raw`'\\' + 'u0027'`],
+  [String.raw`C:\users`, String.raw`'C:\\users'`],
+  [String.raw`\u0027`, String.raw`'\\u0027'`],
   [String.raw`\'`, String.raw`'\\\''`],
   ["\u0000\ud83d", "''"],
 ])("toStringLiteral(%j)", (text, expected) => {
