@@ -5,7 +5,7 @@ import { createProgram } from "./program.js";
 import { surviveClosedPipes } from "./terminal.js";
 
 surviveClosedPipes();
-const program = createProgram();
+const program = await createProgram(process.argv.slice(2));
 try {
   await program.parseAsync();
 } catch (error) {

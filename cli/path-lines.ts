@@ -60,7 +60,7 @@ function toStep({ relations }: Hop, here: PathEntity, there: PathEntity, proof: 
   const line = `  ${left} ${toArrow(best, claims)} ${right}`;
   const also = others.map((relation) => `${toWording(relation, proof.get(relation.id) ?? [])} (${relation.status})`);
   return [
-    `${line}  ${page.style(best.status === "contested" || best.status === "denied" ? "yellow" : "dim", toStanding(best))}`,
+    `${line}  ${page.style(best.status === "contested" || best.status === "denied" ? "yellow" : "dim", toStanding(best, claims))}`,
     ...toQuotes(claims, page),
     ...(also.length > 0
       ? toIndented(`also: ${also.join(", ")}`, page, INDENT).map((text) => page.style("dim", text))
@@ -84,10 +84,20 @@ function toWording({ type, forward }: HopRelation, claims: readonly Claim[]): st
 }
 
 /** `contested: 2 origins, 1 denial, 2021-04 to 2022-10`. */
-function toStanding({ status, origins, denials, first, last }: HopRelation): string {
+function toStanding({ status, origins, denials }: HopRelation, claims: readonly Claim[]): string {
   const count = (number: number, noun: string) => (number > 0 ? [`${number} ${noun}${number === 1 ? "" : "s"}`] : []);
-  const time = first === undefined ? [] : [last === undefined || last === first ? first : `${first} to ${last}`];
-  return `${status}: ${[...count(origins, "origin"), ...count(denials, "denial"), ...time].join(", ")}`;
+  return `${status}: ${[...count(origins, "origin"), ...count(denials, "denial"), ...toTime(claims)].join(", ")}`;
+}
+
+/** When it is said to have happened, as exactly as the claims say it. */
+function toTime(claims: readonly Claim[]): string[] {
+  const first = claims.flatMap(({ from }) => from ?? []).sort()[0];
+  const last = claims
+    .flatMap(({ from, to }) => to ?? from ?? [])
+    .sort()
+    .at(-1);
+  if (first === undefined || last === undefined) return [];
+  return [first === last ? first : `${first} to ${last}`];
 }
 
 /** The best quote for and the best against. */

@@ -1,21 +1,26 @@
 /** The `clew` command: what its parts are called. Each command is a file of its own. */
 import { Command } from "commander";
 import { readFileSync } from "node:fs";
-import { backupCommand } from "./backup.js";
-import { exportCommand } from "./export.js";
-import { importCommand } from "./import.js";
-import { ingestCommand } from "./ingest.js";
-import { pathCommand } from "./path.js";
-import { queryCommand } from "./query.js";
-import { removeCommand } from "./remove.js";
-import { restoreCommand } from "./restore.js";
-import { serveCommand } from "./serve.js";
+
+/** In the order in which `clew --help` lists them. A new command is added here. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  ingest: async () => (await import("./ingest.js")).ingestCommand(),
+  serve: async () => (await import("./serve.js")).serveCommand(),
+  query: async () => (await import("./query.js")).queryCommand(),
+  path: async () => (await import("./path.js")).pathCommand(),
+  export: async () => (await import("./export.js")).exportCommand(),
+  import: async () => (await import("./import.js")).importCommand(),
+  remove: async () => (await import("./remove.js")).removeCommand(),
+  backup: async () => (await import("./backup.js")).backupCommand(),
+  restore: async () => (await import("./restore.js")).restoreCommand(),
+};
 
 const SETTINGS = `
 The case is the folder .clew, or the one that CLEW_DATA names. With NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD it is a
 Neo4j database. Exit codes: 0 all done, 1 something failed, 2 wrong usage.`;
 
-export function createProgram(): Command {
+/** The program with the command that is asked for, or with all of them: loading one takes a fraction of the time. */
+export async function createProgram(args: readonly string[]): Promise<Command> {
   const program = new Command("clew")
     .description(
       "Reads documents and shows who is connected to whom; every line leads back to the sentence that says so.",
@@ -26,29 +31,12 @@ export function createProgram(): Command {
     .addHelpText("after", SETTINGS)
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "clew: ")) }) // "error: unknown command 'x'"
     .exitOverride();
-  for (const command of commands()) {
-    command
-      .copyInheritedSettings(program)
-      .helpOption("-h, --help", "print this help")
-      .showHelpAfterError(`See clew ${command.name()} --help.`);
-    program.addCommand(command);
+  const asked = COMMANDS[args.find((arg) => !arg.startsWith("-")) ?? ""];
+  for (const load of asked ? [asked] : Object.values(COMMANDS)) {
+    const command = (await load()).copyInheritedSettings(program).helpOption("-h, --help", "print this help");
+    program.addCommand(command.showHelpAfterError(`See clew ${command.name()} --help.`));
   }
   return program.showHelpAfterError("See clew --help.");
-}
-
-/** In the order in which `clew --help` lists them. A new command is added here. */
-function commands(): Command[] {
-  return [
-    ingestCommand(),
-    serveCommand(),
-    queryCommand(),
-    pathCommand(),
-    exportCommand(),
-    importCommand(),
-    removeCommand(),
-    backupCommand(),
-    restoreCommand(),
-  ];
 }
 
 function readVersion(): string {

@@ -1,0 +1,98 @@
+import { HARBOUR, makeCase, type TestCase } from "./testing.js";
+
+let harbour: TestCase;
+beforeAll(async () => {
+  harbour = await makeCase(HARBOUR);
+});
+afterAll(() => harbour.dispose());
+
+describe("clew path", () => {
+  it("shows each step with its quote, its denial, who says so, where and when", async () => {
+    const { code, stdout, stderr } = await harbour.run(["path", "Anna Berg", "Northgate"]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toBe(`One path joins Anna Berg and Northgate within 4 hops.
+
+1.  Anna Berg → Boris Cole → Northgate
+  Anna Berg ─ spoke with ─ Boris Cole  contested: 1 origin, 1 denial, 2022-10
+     “Anna Berg spoke with Boris Cole”
+       — Clara Dorn, in The Ledger, 2022-10-11
+     denied: “Anna Berg denied that she had spoken with Boris Cole.”
+       — Anna Berg, in Port Herald, 2022-10-12
+  Boris Cole ─ founded → Northgate  reported: 1 origin
+     “Boris Cole founded Northgate.”
+       — The Ledger, 2022-10-11
+`);
+  });
+
+  it("reads a line from its other end", async () => {
+    const { stdout } = await harbour.run(["path", "Northgate", "Boris Cole"]);
+    expect(stdout).toContain("Northgate ← was founded by ─ Boris Cole");
+  });
+
+  it("follows no line that is only denied, unless asked to, and then shows it as denied", async () => {
+    expect(await harbour.run(["path", "Redhall", "Northgate"])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("No path joins Redhall and Northgate within 4 hops.") as string,
+    });
+    const { stdout } = await harbour.run(["path", "Redhall", "Northgate", "--denied"]);
+    expect(stdout).toContain("Redhall ┄ denied: uses ┄ Lantern");
+    expect(stdout).toContain("negated: “Redhall does not use Lantern.”");
+  });
+
+  it("takes ids, accents aside names, and beginnings that mean one alone", async () => {
+    for (const [from, to] of [
+      ["person/anna-berg", "organization/northgate"],
+      ["anna berg", "NORTHGATE"],
+      ["Anna", "Northg"],
+    ] as const) {
+      expect((await harbour.run(["path", from, to])).stdout).toContain("Anna Berg → Boris Cole → Northgate");
+    }
+  });
+
+  it("prints the answer with all claims as JSON", async () => {
+    const { stdout } = await harbour.run(["path", "Anna Berg", "Boris Cole", "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      from: { id: "person/anna-berg" },
+      paths: [
+        { hops: [{ relations: [{ type: "SPOKE_WITH", proof: [{ stance: "asserted" }, { stance: "denied" }] }] }] },
+      ],
+    });
+  });
+
+  it("names the candidates when a name may mean several", async () => {
+    const { code, stdout, stderr } = await harbour.run(["path", "Boris", "Northgate"]);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain('"Boris" may mean:');
+    expect(stderr).toContain("  Boris Cole (Person) person/boris-cole\n");
+    expect(stderr).toContain("  Boris Dorn (Person) person/boris-dorn\n");
+  });
+
+  it("names what is near when nobody is called that", async () => {
+    const { code, stderr } = await harbour.run(["path", "Anne Berg", "Northgate"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Nobody and nothing in this case is called "Anne Berg". Near are:\n  Anna Berg (Person)');
+  });
+
+  it("says so when both ends are one", async () => {
+    const { code, stderr } = await harbour.run(["path", "Anna", "Anna Berg"]);
+    expect([code, stderr]).toEqual([
+      1,
+      '"Anna" and "Anna Berg" are both Anna Berg (person/anna-berg): a path joins two different entities.\n',
+    ]);
+  });
+
+  it("says so when nothing is said of one end", async () => {
+    const { code, stderr } = await harbour.run(["path", "Emile Zoubkovsky", "Anna Berg"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("Émile Zoubkovský is mentioned in this case, but");
+  });
+
+  it("says so in an empty case", async () => {
+    const empty = await makeCase();
+    try {
+      expect(await empty.run(["path", "Anna", "Boris"])).toMatchObject({ code: 1, stdout: "" });
+    } finally {
+      await empty.dispose();
+    }
+  });
+});

@@ -1,0 +1,107 @@
+/** Runs the command line as people do, as a process, on cases made for a test. */
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ReadDocument } from "../graph/model.js";
+import type { GraphStore } from "../graph/store.js";
+import { claim, from, reading, sentence } from "../graph/testing/reading.js";
+import { openCase } from "./case.js";
+import { toSettings } from "./settings.js";
+
+export const CLEW = fileURLToPath(new URL("clew.js", import.meta.url));
+
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  readonly cwd?: string;
+}
+
+export function runClew(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  return runProcess(process.execPath, [CLEW, ...args], options);
+}
+
+/** Settings of the machine that runs the tests stay out. */
+const OWN_SETTINGS = /^(NEO4J_|CLEW_|PORT$|HOST$|NO_COLOR$)/; // CLEW_DATA
+
+export function runProcess(command: string, args: readonly string[], { env, input, cwd }: RunOptions): Promise<Run> {
+  const inherited = Object.entries(process.env).filter(([name]) => !OWN_SETTINGS.test(name));
+  const child = spawn(command, args, { env: { ...Object.fromEntries(inherited), ...env }, cwd });
+  const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
+  child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+  child.stdin.on("error", () => {}); // the process may end without reading it
+  child.stdin.end(input ?? "");
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => {
+      resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() });
+    });
+  });
+}
+
+export interface TestCase {
+  readonly folder: string;
+  /** Runs a command on the case. */
+  run(args: readonly string[], options?: RunOptions): Promise<Run>;
+  /** Opens the case in this process, works on it and closes it. */
+  open<Result>(work: (store: GraphStore) => Promise<Result>): Promise<Result>;
+  dispose(): Promise<void>;
+}
+
+/** A case in a folder of its own, with these documents. */
+export async function makeCase(documents: readonly ReadDocument[] = []): Promise<TestCase> {
+  const folder = await mkdtemp(join(tmpdir(), "clew-case-"));
+  const env = { CLEW_DATA: folder };
+  const made: TestCase = {
+    folder,
+    run: (args, options = {}) => runClew(args, { ...options, env: { ...env, ...options.env } }),
+    async open(work) {
+      const store = await openCase(toSettings(env));
+      try {
+        return await work(store);
+      } finally {
+        await store.close();
+      }
+    },
+    dispose: () => rm(folder, { recursive: true, force: true }),
+  };
+  if (documents.length > 0) await made.open((store) => store.saveDocuments(documents));
+  return made;
+}
+
+/**
+ * A talk that is said and denied, a ship system that nobody uses, two people called Boris, and one who has no lines:
+ * Anna Berg – Boris Cole – Northgate – Lantern, and Redhall, which does not use it.
+ */
+export const HARBOUR: readonly ReadDocument[] = [
+  reading(
+    from("The Ledger", "2022-10-11"),
+    sentence(
+      "[Anna Berg] spoke with [Boris Cole], [Clara Dorn] said.",
+      claim("Anna Berg", "SPOKE_WITH", "Boris Cole", {
+        speaker: "Clara Dorn",
+        from: "2022-10",
+        quote: "Anna Berg spoke with Boris Cole",
+      }),
+    ),
+    sentence("[Boris Cole] founded [Northgate].", claim("Boris Cole", "FOUNDED", "Northgate")),
+  ),
+  reading(
+    from("Port Herald", "2022-10-12"),
+    sentence(
+      "[Anna Berg] denied that she had spoken with [Boris Cole].",
+      claim("Anna Berg", "SPOKE_WITH", "Boris Cole", { stance: "denied", speaker: "Anna Berg" }),
+    ),
+    sentence("[Northgate] operates [Lantern].", claim("Northgate", "OPERATES", "Lantern")),
+    sentence("[Redhall] does not use [Lantern].", claim("Redhall", "USES", "Lantern", { stance: "negated" })),
+  ),
+  reading(from("Port Herald", "2022-10-13", "2"), sentence("[Boris Dorn : Person] and [Émile Zoubkovský] were there.")),
+];
