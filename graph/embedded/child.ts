@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { receive, send, type EngineFailure, type Reply } from "./messages.js";
+import type { MemoryRequest } from "./serve.js";
 
 /** The child ended before it answered: by an abort of the engine, a kill, or the machine running out of memory. */
 export class ChildGone extends Error {
@@ -21,7 +22,7 @@ export class EngineError extends Error {
 export interface Child<Request extends object> {
   readonly pid: number;
   /** Settles with the reply, or rejects with `EngineError` or `ChildGone`. Requests are answered as they finish. */
-  request<Answer>(request: Request): Promise<Answer>;
+  request<Answer>(request: Request | MemoryRequest): Promise<Answer>;
   /** Resolves once the process is gone, with what it last wrote to its error output. */
   readonly gone: Promise<string>;
   readonly alive: boolean;
@@ -77,7 +78,7 @@ export function startChild<Request extends object>(entry: string, args: readonly
     get alive() {
       return alive;
     },
-    request<Answer>(request: Request): Promise<Answer> {
+    request<Answer>(request: Request | MemoryRequest): Promise<Answer> {
       const id = next++;
       return new Promise((resolve, reject) => {
         if (!alive) return reject(new ChildGone("the engine process has ended"));

@@ -5,7 +5,7 @@
  */
 import grafeo from "@grafeo-db/js";
 import { existsSync } from "node:fs";
-import { receive, send, toFailure, type Message } from "./messages.js";
+import { serve } from "./serve.js";
 
 type Database = InstanceType<typeof grafeo.GrafeoDB>;
 type EngineTransaction = ReturnType<Database["beginTransaction"]>;
@@ -27,6 +27,7 @@ export type EngineRequest =
   | { readonly kind: "epoch" }
   /** Writes the log into the file and drops what no transaction can see any more. */
   | { readonly kind: "checkpoint" }
+  /** Answers the epoch. */
   | { readonly kind: "copy"; readonly to: string }
   | { readonly kind: "close" };
 
@@ -53,19 +54,7 @@ const file = process.argv[2] ?? "";
 const running = new Map<number, Running>();
 let database: Database | undefined;
 
-// Ctrl-C reaches the whole process group; the parent decides when this one ends.
-for (const signal of ["SIGINT", "SIGHUP"] as const) process.on(signal, () => undefined);
-// What was acknowledged is in the log already; closing could block for seconds while the next owner waits.
-process.stdin.on("end", () => process.kill(process.pid, "SIGKILL"));
-
-receive(process.stdin, (message) => {
-  // Written by engine.ts, which only sends requests of this type.
-  const request = message as Message & EngineRequest;
-  answer(request).then(
-    (ok) => send(process.stdout, { id: request.id, ok } as Message),
-    (error: unknown) => send(process.stdout, { id: request.id, failure: toFailure(error) } as Message),
-  );
-});
+serve(answer);
 
 async function answer(request: EngineRequest): Promise<unknown> {
   switch (request.kind) {
@@ -86,8 +75,9 @@ async function answer(request: EngineRequest): Promise<unknown> {
       live().compact();
       return undefined;
     case "copy":
+      // The copy is of what is committed now: nothing else runs on this thread meanwhile.
       live().save(request.to);
-      return undefined;
+      return epoch();
     case "close":
       live().close();
       database = undefined;

@@ -81,6 +81,11 @@ export class Engine {
     return this.#pid;
   }
 
+  /** How many commits there are, as of the last acknowledged one. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
   /** True while a write is under way or waits. */
   get writing(): boolean {
     return this.#queued > 0;
@@ -91,9 +96,9 @@ export class Engine {
     await this.#ask({ kind: "checkpoint" });
   }
 
-  /** Writes a copy of what is committed to a new file. Blocks the engine some 0.45 s per thousand documents. */
-  async copy(to: string): Promise<void> {
-    await this.#ask({ kind: "copy", to });
+  /** Writes what is committed to a new file; says up to which commit. Blocks the engine 0.45 s a thousand documents. */
+  async copy(to: string): Promise<number> {
+    return (await this.#ask<Epoch>({ kind: "copy", to })).epoch;
   }
 
   /** Waits for the writes that were asked for, then closes the file. */

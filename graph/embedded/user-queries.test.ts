@@ -1,0 +1,167 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { QueryLimits } from "../store.js";
+import { openEmbedded, type EmbeddedDatabase } from "./embedded.js";
+
+const MEMORY = 300_000_000;
+let folder: string;
+let database: EmbeddedDatabase;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "clew-queries-"));
+  database = await openEmbedded({ folder, queryMemoryBytes: MEMORY });
+  await database.createSchema();
+  await database.write(async (transaction) => {
+    await transaction.run("CREATE (:ClewStore {id: 'clew', revision: 7})");
+    await transaction.run("UNWIND range(1, 2000) AS i CREATE (:Entity:System {id: 'system/' + toString(i)})");
+    await transaction.run(
+      `CREATE (a:Entity:Person {id: 'person/élan', name: 'Élan 😀', aliases: ['É', 'L']}),
+              (b:Entity:Place {id: 'place/b', name: 'B'}), (c:Entity:Place {id: 'place/c'}),
+              (a)-[:TOLD {id: 'rel-1', claims: 2}]->(b), (a)-[:ASKED {id: 'rel-2'}]->(c), (b)-[:TOLD {id: 'rel-3'}]->(c)`,
+    );
+  });
+});
+
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+const ask = (cypher: string, parameters: Record<string, unknown> = {}, limits: Partial<QueryLimits> = {}) =>
+  database.query(cypher, parameters, { timeoutMs: 10_000, maxRows: 100, ...limits });
+
+const LEADER = {
+  $node: {
+    labels: ["Entity", "Person"],
+    properties: { id: "person/élan", name: "Élan 😀", aliases: ["É", "L"] },
+  },
+};
+const TOLD = {
+  $relationship: { type: "TOLD", start: "person/élan", end: "place/b", properties: { id: "rel-1", claims: 2 } },
+};
+const PLACE = { $node: { labels: ["Entity", "Place"], properties: { id: "place/b", name: "B" } } };
+
+describe("an answer", () => {
+  it("holds nodes, relationships and paths without internal ids", async () => {
+    const result = await ask(
+      "MATCH path = (a:Person {id: $id})-[r:TOLD]->(b) RETURN path, r, a, [a, 1] AS list, {b: b.name} AS map, b.x",
+      { id: "person/élan" },
+    );
+    expect(result.columns).toEqual(["path", "r", "a", "list", "map", "b.x"]);
+    expect(result.rows).toEqual([[{ $path: [LEADER, TOLD, PLACE] }, TOLD, LEADER, [LEADER, 1], { b: "B" }, null]]);
+    expect(result).toMatchObject({ revision: 7, truncated: false });
+    expect(result.notices).toEqual([expect.stringContaining("docs/embedded-cypher.md")]);
+  });
+
+  it("keeps nodes beside an aggregate", async () => {
+    const grouped = await ask("MATCH (a:Person)-[r]->() RETURN a, count(*)");
+    expect(grouped.columns).toEqual(["a", "count(*)"]);
+    expect(grouped.rows).toEqual([[LEADER, 2]]);
+    const all = await ask("MATCH (a:Person)-[r:TOLD]->() RETURN *, count(*)");
+    expect(all.rows).toEqual([[LEADER, TOLD, 1]]);
+  });
+
+  it("finds a shortest path between two named entities at once", async () => {
+    const result = await ask(
+      `MATCH (a:Person {id: 'person/élan'}), (b:System {id: 'system/9'}), p = shortestPath((a)-[*..6]-(b)) RETURN p`,
+    );
+    expect(result.rows).toEqual([]);
+    expect(result.elapsedMs).toBeLessThan(5_000);
+  });
+
+  it("ends at the row limit, and says so", async () => {
+    const cut = await ask("MATCH (a:Entity), (b:Entity) RETURN a, b", {}, { maxRows: 5 });
+    expect(cut.rows).toHaveLength(5);
+    expect(cut.truncated).toBe(true);
+    const whole = await ask("MATCH (a:Place) RETURN a", {}, { maxRows: 2 });
+    expect(whole.rows).toHaveLength(2);
+    expect(whole.truncated).toBe(false);
+  });
+
+  it("is of the revision that was written last", async () => {
+    const before = await ask("MATCH (n:Place) RETURN count(n) AS count");
+    await database.write(async (transaction) => {
+      await transaction.run("CREATE (:Entity:Place {id: 'place/d'})");
+      await transaction.run("MATCH (s:ClewStore {id: 'clew'}) SET s.revision = 8");
+    });
+    const after = await ask("MATCH (n:Place) RETURN count(n) AS count");
+    expect([before.rows, before.revision]).toEqual([[[2]], 7]);
+    expect([after.rows, after.revision]).toEqual([[[3]], 8]);
+    expect(await readdir(join(folder, "copies"))).toHaveLength(1);
+  });
+
+  it("never holds what was not committed", async () => {
+    const place = await database.write(async (transaction) => {
+      await transaction.run("CREATE (:Entity:Place {id: 'place/uncommitted'})");
+      return ask("MATCH (n:Place {id: 'place/uncommitted'}) RETURN n");
+    });
+    expect(place.rows).toEqual([]);
+    expect((await ask("MATCH (n:Place {id: 'place/uncommitted'}) RETURN n.id")).rows).toHaveLength(1);
+  });
+});
+
+describe("an error in a query", () => {
+  it.each([
+    ["RETURN 1 +", 1, 11, "Expected expression"],
+    ["MATCH (n)\n  RETRN n", 2, 3, "Expected end of query"],
+    ["RETURN 'é 😀' AS x, 1 + ]", 1, 25, "Expected expression"],
+    ["MATCH (n)\nRETURN m", 2, 8, "Undefined variable 'm'"],
+    ["MATCH (n) RETURN n.name, count(*), unknown(n)", 1, 36, "Unknown function 'unknown'"],
+    ["RETURN $missing AS x", 1, 8, "Missing parameter: $missing"],
+  ])("%j is told at its position", async (cypher, line, column, message) => {
+    await expect(ask(cypher)).rejects.toMatchObject({
+      code: "query-invalid",
+      message: `${message} (line ${line}, column ${column})`,
+      details: { position: { line, column } },
+    });
+  });
+
+  it("that has no position is told without", async () => {
+    await expect(ask("RETURN 1 / 0 AS x")).rejects.toMatchObject({
+      code: "query-invalid",
+      message: "Division by zero: 1 / 0",
+    });
+  });
+});
+
+it.each(["LOAD CSV FROM '/etc/hostname' AS l RETURN l", "CREATE (n) RETURN n", "CALL grafeo.procedures()"])(
+  "%s is refused before the engine sees it",
+  async (cypher) => {
+    await expect(ask(cypher)).rejects.toMatchObject({ code: "query-refused" });
+  },
+);
+
+// Each of these aborts the whole process, or runs for minutes, when nothing stops it.
+describe("a runaway query is stopped", () => {
+  const seconds = { timeoutMs: 2_000 };
+  it.each([
+    ["MATCH (a:Entity), (b:Entity), (c:Entity) RETURN count(*)", "query-timeout"],
+    ["UNWIND range(1, 1000000000) AS x RETURN count(x)", "query-memory"],
+    ["UNWIND range(1, 200000000) AS x RETURN count(x)", "query-memory"],
+    ["RETURN size(range(1, 2000000000)) AS size", "query-memory"],
+    ["RETURN size(reduce(s = 'x', i IN range(1, 40) | s + s)) AS size", "query-memory"],
+    ["MATCH (a:Entity), (b:Entity) RETURN collect([a, b]) AS pairs", "query-memory"],
+  ])("%s", async (cypher, code) => {
+    const start = Date.now();
+    const limits = code === "query-timeout" ? seconds : { timeoutMs: 60_000 };
+    await expect(ask(cypher, {}, limits)).rejects.toMatchObject({ code });
+    expect(Date.now() - start).toBeLessThan(30_000);
+  });
+
+  it("when the caller no longer wants it", async () => {
+    const stop = new AbortController();
+    const running = ask("MATCH (a:Entity), (b:Entity), (c:Entity) RETURN count(*)", {}, { signal: stop.signal });
+    setTimeout(() => stop.abort(), 200);
+    await expect(running).rejects.toMatchObject({ code: "aborted" });
+    await expect(ask("RETURN 1 AS x", {}, { signal: stop.signal })).rejects.toMatchObject({ code: "aborted" });
+  });
+
+  it("and neither the writer nor the next query notices", async () => {
+    const runaways = [1, 2].map(() => ask("MATCH (a:Entity), (b:Entity), (c:Entity) RETURN count(*)", {}, seconds));
+    const waiting = ask("MATCH (a:Person) RETURN a.id");
+    await database.write((transaction) => transaction.run("MATCH (a:Person) SET a.seen = true"));
+    for (const runaway of runaways) await expect(runaway).rejects.toMatchObject({ code: "query-timeout" });
+    expect((await waiting).rows).toEqual([["person/élan"]]);
+  });
+});

@@ -1,0 +1,34 @@
+/** The road of a user's query: looked at, brought into what this engine answers rightly, run in a process of its own. */
+import type { GraphStore, QueryResult } from "../store.js";
+import { scan } from "../cypher/tokens.js";
+import { requireReading } from "../cypher/user-query.js";
+import { EngineError } from "./child.js";
+import { SUBSET, toQueryError } from "./query-errors.js";
+import { rewrite } from "./query-rewrites.js";
+import { readStructure } from "./query-structure.js";
+import { requireKnownGood } from "./query-subset.js";
+import type { ReaderAnswer, Readers } from "./readers.js";
+
+/** Those that tell of the graph. The engine's own reach its files and settings. */
+const PROCEDURES = new Set(["db.labels", "db.relationshiptypes", "db.propertykeys"]);
+
+export function userQueries(readers: Readers): GraphStore["query"] {
+  return async (cypher, parameters, limits) => {
+    const query = scan(cypher);
+    requireReading(query, { procedures: PROCEDURES });
+    const structure = readStructure(query.tokens);
+    requireKnownGood(query, structure);
+    const run = rewrite(query, structure, limits.maxRows);
+    try {
+      return toResult(await readers.query({ text: run.text, parameters }, limits));
+    } catch (error) {
+      throw error instanceof EngineError ? toQueryError(error.message, query, run) : error;
+    }
+  };
+}
+
+function toResult({ columns, rows, truncated, elapsedMs, revision, behind }: ReaderAnswer): QueryResult {
+  const notices = [SUBSET];
+  if (behind) notices.unshift(`Documents are being written: this is the case as of revision ${revision}.`);
+  return { columns, rows, truncated, elapsedMs, revision, notices };
+}
