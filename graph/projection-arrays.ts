@@ -120,6 +120,11 @@ export class Projection {
     return new Projection(capacity, memory, types);
   }
 
+  /** A copy that changes by itself. */
+  clone(): Projection {
+    return new Projection(this.capacity, this.memory.slice(0), this.types);
+  }
+
   handle(): ProjectionHandle {
     return { memory: this.memory, capacity: this.capacity, types: this.types };
   }

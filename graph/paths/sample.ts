@@ -2,7 +2,8 @@
 import { toRelationId, type EntityId, type RelationId } from "../ids.js";
 import type { Entity, EntityType, PartialDate, Relation, Status } from "../model.js";
 import { ontology, orderEnds, type RelationType } from "../ontology.js";
-import type { Changes, GraphStore, RelationBatch } from "../store.js";
+import type { FollowedStore } from "../projection-keeper.js";
+import type { Changes, RelationBatch } from "../store.js";
 
 export interface SampleRelation {
   readonly type: RelationType;
@@ -64,7 +65,7 @@ export interface SampleChange {
 }
 
 /** A store of which only what the projection asks works: its relations, revision and changes. */
-export class SampleStore implements Pick<GraphStore, "relations" | "revision" | "changesSince" | "entities"> {
+export class SampleStore implements FollowedStore {
   private readonly byId = new Map<string, Relation>();
   private readonly entityById = new Map<string, Entity>();
   private readonly log: { readonly relations: readonly RelationId[]; readonly entities: readonly EntityId[] }[] = [];
@@ -104,6 +105,10 @@ export class SampleStore implements Pick<GraphStore, "relations" | "revision" | 
 
   async entities(ids: readonly EntityId[]): Promise<Entity[]> {
     return ids.map((id) => this.entityById.get(id)).filter((entity) => entity !== undefined);
+  }
+
+  async relation(id: RelationId): Promise<Relation | undefined> {
+    return this.byId.get(id);
   }
 
   async *relations(): AsyncIterable<RelationBatch> {

@@ -74,7 +74,8 @@ export function withScratch<Result>(
   stages: number,
   work: (scratch: Scratch) => Result,
 ): Result {
-  const entities = projection.entityRows;
+  // Sized by the room there is, not by the rows in use, so that a new entity does not call for new arrays.
+  const entities = projection.capacity.entities;
   const shelf = idle.get(projection) ?? [];
   idle.set(projection, shelf);
   const fitting = shelf.findIndex((one) => one.entities === entities && one.states === entities * stages);

@@ -1,0 +1,30 @@
+/** What a worker does on the projection: each task is a plain message, its answer plain JSON. */
+import type { PathAnswer } from "../paths/answer.js";
+import { findPaths } from "../paths/find.js";
+import type { PathQuestion } from "../paths/question.js";
+import type { Projection } from "../projection-arrays.js";
+
+export interface TaskLimits {
+  readonly budgetMs: number;
+  readonly cancelled: () => boolean;
+  /** Told now and then how much is done, 0 to 1. */
+  readonly onProgress: (done: number) => void;
+}
+
+/** Each kind of task with what it is asked and what it answers. */
+export interface Tasks {
+  readonly paths: { readonly asked: PathQuestion; readonly answer: PathAnswer };
+}
+export type TaskKind = keyof Tasks;
+
+type Work = {
+  readonly [Kind in TaskKind]: (
+    projection: Projection,
+    asked: Tasks[Kind]["asked"],
+    limits: TaskLimits,
+  ) => Tasks[Kind]["answer"];
+};
+
+export const work: Work = {
+  paths: findPaths,
+};
