@@ -1,0 +1,188 @@
+/**
+ * A real Neo4j Community on this machine, without Docker: a Java process of ours that listens on the loopback interface
+ * alone and ends when it is told to.
+ */
+import { spawn, type ChildProcess } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { ClewError } from "../../errors.js";
+import type { InstalledNeo4j } from "./install.js";
+
+export interface LocalNeo4jOptions {
+  /** Where its data and logs lie; made when missing. */
+  readonly data: string;
+  /** Any free one when absent. */
+  readonly port?: number;
+  /** Java's heap, e.g. `512m`. */
+  readonly heap: string;
+  /** False only for tests: anyone on this machine may then read and write. */
+  readonly auth: boolean;
+  /** More flags for Java, before Neo4j's own. */
+  readonly javaFlags?: readonly string[];
+}
+
+export interface LocalNeo4j {
+  /** `bolt://127.0.0.1:7687` */
+  readonly uri: string;
+  readonly pid: number;
+  readonly logFile: string;
+  /** Resolves when the process has ended, by `stop` or by itself. */
+  readonly ended: Promise<void>;
+  /** Ends it cleanly: SIGTERM, and SIGKILL after half a minute. Again does nothing. */
+  stop(): Promise<void>;
+}
+
+const START_LIMIT_MS = 120_000;
+const STOP_LIMIT_MS = 30_000;
+/** Neo4j reaches into these. */
+const OPENED = ["java.nio", "java.io", "sun.nio.ch"];
+
+/** What a user's query may call; what Clew and the driver need is among them. */
+const PROCEDURES = [
+  "db.labels",
+  "db.relationshipTypes",
+  "db.propertyKeys",
+  "db.schema.*",
+  "db.index.fulltext.query*",
+  "db.awaitIndex*",
+  "db.ping",
+  "db.info",
+  "dbms.components",
+  "dbms.info",
+  "dbms.routing.*",
+];
+
+/**
+ * Starts it and waits until it answers. Throws `store-busy` when the port or the data is in use, `store-failed` with its
+ * last words when it does not start.
+ */
+export async function startLocalNeo4j(installed: InstalledNeo4j, options: LocalNeo4jOptions): Promise<LocalNeo4j> {
+  for (const folder of ["conf", "data", "logs"]) await mkdir(join(options.data, folder), { recursive: true });
+  const port = options.port ?? (await findFreePort());
+  const logFile = join(options.data, "logs", "console.log");
+  const child = spawn(join(installed.java.home, "bin", "java"), toArguments(installed, options, port), {
+    stdio: ["ignore", "pipe", "pipe"],
+    cwd: options.data,
+  });
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  void ended.then(() => process.off("exit", kill));
+  try {
+    await isStarted(child, logFile);
+  } catch (error) {
+    child.kill("SIGKILL");
+    await ended;
+    throw await toStartError(error, { logFile, port, data: options.data });
+  }
+  return {
+    uri: `bolt://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    logFile,
+    ended,
+    stop: () => stop(child, ended),
+  };
+}
+
+function toArguments({ release, java, jars }: InstalledNeo4j, options: LocalNeo4jOptions, port: number): string[] {
+  return [
+    `-Xmx${options.heap}`,
+    ...(options.javaFlags ?? []),
+    ...OPENED.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+    ...(java.major >= 24 ? ["--enable-native-access=ALL-UNNAMED"] : []),
+    "-Dlog4j2.disable.jmx=true",
+    ...["-cp", join(jars, "*"), release.mainClass],
+    ...[`--home-dir=${options.data}`, `--config-dir=${join(options.data, "conf")}`, "--console-mode"],
+    ...Object.entries(toSettings(options, port)).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  ];
+}
+
+function toSettings({ auth, heap }: LocalNeo4jOptions, port: number): Record<string, string> {
+  return {
+    "server.default_listen_address": "127.0.0.1",
+    "server.bolt.listen_address": `127.0.0.1:${port}`,
+    "server.bolt.advertised_address": `127.0.0.1:${port}`,
+    "server.http.enabled": "false",
+    "server.https.enabled": "false",
+    "dbms.security.auth_enabled": String(auth),
+    "dbms.security.allow_csv_import_from_file_urls": "false",
+    "dbms.security.procedures.allowlist": PROCEDURES.join(","),
+    "dbms.usage_report.enabled": "false",
+    // A runaway query ends before it takes the others with it.
+    "db.transaction.timeout": "10m",
+    "db.memory.transaction.max": `${Math.floor(toMebibytes(heap) / 2)}m`,
+    "server.memory.pagecache.size": `${Math.floor(toMebibytes(heap) / 4)}m`,
+    // Half a gigabyte of transaction log would be set aside for an empty database.
+    "db.tx_log.preallocate": "false",
+    "db.tx_log.rotation.retention_policy": "256M size",
+    // It would linger for ten seconds before it ends, for callers that are not there.
+    "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",
+  };
+}
+
+/** 1024 of `1g` or `1024m`. */
+function toMebibytes(heap: string): number {
+  return parseInt(heap) * (/g$/i.test(heap) ? 1024 : 1); // '2G'
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo; // a listening TCP server has one
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Its words go to the log file for as long as it runs; it says `Started.` when it answers. */
+function isStarted(child: ChildProcess, logFile: string): Promise<void> {
+  const log = createWriteStream(logFile);
+  return new Promise<void>((resolve, reject) => {
+    const limit = setTimeout(() => reject(new Error("it took too long")), START_LIMIT_MS);
+    const settle = (then: () => void) => {
+      clearTimeout(limit);
+      then();
+    };
+    child.once("error", (error) => settle(() => reject(error)));
+    child.once("close", () => settle(() => log.end(() => reject(new Error("it ended")))));
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream! }).on("line", (line) => {
+        log.write(`${line}\n`);
+        if (/INFO +Started\.$/.test(line)) settle(resolve); // '2026-11-23 14:38:50.876+0000 INFO  Started.'
+      });
+    }
+  });
+}
+
+async function toStartError(
+  cause: unknown,
+  { logFile, port, data }: { logFile: string; port: number; data: string },
+): Promise<ClewError> {
+  const log = await readFile(logFile, "utf8").catch(() => "");
+  if (/Address already in use|is already in use/.test(log)) {
+    return new ClewError("store-busy", `Port ${port} is in use by another program.`, {
+      hint: "Choose another port, or stop the Neo4j that runs there.",
+      cause,
+    });
+  }
+  if (/FileLockException|has been locked|Lock file/i.test(log)) {
+    return new ClewError("store-busy", `The data in ${data} is in use by another Neo4j.`, {
+      hint: "Stop that one first, or choose another data folder.",
+      cause,
+    });
+  }
+  const last = log.split("\n").findLast((line) => /ERROR|Exception|Error/.test(line))?.trim();
+  return new ClewError("store-failed", `Neo4j did not start: ${last ?? (cause as Error).message}`, {
+    hint: `All it said is in ${logFile}.`,
+    cause,
+  });
+}
+
+async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
+  const limit = setTimeout(() => child.kill("SIGKILL"), STOP_LIMIT_MS);
+  await ended;
+  clearTimeout(limit);
+}
