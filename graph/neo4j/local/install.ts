@@ -34,9 +34,13 @@ export interface InstallOptions {
 export async function installNeo4j(release: Neo4jRelease, options: InstallOptions = {}): Promise<InstalledNeo4j> {
   const java = await findJava(release.java);
   if (!java) {
-    throw new ClewError("store-failed", `Neo4j ${release.version} needs Java ${release.java} or later; none was found.`, {
-      hint: `Install one (Debian, Ubuntu: apt install default-jre-headless; macOS: brew install openjdk), or set JAVA_HOME to where it is.`,
-    });
+    throw new ClewError(
+      "store-failed",
+      `Neo4j ${release.version} needs Java ${release.java} or later; none was found.`,
+      {
+        hint: `Install one (Debian, Ubuntu: apt install default-jre-headless; macOS: brew install openjdk), or set JAVA_HOME to where it is.`,
+      },
+    );
   }
   const jars = join(cacheFolder(), `neo4j-${release.version}`);
   if (!(await isFolder(jars))) {

@@ -1,6 +1,6 @@
 /** Finds a Java to run a local Neo4j with, wherever this machine keeps its own. */
 import { execFile } from "node:child_process";
-import { readdir, realpath } from "node:fs/promises";
+import { readdir, readFile, realpath } from "node:fs/promises";
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -53,12 +53,15 @@ async function executableIn(home: string): Promise<string | undefined> {
   return realpath(join(home, "bin", "java")).catch(() => undefined);
 }
 
-/** Undefined when it does not run. */
+/** Its own `release` file says it at once; else it is asked. Undefined when it does not run. */
 async function askVersion(executable: string): Promise<Java | undefined> {
+  const home = dirname(dirname(executable));
   try {
-    const { stderr } = await run(executable, ["-version"], { timeout: 20_000 });
-    const major = /version "(\d+)/.exec(stderr)?.[1]; // 'openjdk version "17.0.15" 2025-04-15'
-    return major === undefined ? undefined : { home: dirname(dirname(executable)), major: Number(major) };
+    const words = await readFile(join(home, "release"), "utf8").catch(() =>
+      run(executable, ["-version"], { timeout: 20_000 }).then(({ stderr }) => stderr),
+    );
+    const major = /version[="\s]+(\d+)/i.exec(words)?.[1]; // 'JAVA_VERSION="17.0.15"', 'openjdk version "17.0.15" 2025-04-15'
+    return major === undefined ? undefined : { home, major: Number(major) };
   } catch {
     return undefined;
   }

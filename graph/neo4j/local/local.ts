@@ -4,12 +4,13 @@
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { ClewError } from "../../errors.js";
+import { ClewError, isClewError } from "../../errors.js";
 import type { InstalledNeo4j } from "./install.js";
+import { settlePassword } from "./password.js";
 
 export interface LocalNeo4jOptions {
   /** Where its data and logs lie; made when missing. */
@@ -18,8 +19,8 @@ export interface LocalNeo4jOptions {
   readonly port?: number;
   /** Java's heap, e.g. `512m`. */
   readonly heap: string;
-  /** False only for tests: anyone on this machine may then read and write. */
-  readonly auth: boolean;
+  /** Of the user neo4j. Without one anyone on this machine may read and write: for tests alone. */
+  readonly password?: string;
   /** More flags for Java, before Neo4j's own. */
   readonly javaFlags?: readonly string[];
 }
@@ -56,12 +57,13 @@ const PROCEDURES = [
 ];
 
 /**
- * Starts it and waits until it answers. Throws `store-busy` when the port or the data is in use, `store-failed` with its
- * last words when it does not start.
+ * Starts it and waits until it answers. Throws `store-busy` when the port or the data is in use, `store-credentials`
+ * when the data was made with another password, `store-failed` with its last words when it does not start.
  */
 export async function startLocalNeo4j(installed: InstalledNeo4j, options: LocalNeo4jOptions): Promise<LocalNeo4j> {
   for (const folder of ["conf", "data", "logs"]) await mkdir(join(options.data, folder), { recursive: true });
   const port = options.port ?? (await findFreePort());
+  const uri = `bolt://127.0.0.1:${port}`;
   const logFile = join(options.data, "logs", "console.log");
   const child = spawn(join(installed.java.home, "bin", "java"), toArguments(installed, options, port), {
     stdio: ["ignore", "pipe", "pipe"],
@@ -71,15 +73,17 @@ export async function startLocalNeo4j(installed: InstalledNeo4j, options: LocalN
   process.once("exit", kill);
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   void ended.then(() => process.off("exit", kill));
+  const said = keepWords(child, logFile);
   try {
-    await isStarted(child, logFile);
+    await isStarted(child);
+    if (options.password !== undefined) await settlePassword(uri, options.password);
   } catch (error) {
     child.kill("SIGKILL");
     await ended;
-    throw await toStartError(error, { logFile, port, data: options.data });
+    throw toStartError(error, said, { logFile, port, data: options.data });
   }
   return {
-    uri: `bolt://127.0.0.1:${port}`,
+    uri,
     pid: child.pid ?? 0,
     logFile,
     ended,
@@ -100,14 +104,14 @@ function toArguments({ release, java, jars }: InstalledNeo4j, options: LocalNeo4
   ];
 }
 
-function toSettings({ auth, heap }: LocalNeo4jOptions, port: number): Record<string, string> {
+function toSettings({ password, heap }: LocalNeo4jOptions, port: number): Record<string, string> {
   return {
     "server.default_listen_address": "127.0.0.1",
     "server.bolt.listen_address": `127.0.0.1:${port}`,
     "server.bolt.advertised_address": `127.0.0.1:${port}`,
     "server.http.enabled": "false",
     "server.https.enabled": "false",
-    "dbms.security.auth_enabled": String(auth),
+    "dbms.security.auth_enabled": String(password !== undefined),
     "dbms.security.allow_csv_import_from_file_urls": "false",
     "dbms.security.procedures.allowlist": PROCEDURES.join(","),
     "dbms.usage_report.enabled": "false",
@@ -136,9 +140,24 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** Its words go to the log file for as long as it runs; it says `Started.` when it answers. */
-function isStarted(child: ChildProcess, logFile: string): Promise<void> {
-  const log = createWriteStream(logFile);
+/** Writes all that it says to the log file for as long as it runs; gives its last lines. */
+function keepWords(child: ChildProcess, logFile: string): readonly string[] {
+  const log = createWriteStream(logFile, { flags: "a" });
+  const last: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream! }).on("line", (line) => {
+      // both are pipes: see spawn
+      log.write(`${line}\n`);
+      last.push(line);
+      if (last.length > 500) last.shift();
+    });
+  }
+  child.once("close", () => log.end());
+  return last;
+}
+
+/** It says `Started.` when it answers. */
+function isStarted(child: ChildProcess): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error("it took too long")), START_LIMIT_MS);
     const settle = (then: () => void) => {
@@ -146,34 +165,35 @@ function isStarted(child: ChildProcess, logFile: string): Promise<void> {
       then();
     };
     child.once("error", (error) => settle(() => reject(error)));
-    child.once("close", () => settle(() => log.end(() => reject(new Error("it ended")))));
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream! }).on("line", (line) => {
-        log.write(`${line}\n`);
-        if (/INFO +Started\.$/.test(line)) settle(resolve); // '2026-11-23 14:38:50.876+0000 INFO  Started.'
-      });
-    }
+    child.once("close", () => settle(() => reject(new Error("it ended"))));
+    createInterface({ input: child.stdout! }).on("line", (line) => {
+      if (/INFO +Started\.$/.test(line)) settle(resolve); // '2026-11-23 14:38:50.876+0000 INFO  Started.'
+    });
   });
 }
 
-async function toStartError(
+function toStartError(
   cause: unknown,
+  said: readonly string[],
   { logFile, port, data }: { logFile: string; port: number; data: string },
-): Promise<ClewError> {
-  const log = await readFile(logFile, "utf8").catch(() => "");
-  if (/Address already in use|is already in use/.test(log)) {
+): ClewError {
+  if (isClewError(cause)) return cause;
+  const words = said.join("\n");
+  // 'Address already in use'
+  if (/already in use/i.test(words)) {
     return new ClewError("store-busy", `Port ${port} is in use by another program.`, {
       hint: "Choose another port, or stop the Neo4j that runs there.",
       cause,
     });
   }
-  if (/FileLockException|has been locked|Lock file/i.test(log)) {
+  // 'FileLockException: Lock file has been locked by another process: …/store_lock'
+  if (/FileLockException/.test(words)) {
     return new ClewError("store-busy", `The data in ${data} is in use by another Neo4j.`, {
       hint: "Stop that one first, or choose another data folder.",
       cause,
     });
   }
-  const last = log.split("\n").findLast((line) => /ERROR|Exception|Error/.test(line))?.trim();
+  const last = said.findLast((line) => /ERROR|Exception|Error/.test(line))?.trim(); // 'Caused by: java.lang.Error: …'
   return new ClewError("store-failed", `Neo4j did not start: ${last ?? (cause as Error).message}`, {
     hint: `All it said is in ${logFile}.`,
     cause,

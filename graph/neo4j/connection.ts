@@ -1,0 +1,120 @@
+/** One driver, and transactions on it: each with a time limit, each error in Clew's words. */
+import neo4j, { type Driver, type ManagedTransaction, type Session, type Transaction } from "neo4j-driver";
+import { ClewError } from "../errors.js";
+import { isWorthRetrying, toClewError, type Circumstances } from "./errors.js";
+
+export interface Neo4jAddress {
+  /** `bolt://`, `neo4j://`, or one of them with `+s` for TLS. */
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+export type Mode = "READ" | "WRITE";
+export type Statements = Pick<ManagedTransaction, "run">;
+
+const CONNECT_LIMIT_MS = 10_000;
+/** The wait before the next attempt after a conflict; the last failure is thrown. Some six seconds together. */
+const WAITS_MS = [20, 60, 200, 500, 1_000, 2_000, 2_500];
+
+export class Connection {
+  private readonly driver: Driver;
+  /** On a cluster, each transaction sees what the one before it wrote. */
+  private readonly bookmarks = neo4j.bookmarkManager();
+
+  constructor(private readonly address: Neo4jAddress) {
+    this.driver = openDriver(address);
+  }
+
+  /** The server's own words: `Neo4j/5.26.30`. Throws `store-unreachable`, `store-credentials`. */
+  async greet(): Promise<string> {
+    try {
+      const { agent } = await this.driver.getServerInfo({ database: this.address.database });
+      return agent ?? "Neo4j";
+    } catch (error) {
+      throw this.toClewError(error);
+    }
+  }
+
+  session(mode: Mode, notifications = false): Session {
+    return this.driver.session({
+      database: this.address.database,
+      defaultAccessMode: mode === "READ" ? neo4j.session.READ : neo4j.session.WRITE,
+      bookmarkManager: this.bookmarks,
+      ...(!notifications && { notificationFilter: { minimumSeverityLevel: "OFF" } }),
+    });
+  }
+
+  /** Runs `work` in one transaction, again after a conflict or a lost connection, though never after its commit began. */
+  async transact<Result>(
+    { mode, timeoutMs }: { readonly mode: Mode; readonly timeoutMs: number },
+    work: (transaction: Statements) => Promise<Result>,
+  ): Promise<Result> {
+    for (let attempt = 0; ; attempt += 1) {
+      const session = this.session(mode);
+      let committing = false;
+      try {
+        const transaction = await session.beginTransaction({ timeout: timeoutMs });
+        const result = await orRollBack(transaction, () => work(transaction));
+        committing = true;
+        await transaction.commit();
+        return result;
+      } catch (error) {
+        const wait = WAITS_MS[attempt];
+        const mayRetry = isWorthRetrying(error) && (!committing || isConflict(error));
+        if (wait === undefined || !mayRetry) throw this.toClewError(error, { timeoutMs });
+        await new Promise((resolve) => setTimeout(resolve, wait * (0.8 + Math.random() * 0.4)));
+      } finally {
+        await session.close();
+      }
+    }
+  }
+
+  toClewError(error: unknown, more: Pick<Circumstances, "timeoutMs" | "linesBefore"> = {}): ClewError {
+    const { user, database } = this.address;
+    return toClewError(error, { address: this.words, user, database, ...more });
+  }
+
+  /** The address without what may be secret in it. */
+  get words(): string {
+    return this.address.uri.replace(/\/\/[^@/]*@/, "//"); // 'bolt://user:secret@host:7687'
+  }
+
+  async close(): Promise<void> {
+    await this.driver.close();
+  }
+}
+
+function openDriver({ uri, user, password }: Neo4jAddress): Driver {
+  try {
+    return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+      userAgent: "clew",
+      disableLosslessIntegers: true,
+      telemetryDisabled: true,
+      connectionTimeout: CONNECT_LIMIT_MS,
+      connectionAcquisitionTimeout: CONNECT_LIMIT_MS * 2,
+      connectionLivenessCheckTimeout: 30_000, // Aura drops idle connections silently
+    });
+  } catch (error) {
+    throw new ClewError("invalid-input", `NEO4J_URI is no address of a Neo4j: ${(error as Error).message}`, {
+      hint: "Expected is bolt://host:7687, neo4j://host, or one of them with +s for TLS.",
+      cause: error,
+    });
+  }
+}
+
+/** The transaction is over when `work` fails, so that the server holds no lock a moment longer. */
+async function orRollBack<Result>(transaction: Transaction, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    await transaction.rollback().catch(() => undefined); // what failed first is what counts
+    throw error;
+  }
+}
+
+/** Reported by the server instead of a commit; a connection lost during the commit may have been one. */
+function isConflict(error: unknown): boolean {
+  return (error as { code: string }).code.startsWith("Neo.TransientError."); // 'Neo.TransientError.Transaction.DeadlockDetected'
+}

@@ -1,0 +1,33 @@
+/** A fresh Neo4j has the user neo4j with the password neo4j, which may do nothing but change it. */
+import neo4j, { type Driver } from "neo4j-driver";
+import { ClewError } from "../../errors.js";
+
+export const USER = "neo4j";
+/** Neo4j accepts none that is shorter. */
+export const SHORTEST_PASSWORD = 8;
+
+/** Gives a fresh Neo4j this password; of another one, makes sure that it has it. Throws `store-credentials` else. */
+export async function settlePassword(uri: string, password: string): Promise<void> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(USER, password), { telemetryDisabled: true });
+  try {
+    if (await driver.verifyAuthentication({ database: "system" })) return;
+    await changeFirstPassword(driver, password);
+    if (await driver.verifyAuthentication({ database: "system" })) return;
+  } finally {
+    await driver.close();
+  }
+  throw new ClewError("store-credentials", "The Neo4j in this data folder has another password.", {
+    hint: "Set NEO4J_PASSWORD to that one, or choose another data folder.",
+  });
+}
+
+async function changeFirstPassword(driver: Driver, password: string): Promise<void> {
+  const session = driver.session({ database: "system", auth: neo4j.auth.basic(USER, "neo4j") });
+  try {
+    await session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password", { password });
+  } catch {
+    // It is not fresh: whoever asked finds out by the password that was to be set.
+  } finally {
+    await session.close();
+  }
+}

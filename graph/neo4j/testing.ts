@@ -1,0 +1,100 @@
+/**
+ * Real Neo4j servers for tests: fresh and empty, each in a folder of its own. Where Java or Maven is missing the tests are
+ * skipped with the reason; with CLEW_TEST_ALL=1 they fail instead, so that a run can be sure that it left nothing out.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Neo4jAddress } from "./connection.js";
+import { installNeo4j, whatIsMissing } from "./local/install.js";
+import { startLocalNeo4j } from "./local/local.js";
+import { USER } from "./local/password.js";
+import { LTS, RELEASES, type Neo4jRelease } from "./local/releases.js";
+
+export interface TestNeo4j {
+  readonly release: Neo4jRelease;
+  /** What `openNeo4j` takes. */
+  readonly address: Neo4jAddress;
+  readonly pid: number;
+  /** Ends it and removes its data. */
+  stop(): Promise<void>;
+}
+
+export interface TestNeo4jOptions {
+  /** Demands this password; without one any is taken. */
+  readonly password?: string;
+  /** A port to listen at again, e.g. after a restart. */
+  readonly port?: number;
+}
+
+/** What tests ask for before and after all others, first fetching the jars. */
+export const NEO4J_START_LIMIT_MS = 15 * 60_000;
+/** Small, and quick to start rather than quick to run. */
+const FRUGAL = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
+
+const found = await Promise.all(RELEASES.map(async (release) => ({ release, missing: await whatIsMissing(release) })));
+
+/** The releases that Clew is tested with, each with what is missing to run it here. */
+export function findTestNeo4js(): readonly { readonly release: Neo4jRelease; readonly missing: string | undefined }[] {
+  return found;
+}
+
+export async function startTestNeo4j(release = LTS, options: TestNeo4jOptions = {}): Promise<TestNeo4j> {
+  const installed = await installNeo4j(release);
+  const data = await mkdtemp(join(tmpdir(), "clew-neo4j-"));
+  const local = await startLocalNeo4j(installed, { data, heap: "512m", javaFlags: FRUGAL, ...options });
+  return {
+    release,
+    address: { uri: local.uri, user: USER, password: options.password ?? "", database: "neo4j" },
+    pid: local.pid,
+    async stop() {
+      await local.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * A block of tests for each release, with one server for all of them:
+ *
+ *     describeNeo4j("transactions", (server) => {
+ *       it("rolls back", async () => { const database = await openNeo4j(server().address); … });
+ *     });
+ */
+export function describeNeo4j(
+  name: string,
+  body: (server: () => TestNeo4j) => void,
+  { releases = RELEASES, ...options }: TestNeo4jOptions & { readonly releases?: readonly Neo4jRelease[] } = {},
+): void {
+  for (const { release, missing } of findTestNeo4js().filter(({ release }) => releases.includes(release))) {
+    const title = `${name} on Neo4j ${release.version}`;
+    if (missing === undefined) describe(title, () => withServer(release, options, body));
+    else standIn(title, missing);
+  }
+}
+
+function withServer(release: Neo4jRelease, options: TestNeo4jOptions, body: (server: () => TestNeo4j) => void): void {
+  let server: TestNeo4j | undefined;
+  beforeAll(async () => {
+    server = await startTestNeo4j(release, options);
+  }, NEO4J_START_LIMIT_MS);
+  afterAll(async () => {
+    await server?.stop();
+  });
+  body(() => {
+    if (!server) throw new Error("The server is there once the tests run, not while they are described.");
+    return server;
+  });
+}
+
+/** What is shown in place of tests that cannot run here. */
+function standIn(title: string, missing: string): void {
+  if (process.env["CLEW_TEST_ALL"] === "1") {
+    it(title, () => {
+      throw new Error(`CLEW_TEST_ALL=1 wants this test, but there is no ${missing}.`);
+    });
+  } else {
+    process.stderr.write(`Skipped: ${title}: there is no ${missing}.\n`);
+    it.skip(`${title} (there is no ${missing})`, () => undefined);
+  }
+}
