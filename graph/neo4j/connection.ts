@@ -1,7 +1,7 @@
 /** One driver, and transactions on it: each with a time limit, each error in Clew's words. */
 import neo4j, { type Driver, type ManagedTransaction, type Session, type Transaction } from "neo4j-driver";
 import { ClewError } from "../errors.js";
-import { isWorthRetrying, toClewError, type Circumstances } from "./errors.js";
+import { isLostConnection, isWorthRetrying, toClewError, type Circumstances } from "./errors.js";
 
 export interface Neo4jAddress {
   /** `bolt://`, `neo4j://`, or one of them with `+s` for TLS. */
@@ -29,11 +29,14 @@ export class Connection {
 
   /** The server's own words: `Neo4j/5.26.30`. Throws `store-unreachable`, `store-credentials`. */
   async greet(): Promise<string> {
+    const session = this.session("READ");
     try {
-      const { agent } = await this.driver.getServerInfo({ database: this.address.database });
-      return agent ?? "Neo4j";
+      const { summary } = await session.run("RETURN 1", {}, { timeout: CONNECT_LIMIT_MS });
+      return summary.server.agent ?? "Neo4j";
     } catch (error) {
       throw this.toClewError(error);
+    } finally {
+      await session.close();
     }
   }
 
@@ -61,9 +64,9 @@ export class Connection {
         await transaction.commit();
         return result;
       } catch (error) {
+        if (committing && isLostConnection(error)) throw this.toDoubt(error);
         const wait = WAITS_MS[attempt];
-        const mayRetry = isWorthRetrying(error) && (!committing || isConflict(error));
-        if (wait === undefined || !mayRetry) throw this.toClewError(error, { timeoutMs });
+        if (wait === undefined || !isWorthRetrying(error)) throw this.toClewError(error, { timeoutMs });
         await new Promise((resolve) => setTimeout(resolve, wait * (0.8 + Math.random() * 0.4)));
       } finally {
         await session.close();
@@ -74,6 +77,15 @@ export class Connection {
   toClewError(error: unknown, more: Pick<Circumstances, "timeoutMs" | "linesBefore"> = {}): ClewError {
     const { user, database } = this.address;
     return toClewError(error, { address: this.words, user, database, ...more });
+  }
+
+  /** The commit was sent and no answer came: doing it again could do it twice. */
+  private toDoubt(cause: unknown): ClewError {
+    const what = `The connection to ${this.words} was lost while a change was being written`;
+    return new ClewError("store-unreachable", `${what}: it may be there or not.`, {
+      hint: "Do it again once the database answers; what is there already is not written twice.",
+      cause,
+    });
   }
 
   /** The address without what may be secret in it. */
@@ -112,9 +124,4 @@ async function orRollBack<Result>(transaction: Transaction, work: () => Promise<
     await transaction.rollback().catch(() => undefined); // what failed first is what counts
     throw error;
   }
-}
-
-/** Reported by the server instead of a commit; a connection lost during the commit may have been one. */
-function isConflict(error: unknown): boolean {
-  return (error as { code: string }).code.startsWith("Neo.TransientError."); // 'Neo.TransientError.Transaction.DeadlockDetected'
 }

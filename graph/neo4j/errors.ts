@@ -19,13 +19,19 @@ export function toClewError(error: unknown, circumstances: Circumstances): ClewE
   if (!isNeo4jError(error)) {
     return new ClewError("store-failed", `Neo4j's driver failed: ${firstLine(error)}`, { cause: error });
   }
-  const rule = RULES.find(({ code }) => code.test(error.code)) ?? OTHERWISE;
+  // The driver has no code for a web server that answers in Neo4j's place.
+  const reported = NO_BOLT.test(error.message) ? "ServiceUnavailable" : error.code;
+  const rule = RULES.find(({ code }) => code.test(reported)) ?? OTHERWISE;
   return rule.toError(error, circumstances);
 }
 
 /** True for errors that a second attempt may not meet: a conflict, a lost connection, a change of the cluster's leader. */
 export function isWorthRetrying(error: unknown): boolean {
   return isNeo4jError(error) && neo4j.isRetryableError(error) && !MEMORY.test(error.code);
+}
+
+export function isLostConnection(error: unknown): boolean {
+  return isNeo4jError(error) && LOST.test(error.code);
 }
 
 /** By its shape: test runners have several realms, so `instanceof` may fail. */
@@ -40,8 +46,11 @@ interface Rule {
 
 const MEMORY = /OutOfMemory|StackOverFlow/; // Neo.TransientError.General.MemoryPoolOutOfMemoryError
 
+const NO_BOLT = /Server responded HTTP/; // "Server responded HTTP. Make sure you are not trying to connect to the http endpoint"
+const LOST = /^(ServiceUnavailable|SessionExpired)$/;
+
 const OTHERWISE: Rule = {
-  code: /./,
+  code: /./, // Neo.DatabaseError.General.UnknownError
   toError: (error) => new ClewError("store-failed", `Neo4j reports: ${firstLine(error)}`, { cause: error }),
 };
 
@@ -91,7 +100,7 @@ const RULES: readonly Rule[] = [
     toError: toInvalidQuery,
   },
   {
-    code: /^(ServiceUnavailable|SessionExpired|N\/A)$/,
+    code: LOST, // ServiceUnavailable
     toError: (cause, { address }) =>
       new ClewError("store-unreachable", `No Neo4j answers at ${address}: ${toReason(cause)}.`, {
         hint: "Check NEO4J_URI, and that the server runs there (`clew neo4j` starts one on this machine).",
@@ -140,10 +149,10 @@ function firstLine(error: unknown): string {
 
 /** Why it did not connect, from the driver's long advice. */
 function toReason(error: Neo4jError): string {
-  if (/responded HTTP/.test(error.message)) return "what listens there speaks HTTP, not Bolt (its port is 7687)";
+  if (NO_BOLT.test(error.message)) return "what listens there speaks HTTP, not Bolt (its port is 7687)";
   if (/ECONNREFUSED/.test(error.message)) return "nothing listens there";
   if (/ENOTFOUND|EAI_AGAIN/.test(error.message)) return "there is no such host"; // "getaddrinfo ENOTFOUND nowhere"
   if (/routing servers|discovery/.test(error.message)) return "it cannot be reached, or is no cluster member";
-  if (/certificate|SSL|TLS/i.test(error.message)) return `no secure connection (${firstLine(error)})`;
-  return firstLine(error).replace(/\.$/, ""); // "Connection was closed by server."
+  const cause = firstLine(error).replace(/^.*Caused by: /, ""); // "Failed to connect … Caused by: self-signed certificate"
+  return /certificate|SSL|TLS/i.test(cause) ? `no secure connection (${cause})` : cause.replace(/\.$/, "");
 }

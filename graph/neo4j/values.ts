@@ -1,5 +1,5 @@
 /** The driver's values as plain JSON, alike on both stores; a database's internal ids never get out. */
-import neo4j, { type Duration, type Node, type Path, type Relationship } from "neo4j-driver";
+import neo4j, { type Duration, type Node, type Path, type Point, type Relationship } from "neo4j-driver";
 import type { QueryNode, QueryRelationship, QueryValue } from "../store.js";
 
 /** Gives for a node's internal id its `id` property, null when it has none. */
@@ -15,11 +15,11 @@ export function toQueryValue(value: unknown, findId: FindId): QueryValue {
   if (neo4j.isNode(value)) return toNode(value, findId);
   if (neo4j.isRelationship(value)) return toRelationship(value, findId);
   if (neo4j.isPath(value)) return { $path: toSteps(value, findId) };
-  if (neo4j.isPoint(value)) return toMap({ srid: value.srid, x: value.x, y: value.y, z: value.z ?? null }, findId);
+  if (neo4j.isPoint(value)) return toPoint(value);
   if (neo4j.isVector(value)) return toQueryValue([...value.asTypedArray()].map(Number), findId);
   if (ArrayBuffer.isView(value))
     return toQueryValue([...new Uint8Array(value.buffer, value.byteOffset, value.byteLength)], findId);
-  return isTemporal(value) ? value.toString() : toMap(value, findId);
+  return isTemporal(value) ? value.toString().replace(/T$/, "") : toMap(value, findId); // the driver says P1DT for P1D
 }
 
 /** The internal ids of all nodes that relationships in this value join. */
@@ -55,6 +55,10 @@ function toSteps({ start, segments }: Path, findId: FindId): (QueryNode | QueryR
     toNode(end, findId),
   ]);
   return [toNode(start, findId), ...steps];
+}
+
+function toPoint({ srid, x, y, z }: Point): QueryValue {
+  return { srid: Number(srid), x, y, ...(z !== undefined && { z }) };
 }
 
 function toMap(value: object, findId: FindId): { readonly [key: string]: QueryValue } {
