@@ -199,7 +199,7 @@ export async function* streamRelations(database: CypherDatabase): AsyncIterable<
   const named = new Set<EntityId>();
   for (let start = 0; start < ids.length; start += BATCH) {
     const batch = ids.slice(start, start + BATCH).map((row) => row.id);
-    yield await database.read(async (transaction) => {
+    const next = await database.read(async (transaction) => {
       const rows = await transaction.run<RelationRow>(
         `UNWIND $ids AS id MATCH (a:Entity {id: id}) MATCH (a)-[r]->(b:Entity) RETURN ${RELATION}`,
         { ids: batch },
@@ -208,9 +208,10 @@ export async function* streamRelations(database: CypherDatabase): AsyncIterable<
       const fresh = [...new Set(relations.flatMap(({ source, target }) => [source, target]))].filter(
         (id) => !named.has(id),
       );
-      for (const id of fresh) named.add(id);
       const entities: Entity[] = await readEntities(transaction, fresh);
       return { revision, relations, entities };
     });
+    for (const { id } of next.entities) named.add(id); // not within the read, which may begin again
+    yield next;
   }
 }
