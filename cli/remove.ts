@@ -1,11 +1,13 @@
 /** `clew remove`: documents, and what only they said. */
 import { Command } from "commander";
+import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { ClewError } from "../graph/errors.js";
 import type { DocumentId } from "../graph/ids.js";
 import type { DocumentSummary } from "../graph/model.js";
 import type { GraphStore } from "../graph/store.js";
+import { DEFAULT_MAX_BYTES, readOriginal } from "../ingest/read/read.js";
+import { toFileKey } from "../ingest/read/source.js";
 import { withCase } from "./case.js";
 import { toExamples } from "./examples.js";
 import { toFailure } from "./failure.js";
@@ -59,7 +61,7 @@ async function requireDocument(store: GraphStore, words: string): Promise<Remove
     const document = await store.document(words as DocumentId); // any text may be asked for; only ids are found
     if (document) return document;
   }
-  const [source] = await store.findSources([words, pathToFileURL(resolve(words)).href]);
+  const [source] = await store.findSources(await toSourceKeys(words));
   const bySource = source && (await store.document(source.document));
   if (bySource) return bySource;
   const { items } = await store.documents({ text: words, limit: 10 });
@@ -67,6 +69,18 @@ async function requireDocument(store: GraphStore, words: string): Promise<Remove
   const [only] = titled;
   if (only && titled.length === 1) return only;
   throw titled.length > 1 ? toAmbiguous(words, titled) : toNotFound(words, items);
+}
+
+/** The words as an address; as a file, its own key and the address that it names as its own. */
+async function toSourceKeys(words: string): Promise<string[]> {
+  const path = resolve(words);
+  const keys = [words, toFileKey(path)];
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) return keys;
+  const original = { from: "file", name: words, path, bytes: found.size } as const;
+  // A file that cannot be read any more may still be known by its key.
+  const text = await readOriginal(original, { maxBytes: DEFAULT_MAX_BYTES }).catch(() => undefined);
+  return [...keys, ...(text?.sources ?? []).map(({ key }) => key)];
 }
 
 function toAmbiguous(words: string, titled: readonly DocumentSummary[]): ClewError {
