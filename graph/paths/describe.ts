@@ -22,7 +22,7 @@ export function toPathEntity(projection: Projection, index: number): PathEntity 
   };
 }
 
-function toHop(projection: Projection, carriers: readonly Carrier[]): Hop {
+export function toHop(projection: Projection, carriers: readonly Carrier[]): Hop {
   return { relations: carriers.map((carrier) => toHopRelation(projection, carrier)), cost: carriers[0]!.cost };
 }
 

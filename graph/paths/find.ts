@@ -16,6 +16,8 @@ export interface FindOptions {
   readonly budgetMs?: number;
   /** Asked now and then; true ends the search. */
   readonly cancelled?: () => boolean;
+  /** False leaves `whyNone` out: it takes more searches. */
+  readonly explain?: boolean;
 }
 
 const DEFAULT_BUDGET_MS = 5000;
@@ -35,7 +37,7 @@ export function findPaths(projection: Projection, asked: PathQuestion, options: 
   const halt = haltAfter(options.budgetMs ?? DEFAULT_BUDGET_MS, options.cancelled);
   const search = question.disjoint ? searchDisjoint : searchPaths;
   const found = search(rules, { k: question.k, ranking: question.ranking, halt });
-  const none = found.length === 0 && halt.reason === undefined;
+  const none = found.length === 0 && halt.reason === undefined && options.explain !== false;
   return {
     question,
     paths: found.map((path) => toPath(projection, path)),

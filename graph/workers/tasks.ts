@@ -1,6 +1,8 @@
 /** What a worker does on the projection: each task is a plain message, its answer plain JSON. */
 import type { PathAnswer } from "../paths/answer.js";
+import { connect, type ConnectAnswer, type ConnectQuestion } from "../paths/connect.js";
 import { findPaths } from "../paths/find.js";
+import { findPathsToMany, type ManyAnswer, type ManyQuestion } from "../paths/many.js";
 import type { PathQuestion } from "../paths/question.js";
 import type { Projection } from "../projection-arrays.js";
 
@@ -14,6 +16,8 @@ export interface TaskLimits {
 /** Each kind of task with what it is asked and what it answers. */
 export interface Tasks {
   readonly paths: { readonly asked: PathQuestion; readonly answer: PathAnswer };
+  readonly many: { readonly asked: ManyQuestion; readonly answer: ManyAnswer };
+  readonly connect: { readonly asked: ConnectQuestion; readonly answer: ConnectAnswer };
 }
 export type TaskKind = keyof Tasks;
 
@@ -27,4 +31,6 @@ type Work = {
 
 export const work: Work = {
   paths: findPaths,
+  many: findPathsToMany,
+  connect,
 };
