@@ -83,6 +83,27 @@ export function followingContract(open: OpenCase): void {
     });
   });
 
+  describe("the stream of entities", () => {
+    const fresh = eachWithFreshCase(open);
+
+    it("has every one once, by id, those without lines too", async () => {
+      const { store } = fresh;
+      await store.saveDocuments([first(), reading(from("The Post"), sentence("[Зоя Левченко] saw [Port Vell]."))]);
+      const ids: string[] = [];
+      for await (const batch of store.allEntities()) {
+        ids.push(...batch.map(({ id }) => id));
+        expect(batch).toEqual(await store.entities(batch.map(({ id }) => id)));
+      }
+      expect(ids).toEqual([
+        "organization/northgate",
+        "person/anna-berg",
+        "person/boris-cole",
+        "person/zoya-levchenko",
+        "place/port-vell",
+      ]);
+    });
+  });
+
   describe("what changed since a revision", () => {
     const fresh = eachWithFreshCase(open);
     const changed = async (change: (store: GraphStore) => Promise<unknown>) => {

@@ -100,6 +100,19 @@ export function tellingContract(open: OpenCase): void {
       }
     });
 
+    it("can be read back as it was read, alone or with others", async () => {
+      const { store } = fresh;
+      const other = reading(from("The Herald"), sentence("Nothing else is said."));
+      await store.saveDocuments([report(), other]);
+      const [id, otherId] = [toDocumentId(report().text), toDocumentId(other.text)];
+      const unknown = toDocumentId("never saved");
+      expect(await readBack(store.readDocuments([id]))).toEqual([report()]);
+      expect(await readBack(store.readDocuments([unknown]))).toEqual([]);
+      const both = otherId < id ? [other, report()] : [report(), other];
+      expect(await readBack(store.readDocuments([id, unknown, otherId]))).toEqual(both);
+      expect(await readBack(store.readDocuments())).toEqual(both);
+    });
+
     it("is undefined when there is none", async () => {
       expect(await fresh.store.document("doc-00000000000000000000" as DocumentId)).toBeUndefined();
     });
@@ -155,6 +168,27 @@ export function tellingContract(open: OpenCase): void {
           expect([each.subject.entity, each.object.entity].sort()).toEqual([line.source, line.target].sort());
         }
       }
+    });
+
+    it("are told of several lines at once, those that count", async () => {
+      const { store } = fresh;
+      await store.saveDocuments([report()]);
+      const [met, shadows] = [
+        required(await lineOf(store, "MET_WITH")).id,
+        required(await lineOf(store, "RELATED_TO")).id,
+      ];
+      const none = "rel-00000000000000000000" as RelationId;
+      const [first, second] = claimsOf(report());
+      expect(await store.claimsOf([shadows, none, met])).toEqual(
+        new Map([
+          [met, [first]],
+          [shadows, [second]],
+        ]),
+      );
+      const { quote } = required(second);
+      await store.judge({ kind: "hide", source: from("The Courier").key, predicate: "RELATED_TO", quote });
+      expect(await store.claimsOf([shadows, met])).toEqual(new Map([[met, [first]]]));
+      expect(await store.claimsOf([])).toEqual(new Map());
     });
 
     it("are none behind a line that is not there", async () => {
@@ -224,6 +258,12 @@ export function tellingContract(open: OpenCase): void {
       expect(await found("nowhere")).toEqual([]);
     });
   });
+}
+
+async function readBack<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const read: Item[] = [];
+  for await (const item of items) read.push(item);
+  return read;
 }
 
 /** What the store should tell of the report's claims, in the order of the text. */
