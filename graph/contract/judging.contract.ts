@@ -303,6 +303,27 @@ export function judgingContract(open: OpenCase): void {
       expect(await proofOf(store, "SPOKE_WITH").catch(() => "two lines")).toBe("two lines");
     });
 
+    it("gives the other a key of its own, by which it can be judged", async () => {
+      const { store } = fresh;
+      const { id } = await store.judge(split(anna, herald));
+      const [name, ...more] = await store.namesOf("person/anna-berg-2" as EntityId);
+      expect(more).toEqual([]);
+      const { key } = required(name);
+      expect(key).not.toBe(anna);
+      await store.judge(rename(key, "Anna Berg of Redhall"));
+      expect(names(await store.entities(["person/anna-berg", "person/anna-berg-2"] as EntityId[]))).toEqual([
+        "Anna Berg",
+        "Anna Berg of Redhall",
+      ]);
+      await expect(store.judge(same(key, anna))).rejects.toMatchObject({
+        code: "contradicts-judgement",
+        details: { judgements: [{ id }] },
+      });
+      await store.saveDocuments([spoke({ ...courier, key: "4" }, "Clara Dorn")]);
+      await store.judge(same(clara, key));
+      expect(await idOf(store, "Clara Dorn")).toBe("person/anna-berg-2");
+    });
+
     it("holds for a new version of the document", async () => {
       const { store } = fresh;
       await store.judge(split(anna, herald));

@@ -2,11 +2,13 @@
 import * as fc from "fast-check";
 import { toDocumentId } from "../ids.js";
 import type { Source } from "../model.js";
+import type { GraphStore } from "../store.js";
 import type { OpenCase } from "../testing/case.js";
 import { DATED, history, Ledger, MUDDLED, type Step } from "../testing/history.js";
+import { sortedById } from "../testing/lines.js";
 import { Mirror } from "../testing/mirror.js";
 import { byEnds, expectedShape } from "../testing/oracle.js";
-import { everyRelation, shapeOf } from "../testing/snapshot.js";
+import { everyClaim, everyRelation, shapeOf } from "../testing/snapshot.js";
 
 export interface PropertyOptions {
   /** Histories per property. CLEW_PROPERTY_RUNS overrides it, CLEW_PROPERTY_SEED the seed. */
@@ -36,6 +38,7 @@ export function orderContract(open: OpenCase, { runs = 25 }: PropertyOptions): v
                 await mirror.catchUp();
                 expect(mirror.content()).toEqual(await everyRelation(store));
               }
+              await expectProof(store);
             });
           }),
           parameters,
@@ -92,6 +95,23 @@ export function orderContract(open: OpenCase, { runs = 25 }: PropertyOptions): v
   });
 }
 
+/** Every line shown is the same wherever it is asked for, and has the claims that it counts, each with its quote. */
+async function expectProof(store: GraphStore): Promise<void> {
+  const { relations, entities } = await everyRelation(store);
+  const among = await store.subgraph(entities.map(({ id }) => id));
+  expect(sortedById(among.relations)).toEqual(relations);
+  const proofs = await store.claimsOf(relations.map(({ id }) => id));
+  for (const line of relations) {
+    expect(await store.relation(line.id)).toEqual(line);
+    const claims = (await everyClaim(store, line.id)).filter(({ hidden }) => !hidden);
+    expect(claims).toHaveLength(line.claims);
+    expect(proofs.get(line.id)).toEqual(claims);
+    for (const { document, start, end, quote } of claims) {
+      expect((await store.document(document.id))?.text.slice(start, end)).toBe(quote);
+    }
+  }
+}
+
 /** Takes all steps in a fresh case and tells what came of it. */
 async function live(open: OpenCase, sources: readonly Source[], steps: readonly Step[]) {
   return inFreshCase(open, async ({ store }) => {
@@ -102,7 +122,7 @@ async function live(open: OpenCase, sources: readonly Source[], steps: readonly 
 }
 
 /** The part of the shape that the oracle foretells. */
-async function plainShapeOf(store: Parameters<typeof shapeOf>[0]) {
+async function plainShapeOf(store: GraphStore) {
   const { counts, entities, relations } = await shapeOf(store);
   return {
     counts,

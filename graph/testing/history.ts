@@ -96,13 +96,14 @@ export const judgementsOn = (sources: readonly Source[]): readonly Judgement[] =
   { kind: "split", name: keyOf("Boris Cole"), sources: [required(sources[0]).key, required(sources[3]).key] },
   { kind: "split", name: keyOf("Boris Cole"), sources: [required(sources[1]).key] },
   { kind: "split", name: keyOf("Redhall"), sources: [required(sources[2]).key] },
+  { kind: "same", a: keyOf("Boris Cole"), b: keyOf("Redhall") },
   { kind: "type", name: keyOf("Redhall"), type: "System" },
   { kind: "rename", name: keyOf("Anna Berg"), to: "Minister Berg" },
   { kind: "hide", source: required(sources[0]).key, predicate: "MET_WITH", quote: wordsOf(1) },
   { kind: "hide", source: required(sources[4]).key, predicate: "MET_WITH", quote: wordsOf(4) },
   { kind: "hide", source: required(sources[1]).key, predicate: "WORKS_FOR", quote: wordsOf(6) },
 ];
-const JUDGEMENTS = 12;
+const JUDGEMENTS = 13;
 
 const page: fc.Arbitrary<Page> = fc.record({
   source: fc.nat({ max: DATED.length - 1 }),
