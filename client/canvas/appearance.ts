@@ -1,0 +1,147 @@
+/** How entities and lines look, from the same tokens as the page. */
+import type { StylesheetJson } from "cytoscape";
+import { SHAPES, toImage } from "./icons.js";
+
+/** The tokens that the canvas needs, read from the page's own style: one place for both themes. */
+export interface Tokens {
+  readonly [name: string]: string;
+}
+
+const NAMES = [
+  "bg",
+  "ink",
+  "dim",
+  "line",
+  "accent",
+  "edge",
+  "edge-strong",
+  "denied",
+  "node-line",
+  "raised",
+  "person",
+  "agency",
+  "org",
+  "system",
+  "place",
+  "publication",
+] as const;
+
+const COLOUR: Readonly<Record<string, (typeof NAMES)[number]>> = {
+  Person: "person",
+  Agency: "agency",
+  Organization: "org",
+  System: "system",
+  Place: "place",
+  Publication: "publication",
+};
+
+export function readTokens(): Tokens {
+  const style = getComputedStyle(document.documentElement);
+  return Object.fromEntries(NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+}
+
+/** Up to this many entities are drawn in full; above, lines lose their arrows and the mouse (notes in docs/client.md). */
+export const FULL_STYLE = 2000;
+
+/**
+ * Type by shape, colour and icon; status by the pattern of the line; importance by size and by which labels show first.
+ * `overview` drops what costs time with thousands of entities.
+ */
+export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson {
+  const colour = (type: string) => tokens[COLOUR[type] ?? "org"] ?? "#888";
+  return [
+    {
+      selector: "node",
+      style: {
+        width: "data(size)",
+        height: "data(size)",
+        "border-width": overview ? 0 : 1.5,
+        "border-color": tokens["node-line"]!,
+        label: "data(label)",
+        color: tokens["ink"]!,
+        "font-family": "Inter, system-ui, sans-serif",
+        "font-size": "data(fontSize)",
+        "font-weight": 500,
+        "min-zoomed-font-size": 9,
+        "text-valign": "bottom",
+        "text-margin-y": 5,
+        "text-wrap": "wrap",
+        "text-max-width": "120px",
+        "text-outline-color": tokens["bg"]!,
+        "text-outline-width": 2,
+      },
+    },
+    ...Object.keys(SHAPES).map((type) => ({
+      selector: `node[type = "${type}"]`,
+      style: {
+        shape: SHAPES[type] as "ellipse",
+        "background-color": colour(type),
+        ...(overview
+          ? {}
+          : {
+              "background-image": toImage(type, "#14171c"),
+              "background-width": "62%",
+              "background-height": "62%",
+              "background-image-opacity": 0.75,
+              "background-position-y": type === "Place" ? "70%" : "50%",
+            }),
+      },
+    })),
+    {
+      selector: "edge",
+      style: {
+        width: "data(width)",
+        "line-color": tokens["edge"]!,
+        "target-arrow-color": tokens["edge"]!,
+        "curve-style": overview ? "haystack" : "bezier",
+        "control-point-step-size": 40,
+        "target-arrow-shape": overview ? "none" : "triangle",
+        "arrow-scale": 0.8,
+        ...(overview && { events: "no" }),
+      },
+    },
+    { selector: "edge[?symmetric]", style: { "target-arrow-shape": "none" } },
+    { selector: 'edge[status = "contested"]', style: { "line-style": "dashed", "line-dash-pattern": [6, 3] } },
+    {
+      selector: 'edge[status = "denied"]',
+      style: {
+        "line-style": "dotted",
+        "line-color": tokens["denied"]!,
+        "target-arrow-color": tokens["denied"]!,
+        "target-arrow-shape": overview ? "none" : "tee",
+      },
+    },
+    {
+      selector: 'edge[status = "corroborated"]',
+      style: { "line-color": tokens["edge-strong"]!, "target-arrow-color": tokens["edge-strong"]! },
+    },
+    { selector: ".dimmed", style: { opacity: 0.16 } },
+    { selector: "node.near", style: { "border-color": tokens["accent"]!, "border-width": 2 } },
+    {
+      selector: "node.selected, node.on-path",
+      style: {
+        "border-color": tokens["accent"]!,
+        "border-width": 4,
+        "font-weight": 700,
+        "min-zoomed-font-size": 0,
+        "z-index": 10,
+      },
+    },
+    {
+      selector: "edge.near, edge.selected, edge.on-path",
+      style: {
+        "line-color": tokens["accent"]!,
+        "target-arrow-color": tokens["accent"]!,
+        label: "data(label)",
+        color: tokens["accent"]!,
+        "font-size": 11,
+        "text-outline-color": tokens["bg"]!,
+        "text-outline-width": 3,
+        "text-rotation": "none",
+        "min-zoomed-font-size": 8,
+        "z-index": 9,
+      },
+    },
+    { selector: "edge.selected, edge.on-path", style: { width: 4 } },
+  ] as StylesheetJson;
+}

@@ -1,0 +1,214 @@
+/** The proof of a line: its status in words, who says so and who denies it, each with the sentence that says so. */
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Answer } from "../../server/api.js";
+import { call } from "../api/call.js";
+import { graph, type Relation } from "../state/graph.js";
+import { sayError } from "../state/notices.js";
+import { reading, select } from "../state/selection.js";
+import { count, dateWords, lineWords, STATUS_WORDS } from "./words.js";
+
+type Claim = Answer<"GET /api/relations/:id/claims">["items"][number];
+interface Proof {
+  readonly relation: Relation;
+  readonly claims: readonly Claim[];
+  readonly next: string | undefined;
+}
+
+const proof = signal<Proof | { readonly failed: string } | undefined>(undefined);
+
+/** Reads the line and its claims; what was shown before stays until they are there. */
+async function read(id: string, aborted: AbortSignal): Promise<void> {
+  try {
+    const [relation, page] = await Promise.all([
+      call("GET /api/relations/:id", { params: { id } }, { signal: aborted }),
+      call("GET /api/relations/:id/claims", { params: { id }, query: { limit: 50 } }, { signal: aborted }),
+    ]);
+    if (!aborted.aborted) proof.value = { relation, claims: page.items, next: page.next };
+  } catch (error) {
+    if (!aborted.aborted) proof.value = { failed: error instanceof Error ? error.message : "It cannot be read." };
+  }
+}
+
+async function readMore({ relation, claims, next }: Proof): Promise<void> {
+  try {
+    const query = { limit: 50, ...(next !== undefined && { after: next }) };
+    const page = await call("GET /api/relations/:id/claims", { params: { id: relation.id }, query });
+    proof.value = { relation, claims: [...claims, ...page.items], next: page.next };
+  } catch (error) {
+    sayError(error);
+  }
+}
+
+export function Claims({ id }: { readonly id: string }) {
+  useEffect(() => {
+    const gone = new AbortController();
+    proof.value = undefined;
+    void read(id, gone.signal);
+    return () => gone.abort();
+  }, [id]);
+  const shown = proof.value;
+  if (!shown)
+    return (
+      <p class="dim" aria-busy="true">
+        Reading the claims …
+      </p>
+    );
+  if ("failed" in shown) return <p class="problem">{shown.failed}</p>;
+  return <ProofView proof={shown} />;
+}
+
+function ProofView({ proof: { relation, claims, next }, proof: whole }: { readonly proof: Proof }) {
+  const visible = claims.filter((claim) => !claim.hidden);
+  const documents = new Set(visible.map((claim) => claim.document.id)).size;
+  return (
+    <>
+      <h2 class="statement">
+        <EntityLink id={relation.source} /> <em>{lineWords(relation.type)}</em> <EntityLink id={relation.target} />
+      </h2>
+      <div class="chips">
+        <span class={`chip is-${relation.status}`}>{STATUS_WORDS[relation.status]?.short}</span>
+        {relation.origins > 0 && (
+          <span class="chip says">▲ {count(relation.origins, "source says so", "sources say so")}</span>
+        )}
+        {relation.denials > 0 && <span class="chip denies">▼ {count(relation.denials, "denies", "deny")}</span>}
+      </div>
+      <Balance origins={relation.origins} denials={relation.denials} />
+      <p class="dim small">
+        {STATUS_WORDS[relation.status]?.long} {count(visible.length, "passage")} from {count(documents, "document")}
+        {repeated(visible)}
+      </p>
+      {claims.map((claim) => (
+        <ClaimCard key={claim.id} claim={claim} />
+      ))}
+      {next !== undefined && (
+        <button class="btn" type="button" onClick={() => void readMore(whole)}>
+          More claims
+        </button>
+      )}
+      {claims.length > 0 && (
+        <div class="actions">
+          <button
+            class="btn"
+            type="button"
+            onClick={() => void navigator.clipboard.writeText(toText(relation, claims))}
+          >
+            Copy with sources
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** `; two of them repeat one origin and count once`. */
+function repeated(claims: readonly Claim[]): string {
+  const byOrigin = new Map<string, Set<string>>();
+  for (const claim of claims) {
+    const documents = byOrigin.get(claim.origin) ?? new Set();
+    byOrigin.set(claim.origin, documents.add(claim.document.id));
+  }
+  const repeats = [...byOrigin].filter(([, documents]) => documents.size > 1);
+  if (repeats.length === 0) return ".";
+  const words = repeats.map(([origin, documents]) => `${documents.size} go back to ${origin} and count once`);
+  return `; ${words.join("; ")}.`;
+}
+
+function Balance({ origins, denials }: { readonly origins: number; readonly denials: number }) {
+  const all = Math.max(1, origins + denials);
+  return (
+    <svg
+      class="balance"
+      viewBox={`0 0 ${all} 1`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={`${origins} for, ${denials} against`}
+    >
+      <rect class="for" width={origins} height="1" />
+      <rect class="against" x={origins} width={denials} height="1" />
+    </svg>
+  );
+}
+
+function ClaimCard({ claim }: { readonly claim: Claim }) {
+  const { document, passage } = claim;
+  const start = claim.start - passage.start;
+  const isDenial = claim.stance !== "asserted";
+  return (
+    <article class={`claim ${isDenial ? "denial" : ""} ${claim.hidden ? "hidden-claim" : ""}`}>
+      <header>
+        <b>{document.publisher}</b> <span>{dateWords(document.published)}</span>
+        {claim.origin !== document.publisher && <span class="ellipsis">citing {claim.origin}</span>}
+        <span class="num" title="How sure the reading rule is">
+          {claim.confidence.toFixed(2)}
+        </span>
+      </header>
+      <q>
+        {passage.text.slice(0, start)}
+        <mark>{passage.text.slice(start, start + claim.quote.length)}</mark>
+        {passage.text.slice(start + claim.quote.length)}
+      </q>
+      <footer>
+        <Speaker claim={claim} />
+        {claim.from && (
+          <span>
+            {claim.to && claim.to !== claim.from
+              ? `${dateWords(claim.from)} to ${dateWords(claim.to)}`
+              : dateWords(claim.from)}
+          </span>
+        )}
+        <button
+          class="link num"
+          type="button"
+          onClick={() => (reading.value = { id: document.id, start: claim.start, end: claim.end })}
+        >
+          open source
+        </button>
+      </footer>
+    </article>
+  );
+}
+
+function Speaker({ claim: { stance, modality, speaker } }: { readonly claim: Claim }) {
+  const verb =
+    stance === "denied"
+      ? "denied by"
+      : stance === "negated"
+        ? "said not to be so"
+        : modality === "alleged"
+          ? "alleged by"
+          : "says";
+  if (!speaker)
+    return <span>{stance === "negated" ? verb : stance === "denied" ? "denied" : "the document itself says so"}</span>;
+  const { entity, name } = speaker;
+  return (
+    <span>
+      {stance === "negated" ? `${verb}, says` : verb}{" "}
+      {entity ? (
+        <button class="link" type="button" onClick={() => select.entity(entity)}>
+          {name}
+        </button>
+      ) : (
+        `“${name}”`
+      )}
+    </span>
+  );
+}
+
+function EntityLink({ id }: { readonly id: string }) {
+  return (
+    <button class="link strong" type="button" onClick={() => select.entity(id)}>
+      {graph.value.entities.get(id)?.name ?? id}
+    </button>
+  );
+}
+
+function toText(relation: Relation, claims: readonly Claim[]): string {
+  const name = (id: string) => graph.value.entities.get(id)?.name ?? id;
+  const head = `${name(relation.source)} ${lineWords(relation.type)} ${name(relation.target)} (${relation.status})`;
+  const lines = claims.map((claim) => {
+    const who = claim.speaker ? `, ${claim.stance === "asserted" ? "says" : "denied by"} ${claim.speaker.name}` : "";
+    return `- “${claim.quote}” (${claim.document.publisher}, ${dateWords(claim.document.published)}${who}; ${claim.document.source})`;
+  });
+  return [head, ...lines].join("\n");
+}

@@ -1,0 +1,66 @@
+/** The drawer: paths, documents, Cypher. */
+import { lazy, Suspense } from "preact/compat";
+import { health } from "../state/case.js";
+import { DRAWER_TABS, drawerTab, isDrawerOpen, type DrawerTab } from "../state/drawer.js";
+import { answer } from "../state/paths.js";
+import { Documents } from "./documents.js";
+import { Paths } from "./paths.js";
+
+/** The editor is large and asked for only when it is needed. */
+const Cypher = lazy(() => import("./cypher.js").then((module) => module.Cypher));
+
+const TITLES: Readonly<Record<DrawerTab, string>> = { paths: "Paths", documents: "Documents", cypher: "Cypher" };
+
+export function Drawer() {
+  const numbers: Partial<Record<DrawerTab, number | undefined>> = {
+    paths: answer.value?.paths.length,
+    documents: health.value?.counts.documents,
+  };
+  const open = (tab: DrawerTab) => {
+    isDrawerOpen.value = tab !== drawerTab.value || !isDrawerOpen.value;
+    drawerTab.value = tab;
+  };
+  const move = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    const next = DRAWER_TABS[(DRAWER_TABS.indexOf(drawerTab.value) + step + DRAWER_TABS.length) % DRAWER_TABS.length]!;
+    drawerTab.value = next;
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+  return (
+    <section id="drawer" class={isDrawerOpen.value ? "" : "closed"} aria-label="Paths, documents, Cypher">
+      <div class="tabs" role="tablist" onKeyDown={move}>
+        {DRAWER_TABS.map((tab) => (
+          <button
+            key={tab}
+            id={`tab-${tab}`}
+            class="tab"
+            type="button"
+            role="tab"
+            aria-selected={tab === drawerTab.value}
+            aria-controls="drawer-panel"
+            tabIndex={tab === drawerTab.value ? 0 : -1}
+            onClick={() => open(tab)}
+          >
+            {TITLES[tab]} {numbers[tab] !== undefined && <span class="dim">{numbers[tab]}</span>}
+          </button>
+        ))}
+      </div>
+      <div
+        id="drawer-panel"
+        class="drawer-panel"
+        role="tabpanel"
+        aria-labelledby={`tab-${drawerTab.value}`}
+        hidden={!isDrawerOpen.value}
+      >
+        {drawerTab.value === "paths" && <Paths />}
+        {drawerTab.value === "documents" && <Documents />}
+        {drawerTab.value === "cypher" && (
+          <Suspense fallback={<p class="dim">Loading the editor …</p>}>
+            <Cypher />
+          </Suspense>
+        )}
+      </div>
+    </section>
+  );
+}

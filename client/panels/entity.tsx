@@ -1,0 +1,147 @@
+/** An entity: what it is called, where it stands, its lines by proof, and what can be done with it. */
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Answer } from "../../server/api.js";
+import { call } from "../api/call.js";
+import { addEntities, hideEntities, type Entity, type Neighbourhood, type Relation } from "../state/graph.js";
+import { attempt } from "../state/notices.js";
+import { from, to } from "../state/paths.js";
+import { select } from "../state/selection.js";
+import { unfold } from "../state/unfold.js";
+import { LineSign, TypeSign } from "./icon.js";
+import { count, lineWords, voices } from "./words.js";
+
+type Profile = Answer<"GET /api/entities/:id">;
+const shownProfile = signal<{ profile: Profile; neighbourhood: Neighbourhood } | { failed: string } | undefined>(
+  undefined,
+);
+
+async function read(id: string, signal: AbortSignal): Promise<void> {
+  try {
+    const profile = await call("GET /api/entities/:id", { params: { id } }, { signal });
+    const neighbourhood = await call(
+      "GET /api/entities/:id/neighbours",
+      { params: { id }, query: { limit: 30 } },
+      { signal },
+    );
+    if (!signal.aborted) shownProfile.value = { profile, neighbourhood };
+  } catch (error) {
+    if (!signal.aborted) shownProfile.value = { failed: error instanceof Error ? error.message : "It cannot be read." };
+  }
+}
+
+export function EntityPanel({ id }: { readonly id: string }) {
+  useEffect(() => {
+    const gone = new AbortController();
+    shownProfile.value = undefined;
+    void read(id, gone.signal);
+    return () => gone.abort();
+  }, [id]);
+  const shown = shownProfile.value;
+  if (!shown)
+    return (
+      <p class="dim" aria-busy="true">
+        Reading …
+      </p>
+    );
+  if ("failed" in shown) return <p class="problem">{shown.failed}</p>;
+  return <ProfileView {...shown} />;
+}
+
+function ProfileView({ profile, neighbourhood }: { readonly profile: Profile; readonly neighbourhood: Neighbourhood }) {
+  const named = { id: profile.id, name: profile.name, type: profile.type };
+  return (
+    <>
+      <h2 class="statement">
+        <TypeSign type={profile.type} size={16} /> {profile.name}
+      </h2>
+      <p class="dim small">
+        {profile.type} · {count(profile.mentions, "mention")} in {count(profile.documents, "document")}
+        {profile.roles.length > 0 && ` · ${profile.roles.slice(0, 3).join(", ")}`}
+      </p>
+      {profile.aliases.length > 0 && <p class="small">Also called {profile.aliases.slice(0, 8).join(", ")}.</p>}
+      <div class="actions start">
+        <button
+          class="btn primary"
+          type="button"
+          disabled={neighbourhood.total === 0}
+          onClick={() => void attempt(() => unfold(profile.id))}
+        >
+          Expand <kbd aria-hidden="true">E</kbd>
+        </button>
+        <button class="btn" type="button" onClick={() => (from.value = named)}>
+          Path from
+        </button>
+        <button class="btn" type="button" onClick={() => (to.value = named)}>
+          Path to
+        </button>
+        <button
+          class="btn"
+          type="button"
+          onClick={() => {
+            select.nothing();
+            hideEntities([profile.id]);
+          }}
+        >
+          Hide
+        </button>
+      </div>
+      {neighbourhood.total > 0 ? (
+        <>
+          <h3>Neighbours by type</h3>
+          <div class="chips">
+            {neighbourhood.byEntityType.map(({ type, count: number }) => (
+              <button
+                key={type}
+                class="chip plain"
+                type="button"
+                title={`Bring the best proven into view`}
+                onClick={() => void attempt(() => unfold(profile.id, { entityTypes: [type], sure: true }))}
+              >
+                <TypeSign type={type} size={11} /> {type} {number}
+              </button>
+            ))}
+          </div>
+          <h3>Lines, the best proven first</h3>
+          <ul class="lines">
+            {neighbourhood.items.flatMap(({ entity, relations }) =>
+              relations.map((line) => <LineRow key={line.id} from={profile.id} entity={entity} line={line} />),
+            )}
+          </ul>
+          {neighbourhood.next !== undefined && <p class="dim small">And more: expand to bring them into view.</p>}
+        </>
+      ) : (
+        <p class="dim">
+          No document says how it is connected to anything else. Open a document that mentions it, or search its
+          passages.
+        </p>
+      )}
+    </>
+  );
+}
+
+function LineRow({
+  from: id,
+  entity,
+  line,
+}: {
+  readonly from: string;
+  readonly entity: Entity;
+  readonly line: Relation;
+}) {
+  const open = async () => {
+    await addEntities([id, entity.id], id);
+    select.relation(line.id);
+  };
+  return (
+    <li>
+      <button class="line-row" type="button" onClick={() => void attempt(open)}>
+        <LineSign status={line.status} />
+        <span>
+          <span class="dim">{lineWords(line.type, line.source === id)}</span> <b>{entity.name}</b>
+        </span>
+        <span class="num">{voices(line)}</span>
+      </button>
+    </li>
+  );
+}

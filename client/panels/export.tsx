@@ -1,0 +1,89 @@
+/** Export: a menu of formats for something in view. */
+import { useRef } from "preact/hooks";
+import type { Call } from "../../server/api.js";
+import { callForFile } from "../api/call.js";
+import { attempt, say } from "../state/notices.js";
+
+export type ExportWhat = Call<"POST /api/export">["body"]["what"];
+
+const FORMATS = [
+  ["json", "Clew JSON: everything, to import again"],
+  ["csv", "CSV (zip): data frames, neo4j-admin"],
+  ["spreadsheet", "Spreadsheet CSV (zip)"],
+  ["graphml", "GraphML: Gephi, yEd, networkx"],
+  ["gexf", "GEXF: Gephi"],
+  ["cypher", "Cypher script"],
+] as const;
+
+export interface ImageExports {
+  readonly png: () => Promise<void>;
+  readonly svg: () => Promise<void>;
+}
+
+interface Props {
+  readonly label: string;
+  readonly what: ExportWhat | (() => ExportWhat);
+  readonly title: string;
+  readonly filters?: () => Readonly<Record<string, string>>;
+  readonly images?: ImageExports | undefined;
+  /** Further things to export, each with its formats. */
+  readonly isDisabled?: boolean;
+}
+
+export function Export({ label, what, title, filters, images, isDisabled = false }: Props) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const save = (format: (typeof FORMATS)[number][0]) => async () => {
+    menu.current?.removeAttribute("open");
+    const body = { format, title, what: typeof what === "function" ? what() : what, filters: { ...filters?.() } };
+    const { blob, name } = await callForFile("POST /api/export", { body });
+    saveFile(blob, name);
+    say(`Saved ${name}.`);
+  };
+  const draw = (work: () => Promise<void>) => async () => {
+    menu.current?.removeAttribute("open");
+    await work();
+  };
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    menu.current?.removeAttribute("open");
+    menu.current?.querySelector("summary")?.focus();
+    event.stopPropagation();
+  };
+  if (isDisabled)
+    return (
+      <button class="btn" type="button" disabled>
+        {label}
+      </button>
+    );
+  return (
+    <details ref={menu} class="menu" onKeyDown={close}>
+      <summary class="btn">{label} ▾</summary>
+      <div class="menu-list">
+        {FORMATS.map(([format, words]) => (
+          <button key={format} type="button" onClick={() => void attempt(save(format))}>
+            {words}
+          </button>
+        ))}
+        {images && (
+          <>
+            <button type="button" onClick={() => void attempt(draw(images.png))}>
+              PNG picture
+            </button>
+            <button type="button" onClick={() => void attempt(draw(images.svg))}>
+              SVG picture
+            </button>
+          </>
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** Hands a file to the browser to save. */
+export function saveFile(blob: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,150 @@
+/** A document as it was read: its text with every mention marked, and the quote that one came for. */
+import { signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { Answer } from "../../server/api.js";
+import { call } from "../api/call.js";
+import { addEntities } from "../state/graph.js";
+import { attempt } from "../state/notices.js";
+import { reading, select } from "../state/selection.js";
+import { dateWords } from "./words.js";
+
+type Document = Answer<"GET /api/documents/:id">;
+const opened = signal<Document | { readonly failed: string } | undefined>(undefined);
+
+export function Reader() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { id, start, end } = reading.value ?? {};
+  useEffect(() => {
+    if (id === undefined) return dialog.current?.close();
+    if (!dialog.current?.open) dialog.current?.showModal();
+    const gone = new AbortController();
+    opened.value = undefined;
+    call("GET /api/documents/:id", { params: { id } }, { signal: gone.signal })
+      .then((document) => (opened.value = document))
+      .catch((error: unknown) => {
+        if (!gone.signal.aborted)
+          opened.value = { failed: error instanceof Error ? error.message : "It cannot be read." };
+      });
+    return () => gone.abort();
+  }, [id]);
+  const shown = opened.value;
+  useEffect(() => {
+    dialog.current?.querySelector("mark.quote")?.scrollIntoView({ block: "center" });
+  }, [shown, start]);
+  return (
+    <dialog
+      ref={dialog}
+      class="reader"
+      aria-label="Source"
+      onClose={() => (reading.value = undefined)}
+      onClick={closeOnBackdrop}
+    >
+      <button
+        class="btn ghost close"
+        type="button"
+        aria-label="Close the source"
+        onClick={() => (reading.value = undefined)}
+      >
+        ✕
+      </button>
+      {!shown && (
+        <p class="dim" aria-busy="true">
+          Opening the source …
+        </p>
+      )}
+      {shown && "failed" in shown && <p class="problem">{shown.failed}</p>}
+      {shown && !("failed" in shown) && <Text document={shown} start={start} end={end} />}
+    </dialog>
+  );
+}
+
+function closeOnBackdrop(event: MouseEvent): void {
+  if (event.target === event.currentTarget) reading.value = undefined;
+}
+
+function Text({
+  document,
+  start,
+  end,
+}: {
+  readonly document: Document;
+  readonly start?: number | undefined;
+  readonly end?: number | undefined;
+}) {
+  return (
+    <article>
+      <h2>{document.title}</h2>
+      <p class="dim small">
+        {document.publisher} · {dateWords(document.published) || "undated"}
+        {document.sources.map((source) => (
+          <span key={source.key}>
+            {" "}
+            ·{" "}
+            {/^https?:/.test(source.key) ? (
+              <a href={source.key} target="_blank" rel="noreferrer noopener">
+                {source.key}
+              </a>
+            ) : (
+              source.key
+            )}
+          </span>
+        ))}
+      </p>
+      <div class="text" tabIndex={0} role="document" aria-label="Text">
+        {toPieces(document, start, end).map((piece, index) => (
+          <Piece key={index} piece={piece} />
+        ))}
+      </div>
+    </article>
+  );
+}
+
+interface PieceOfText {
+  readonly text: string;
+  readonly entity?: string;
+  readonly isQuote: boolean;
+}
+
+function Piece({ piece: { text, entity, isQuote } }: { readonly piece: PieceOfText }) {
+  const content =
+    entity === undefined ? (
+      text
+    ) : (
+      <button class="mention" type="button" onClick={() => void attempt(() => show(entity))}>
+        {text}
+      </button>
+    );
+  return isQuote ? <mark class="quote">{content}</mark> : <>{content}</>;
+}
+
+async function show(entity: string): Promise<void> {
+  await addEntities([entity]);
+  reading.value = undefined;
+  select.entity(entity);
+}
+
+/** The text cut at every mention and at the quote; where mentions lie within one another, the first counts. */
+function toPieces({ text, mentions }: Document, start = -1, end = -1): PieceOfText[] {
+  const cuts = new Set([0, text.length]);
+  if (start >= 0) for (const cut of [start, end]) cuts.add(Math.min(cut, text.length));
+  const owner: { start: number; end: number; entity: string }[] = [];
+  let last = 0;
+  for (const mention of mentions) {
+    if (mention.start < last) continue;
+    last = mention.end;
+    owner.push(mention);
+    cuts.add(mention.start).add(mention.end);
+  }
+  const places = [...cuts].sort((a, b) => a - b);
+  let next = 0;
+  return places.slice(0, -1).map((from, index) => {
+    const to = places[index + 1] ?? text.length;
+    while (owner[next] && owner[next]!.end <= from) next += 1;
+    const mention = owner[next];
+    return {
+      text: text.slice(from, to),
+      isQuote: from >= start && to <= end && start >= 0,
+      ...(mention && mention.start <= from && to <= mention.end && { entity: mention.entity }),
+    };
+  });
+}

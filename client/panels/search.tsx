@@ -1,0 +1,149 @@
+/** Search as one types: entities by name and alias, then passages. The keyboard does it all. */
+import { computed, effect, signal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { Answer } from "../../server/api.js";
+import { call } from "../api/call.js";
+import { addEntities, type Entity } from "../state/graph.js";
+import { attempt } from "../state/notices.js";
+import { reading, select } from "../state/selection.js";
+import { TypeSign } from "./icon.js";
+
+type PassageHit = Answer<"GET /api/passages">["items"][number];
+type Hit =
+  { readonly kind: "entity"; readonly entity: Entity } | { readonly kind: "passage"; readonly passage: PassageHit };
+
+const PAUSE_MS = 120;
+
+const text = signal("");
+const hits = signal<readonly Hit[] | undefined>(undefined);
+const active = signal(0);
+const isOpen = signal(false);
+const nothing = computed(() => hits.value?.length === 0);
+
+let asking: AbortController | undefined;
+effect(() => {
+  const wanted = text.value.trim();
+  asking?.abort();
+  if (wanted.length < 2) {
+    hits.value = undefined;
+    return;
+  }
+  const own = (asking = new AbortController());
+  const pause = setTimeout(() => void attempt(() => look(wanted, own)), PAUSE_MS);
+  own.signal.addEventListener("abort", () => clearTimeout(pause));
+});
+
+async function look(wanted: string, own: AbortController): Promise<void> {
+  const [entities, passages] = await Promise.all([
+    call("GET /api/entities", { query: { q: wanted, limit: 8 } }, { signal: own.signal }),
+    call("GET /api/passages", { query: { q: wanted, limit: 5 } }, { signal: own.signal }),
+  ]);
+  if (own.signal.aborted) return;
+  hits.value = [
+    ...entities.items.map((entity) => ({ kind: "entity" as const, entity })),
+    ...passages.items.map((passage) => ({ kind: "passage" as const, passage })),
+  ];
+  active.value = 0;
+}
+
+async function take(hit: Hit | undefined): Promise<void> {
+  if (!hit) return;
+  isOpen.value = false;
+  text.value = "";
+  if (hit.kind === "passage") {
+    reading.value = { id: hit.passage.document.id, start: hit.passage.start, end: hit.passage.end };
+    return;
+  }
+  await addEntities([hit.entity.id]);
+  select.entity(hit.entity.id);
+}
+
+export function Search() {
+  const input = useRef<HTMLInputElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = (hits.value?.length ?? 0) - 1;
+    if (event.key === "ArrowDown") active.value = Math.min(last, active.value + 1);
+    else if (event.key === "ArrowUp") active.value = Math.max(0, active.value - 1);
+    else if (event.key === "Enter") void attempt(() => take(hits.value?.[active.value]));
+    else if (event.key === "Escape") {
+      text.value = "";
+      input.current?.blur();
+    } else return;
+    event.preventDefault();
+  };
+  const showsList = isOpen.value && hits.value !== undefined;
+  return (
+    <div class="search" role="search">
+      <svg width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="7" cy="7" r="5" />
+        <path d="m11 11 4 4" />
+      </svg>
+      <input
+        ref={input}
+        id="search"
+        type="text"
+        role="combobox"
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={200}
+        placeholder="Find a person, agency, system or passage"
+        aria-label="Find a person, agency, system or passage"
+        aria-expanded={showsList}
+        aria-controls="search-hits"
+        aria-activedescendant={showsList && hits.value && hits.value.length > 0 ? `hit-${active.value}` : undefined}
+        value={text.value}
+        onInput={(event) => {
+          text.value = event.currentTarget.value;
+          isOpen.value = true;
+        }}
+        onFocus={() => (isOpen.value = true)}
+        onBlur={() => setTimeout(() => (isOpen.value = false), 150)}
+        onKeyDown={onKeyDown}
+      />
+      <kbd aria-hidden="true">/</kbd>
+      <div id="search-hits" class="hits" role="listbox" aria-label="What was found" hidden={!showsList}>
+        {hits.value?.map((hit, index) => (
+          <div
+            key={hit.kind === "entity" ? hit.entity.id : `${hit.passage.document.id}/${hit.passage.start}`}
+            id={`hit-${index}`}
+            role="option"
+            aria-selected={index === active.value}
+            class="hit"
+            onMouseEnter={() => (active.value = index)}
+            onMouseDown={() => void attempt(() => take(hit))}
+          >
+            {hit.kind === "entity" ? <EntityHit entity={hit.entity} /> : <PassageLine passage={hit.passage} />}
+          </div>
+        ))}
+        {nothing.value && (
+          <p class="none" role="option" aria-selected="false">
+            Nothing in this case begins like that. Try fewer letters, or another spelling.
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function EntityHit({ entity }: { readonly entity: Entity }) {
+  return (
+    <>
+      <TypeSign type={entity.type} />
+      <b>{entity.name}</b>
+      <span class="dim ellipsis">{entity.aliases.slice(0, 3).join(", ")}</span>
+      <span class="num">{entity.mentions} ×</span>
+    </>
+  );
+}
+
+function PassageLine({ passage }: { readonly passage: PassageHit }) {
+  return (
+    <>
+      <span class="quote-sign" aria-hidden="true">
+        “
+      </span>
+      <span class="ellipsis">{passage.text}</span>
+      <span class="num">{passage.document.publisher}</span>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+/** Where to begin: questions that this case can answer, and lines worth opening. */
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { call } from "../api/call.js";
+import { health } from "../state/case.js";
+import { drawerTab, isDrawerOpen } from "../state/drawer.js";
+import { addEntities, graph, type Entity, type Relation } from "../state/graph.js";
+import { documentsVersion } from "../state/jobs.js";
+import { attempt } from "../state/notices.js";
+import { findPaths, from, to } from "../state/paths.js";
+import { select } from "../state/selection.js";
+import { isAdding } from "./documents.js";
+import { LineSign } from "./icon.js";
+import { count, lineWords, voices } from "./words.js";
+
+interface Begin {
+  readonly pairs: readonly (readonly [Entity, Entity])[];
+  readonly lines: readonly { readonly line: Relation; readonly source: Entity; readonly target: Entity }[];
+}
+const begin = signal<Begin | undefined>(undefined);
+
+/** The most mentioned people to ask about, and for each status the line with the most voices among the most mentioned. */
+async function findBeginnings(): Promise<Begin> {
+  const { items } = await call("GET /api/entities", { query: { q: "", limit: 60 } });
+  const { entities, relations } = await call("POST /api/subgraph", {
+    body: { entities: items.map((entity) => entity.id) },
+  });
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  const lines = ["corroborated", "contested", "denied"].flatMap((status) => {
+    const [line] = relations
+      .filter((candidate) => candidate.status === status && candidate.type !== "RELATED_TO")
+      .sort((a, b) => b.origins + b.denials - (a.origins + a.denials) || b.claims - a.claims);
+    const source = byId.get(line?.source ?? "");
+    const target = byId.get(line?.target ?? "");
+    return line && source && target ? [{ line, source, target }] : [];
+  });
+  const people = items.filter(
+    (entity) =>
+      entity.type === "Person" && relations.some((line) => line.source === entity.id || line.target === entity.id),
+  );
+  const others = items.filter((entity) => entity.type !== "Person" && entity.type !== "Place");
+  const pairs = [
+    [people[0], people[1]],
+    [people[0], others[0]],
+    [people[1], others[1]],
+  ].filter((pair): pair is [Entity, Entity] => pair[0] !== undefined && pair[1] !== undefined);
+  return { pairs, lines };
+}
+
+async function ask([a, b]: readonly [Entity, Entity]): Promise<void> {
+  from.value = a;
+  to.value = b;
+  drawerTab.value = "paths";
+  isDrawerOpen.value = true;
+  await findPaths();
+}
+
+export function Welcome() {
+  useEffect(() => void attempt(async () => (begin.value = await findBeginnings())), [documentsVersion.value]);
+  const counts = health.value?.counts;
+  if (counts?.documents === 0) {
+    return (
+      <>
+        <h2 class="statement">An empty case</h2>
+        <p>
+          Add documents, and Clew finds the people, agencies and systems in them and what is said of how they are
+          connected. Every line leads back to the sentence that says so.
+        </p>
+        <div class="actions start">
+          <button class="btn primary" type="button" onClick={() => (isAdding.value = true)}>
+            Add documents
+          </button>
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      <h2 class="statement">{health.value?.caseName}</h2>
+      {counts && (
+        <p class="dim small">
+          {count(counts.documents, "document")}, {count(counts.entities, "entity", "entities")},{" "}
+          {count(counts.relations, "line")} from {count(counts.claims, "claim")}. A line is what documents say, not a
+          fact: open it and read.
+        </p>
+      )}
+      <h3>Ask</h3>
+      <ul class="begin">
+        {begin.value?.pairs.map((pair) => (
+          <li key={pair[0].id + pair[1].id}>
+            <button class="btn" type="button" onClick={() => void attempt(() => ask(pair))}>
+              How is {pair[0].name} connected to {pair[1].name}?
+            </button>
+          </li>
+        ))}
+      </ul>
+      <h3>Open a line</h3>
+      <ul class="lines">
+        {begin.value?.lines.map(({ line, source, target }) => (
+          <li key={line.id}>
+            <button
+              class="line-row"
+              type="button"
+              onClick={() =>
+                void attempt(async () => {
+                  if (!graph.value.relations.has(line.id)) await addEntities([source.id, target.id]);
+                  select.relation(line.id);
+                })
+              }
+            >
+              <LineSign status={line.status} />
+              <span>
+                <b>{source.name}</b> <span class="dim">{lineWords(line.type)}</span> <b>{target.name}</b>
+              </span>
+              <span class="num">{voices(line)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <h3>On the graph</h3>
+      <p class="dim small">
+        A click on a line opens its claims, on a sign the entity; a double click brings its neighbours. <kbd>/</kbd>{" "}
+        searches, <kbd>?</kbd> lists the keys.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+/** How things are said on the page: dates, counts, lines and statuses in words. */
+import { entryOf } from "../state/case.js";
+import type { Relation } from "../state/graph.js";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** `2022-10-11` → `11 Oct 2022`, `2022-10` → `Oct 2022`. */
+export function dateWords(date: string | undefined): string {
+  if (!date) return "";
+  const [year = "", month, day] = date.split("-");
+  const name = month === undefined ? "" : `${MONTHS[Number(month) - 1] ?? month} `;
+  return `${day === undefined ? "" : `${Number(day)} `}${name}${year}`;
+}
+
+/** `3 sources`, `1 source`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+}
+
+/** The words of a line read from one end: forward from its subject, backward from its object. */
+export function lineWords(type: string, forward = true): string {
+  const entry = entryOf(type);
+  return forward ? entry.wording : entry.inverse;
+}
+
+export const STATUS_WORDS: Readonly<Record<string, { readonly short: string; readonly long: string }>> = {
+  corroborated: {
+    short: "corroborated",
+    long: "Two or more independent origins say so, and none in this case denies it.",
+  },
+  reported: { short: "reported", long: "One origin says so." },
+  contested: { short: "contested", long: "Some say so and some deny it." },
+  denied: { short: "denied only", long: "It is denied, and nothing in this case asserts it." },
+};
+
+/** `3 say so · 2 deny`. */
+export function voices({ origins, denials }: Pick<Relation, "origins" | "denials">): string {
+  return [
+    origins > 0 && `${origins} say${origins === 1 ? "s" : ""} so`,
+    denials > 0 && `${denials} den${denials === 1 ? "ies" : "y"}`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+export const FAMILY_WORDS: Readonly<Record<string, string>> = {
+  communication: "Communication",
+  affiliation: "Affiliation",
+  operation: "Operation",
+  agreement: "Agreement",
+  stance: "Stance",
+  request: "Request",
+  conflict: "Conflict",
+  territory: "Territory",
+  media: "Media",
+  movement: "Movement",
+  other: "Related to",
+};

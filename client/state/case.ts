@@ -1,0 +1,30 @@
+/** What the page knows of the case as a whole: its schema, its counts, and whether the server answers. */
+import { computed, signal } from "@preact/signals";
+import type { Answer } from "../../server/api.js";
+import { call } from "../api/call.js";
+
+export type Schema = Answer<"GET /api/schema">;
+export type Health = Answer<"GET /api/health">;
+export type RelationEntry = Schema["relationTable"][number];
+
+export const schema = signal<Schema | undefined>(undefined);
+export const health = signal<Health | undefined>(undefined);
+export const isOffline = signal(false);
+
+const table = computed(() => new Map(schema.value?.relationTable.map((entry) => [entry.type, entry])));
+
+/** The relation table's entry; a type that users added without wording reads as its own words. */
+export function entryOf(type: string): RelationEntry {
+  const words = type.toLowerCase().replaceAll("_", " "); // SPOKE_WITH → spoke with
+  return (
+    table.value.get(type) ?? { type, family: "other", wording: words, inverse: words, symmetric: false, example: "" }
+  );
+}
+
+/** Asks again for both; leaves what was known when the server does not answer. */
+export async function refreshCase(): Promise<void> {
+  const [nextHealth, nextSchema] = await Promise.all([call("GET /api/health", {}), call("GET /api/schema", {})]);
+  health.value = nextHealth;
+  schema.value = nextSchema;
+  isOffline.value = false;
+}

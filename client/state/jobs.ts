@@ -1,0 +1,56 @@
+/** Documents on their way in: each upload is a job that tells how far it is. */
+import { signal } from "@preact/signals";
+import type { Answer, Call } from "../../server/api.js";
+import { call, upload } from "../api/call.js";
+import { refreshCase } from "./case.js";
+import { addEntities, refreshGraph } from "./graph.js";
+import { attempt, say } from "./notices.js";
+
+export type Job = Answer<"GET /api/jobs/:id">;
+
+export const jobs = signal<readonly Job[]>([]);
+/** Raised whenever documents came or went, so that lists read themselves again. */
+export const documentsVersion = signal(0);
+
+export async function addFiles(files: readonly File[]): Promise<void> {
+  if (files.length === 0) return;
+  follow(await upload(files));
+}
+
+export async function addPasted(pasted: Call<"POST /api/documents">["body"]): Promise<void> {
+  follow(await call("POST /api/documents", { body: pasted }));
+}
+
+export function dismissJob(id: string): void {
+  jobs.value = jobs.value.filter((job) => job.id !== id);
+}
+
+/** Keeps a job in sight until it is over; what it brought joins the graph. */
+function follow(job: Job): void {
+  jobs.value = [...jobs.value, job];
+  const events = new EventSource(`/api/jobs/${encodeURIComponent(job.id)}/events`);
+  events.addEventListener("job", ({ data }: MessageEvent<string>) => {
+    const told = JSON.parse(data) as Job;
+    jobs.value = jobs.value.map((known) => (known.id === told.id ? told : known));
+    if (told.state !== "done" && told.state !== "failed") return;
+    events.close();
+    void attempt(() => join(told));
+  });
+}
+
+async function join(job: Job): Promise<void> {
+  documentsVersion.value += 1;
+  await refreshCase();
+  const found = new Set<string>();
+  for (const { id } of job.documents.slice(0, 5)) {
+    const document = await call("GET /api/documents/:id", { params: { id } });
+    for (const claim of document.claimList) found.add(claim.subject.entity).add(claim.object.entity);
+    if (found.size === 0) for (const referent of document.referents.slice(0, 8)) found.add(referent.entity);
+  }
+  await refreshGraph();
+  if (found.size > 0) await addEntities([...found].slice(0, 40));
+  const failed = job.failures.length > 0 ? ` ${job.failures.length} could not be read.` : "";
+  say(
+    `${job.documents.length === 1 ? `${job.documents[0]?.name} is in the graph.` : `${job.documents.length} documents are in the graph.`}${failed}`,
+  );
+}
