@@ -49,7 +49,7 @@ export class Copies {
     await this.#removeUnused(copy);
   }
 
-  /** Also those that an earlier owner left. */
+  /** Also those that an earlier owner, who was killed, left. */
   async removeAll(): Promise<void> {
     this.#latest = undefined;
     await rm(this.#folder, { recursive: true, force: true });
@@ -61,6 +61,7 @@ export class Copies {
   }
 
   async #make(): Promise<Copy> {
+    if (this.#latest === undefined) await this.removeAll();
     await mkdir(this.#folder, { recursive: true });
     const file = join(this.#folder, `${(this.#count += 1)}.grafeo`);
     const start = Date.now();

@@ -1,19 +1,46 @@
-/** The embedded store: a Cypher engine in a package, so that a newcomer needs no server. docs/embedded-cypher.md tells its limits. */
+/**
+ * The embedded store: a Cypher engine in a package, so that a newcomer needs no server. docs/embedded-cypher.md tells what
+ * it cannot do. A case's folder holds
+ *
+ *     graph.grafeo (+ .wal)   the engine's file and log, owned by one process
+ *     case.json               the format, and the engine's version
+ *     owner.json              who has it open
+ *     copies/                 what users' queries run on
+ */
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { INDEXED, type CypherDatabase } from "../cypher/database.js";
+import { requireReadable, writeCaseFile } from "./case-file.js";
+import { ChildGone, EngineError } from "./child.js";
 import { Copies } from "./copies.js";
+import { ENGINE_FILE, toOpenError } from "./damage.js";
 import { Engine } from "./engine.js";
+import { warnOfMemory, type StoreWarning } from "./memory-warning.js";
+import { busy, findOwner, nameOwner, readOwner } from "./owner.js";
 import { Readers } from "./readers.js";
 import { userQueries } from "./user-queries.js";
 
 export interface EmbeddedOptions {
   /** The case's folder; made when missing. */
   readonly folder: string;
-  /** What one user's query may take, beyond the case itself; 1 GB unless told otherwise. */
-  readonly queryMemoryBytes?: number;
+  /** Told when memory runs short. */
+  readonly onWarning?: (warning: StoreWarning) => void;
+  readonly limits?: Partial<EmbeddedLimits>;
+}
+
+export interface EmbeddedLimits {
+  /** What one user's query may take, beyond the case itself. */
+  readonly queryMemoryBytes: number;
   /** How many users' queries run at once; each process holds the case in memory once more. */
-  readonly queryProcesses?: number;
+  readonly queryProcesses: number;
+  /** After this time without a query, such a process gives its memory back. */
+  readonly queryIdleMs: number;
+  /** The log is written into the file when it holds so much, and after so long. */
+  readonly checkpointBytes: number;
+  readonly checkpointMs: number;
+  /** Warned of when the engine holds more of the machine's memory. */
+  readonly memoryShare: number;
+  readonly memoryEveryMs: number;
 }
 
 export interface EmbeddedDatabase extends CypherDatabase {
@@ -21,22 +48,38 @@ export interface EmbeddedDatabase extends CypherDatabase {
   checkpoint(): Promise<void>;
 }
 
-const CHECKPOINT = { checkpointBytes: 64_000_000, checkpointMs: 60_000 };
-const QUERIES = { memoryBytes: 1024 ** 3, processes: 2, idleMs: 60_000 };
+const LIMITS: EmbeddedLimits = {
+  queryMemoryBytes: 1024 ** 3,
+  queryProcesses: 2,
+  queryIdleMs: 60_000,
+  checkpointBytes: 64_000_000,
+  checkpointMs: 60_000,
+  memoryShare: 0.5,
+  memoryEveryMs: 2_000,
+};
+/** What a killed owner's engine may still need until it lets go of the file: a save or checkpoint that was under way. */
+const LOCK_WAIT_MS = { afterKill: 10_000, otherwise: 500 };
 
-/** Opens the case in a folder, or makes one. */
-export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
-  const { folder, queryMemoryBytes = QUERIES.memoryBytes, queryProcesses = QUERIES.processes } = options;
-  await mkdir(folder, { recursive: true });
-  const engine = new Engine({ file: join(folder, "graph.grafeo"), ...CHECKPOINT });
-  await engine.open();
-  const copies = new Copies(join(folder, "copies"), engine);
-  await copies.removeAll();
+/**
+ * Opens the case in a folder, or makes one. Throws `store-busy` naming the process that has it, `store-newer`, and
+ * `store-damaged` with `details.backup`, the backup to restore from, if there is one: see damage.ts.
+ */
+export async function openEmbedded({ folder, onWarning, ...options }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const limits = { ...LIMITS, ...options.limits };
+  const engine = new Engine({ ...limits, file: join(resolve(folder), ENGINE_FILE) });
+  const giveBack = await takeFolder(folder, engine);
+  const copies = new Copies(join(resolve(folder), "copies"), engine);
   const readers = new Readers({
     copies,
-    memoryBytes: queryMemoryBytes,
-    processes: queryProcesses,
-    idleMs: QUERIES.idleMs,
+    memoryBytes: limits.queryMemoryBytes,
+    processes: limits.queryProcesses,
+    idleMs: limits.queryIdleMs,
+  });
+  const unwatch = warnOfMemory({
+    residentBytes: () => engine.residentBytes(),
+    share: limits.memoryShare,
+    everyMs: limits.memoryEveryMs,
+    onWarning: (warning) => onWarning?.(warning),
   });
   return {
     description: `embedded store at ${folder}`,
@@ -46,11 +89,36 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     createSchema: () => engine.define(schemaStatements()),
     checkpoint: () => engine.checkpoint(),
     close: async () => {
+      unwatch();
       await readers.close();
       await copies.removeAll();
       await engine.close();
+      await giveBack();
     },
   };
+}
+
+/** Opens the engine's file in it, which locks out all others. */
+async function takeFolder(folder: string, engine: Engine): Promise<() => Promise<void>> {
+  const owner = await findOwner(folder);
+  if (owner !== undefined) throw busy(folder, owner);
+  await requireReadable(folder);
+  await mkdir(folder, { recursive: true });
+  const killed = (await readOwner(folder)) !== undefined;
+  try {
+    await engine.open(killed ? LOCK_WAIT_MS.afterKill : LOCK_WAIT_MS.otherwise);
+  } catch (error) {
+    if (!(error instanceof EngineError || error instanceof ChildGone)) throw error;
+    if (/locked/.test(error.message)) throw busy(folder, await readOwner(folder));
+    throw toOpenError(folder, error.message, error);
+  }
+  try {
+    await writeCaseFile(folder);
+    return await nameOwner(folder);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
 }
 
 /**

@@ -5,13 +5,15 @@
  */
 import grafeo from "@grafeo-db/js";
 import { existsSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { toFailure } from "./messages.js";
 import { serve } from "./serve.js";
 
 type Database = InstanceType<typeof grafeo.GrafeoDB>;
 type EngineTransaction = ReturnType<Database["beginTransaction"]>;
 
 export type EngineRequest =
-  | { readonly kind: "open"; readonly checkpointBytes: number; readonly checkpointMs: number }
+  | OpenRequest
   /** Begins transaction `transaction` when it is the first to name it. Answers rows. */
   | {
       readonly kind: "run";
@@ -31,16 +33,17 @@ export type EngineRequest =
   | { readonly kind: "copy"; readonly to: string }
   | { readonly kind: "close" };
 
+interface OpenRequest {
+  readonly kind: "open";
+  readonly checkpointBytes: number;
+  readonly checkpointMs: number;
+  /** How long to wait for the file's lock. */
+  readonly lockWaitMs: number;
+}
+
 /** How many commits the file holds: says after an abort whether a commit without an answer was done. */
 export interface Epoch {
   readonly epoch: number;
-}
-
-export interface Opened extends Epoch {
-  /** Of the engine. */
-  readonly version: string;
-  /** Nothing is stored. */
-  readonly empty: boolean;
 }
 
 interface Running {
@@ -59,7 +62,7 @@ serve(answer);
 async function answer(request: EngineRequest): Promise<unknown> {
   switch (request.kind) {
     case "open":
-      return open(request.checkpointBytes, request.checkpointMs);
+      return open(request);
     case "run":
       return run(request);
     case "commit":
@@ -85,10 +88,23 @@ async function answer(request: EngineRequest): Promise<unknown> {
   }
 }
 
-function open(walBytes: number, intervalMs: number): Opened {
-  database = existsSync(file) ? grafeo.GrafeoDB.open(file) : grafeo.GrafeoDB.create(file);
-  database.setCheckpointTriggers({ walBytes, intervalMs });
-  return { ...epoch(), version: database.version(), empty: database.nodeCount() === 0 };
+async function open({ checkpointBytes, checkpointMs, lockWaitMs }: OpenRequest): Promise<Epoch> {
+  const opened = await openLocked(Date.now() + lockWaitMs);
+  opened.setCheckpointTriggers({ walBytes: checkpointBytes, intervalMs: checkpointMs });
+  database = opened;
+  return epoch();
+}
+
+/** A killed owner's engine may hold the lock a little longer. */
+async function openLocked(deadline: number): Promise<Database> {
+  for (;;) {
+    try {
+      return existsSync(file) ? grafeo.GrafeoDB.open(file) : grafeo.GrafeoDB.create(file);
+    } catch (error) {
+      if (!toFailure(error).message.includes("locked") || Date.now() > deadline) throw error;
+      await pause(100);
+    }
+  }
 }
 
 function run(request: EngineRequest & { kind: "run" }): Promise<unknown> {

@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { Engine } from "./engine.js";
 
 let folder: string;
@@ -23,8 +24,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-function startEngine(): Engine {
-  return new Engine({ file: join(folder, "graph.grafeo"), checkpointBytes: 1_000_000, checkpointMs: 60_000 });
+function startEngine(program?: string): Engine {
+  const file = join(folder, "graph.grafeo");
+  return new Engine({ file, checkpointBytes: 1_000_000, checkpointMs: 60_000, ...(program ? { program } : {}) });
 }
 
 const ids = () =>
@@ -126,28 +128,56 @@ it("runs a read again after an abort of the engine", async () => {
 
 it("loses nothing acknowledged in fifty kills, and does nothing twice", async () => {
   const acknowledged: string[] = [];
-  let kills = 0;
-  let done = false;
-  const killing = (async () => {
-    for (; kills < 50; kills += 1) {
-      const before = acknowledged.length;
-      while (acknowledged.length === before) await pause(Math.random() * 40);
-      killEngine();
-    }
-    done = true;
-  })();
-  // CREATE and not MERGE: a work run again after its commit would stumble over the constraint.
-  for (let count = 0; !done; count += 1) {
-    const id = String(count).padStart(6, "0");
-    await step(id);
+  // CREATE under a constraint: a work that is run again after its commit would stumble over its own.
+  const add = async (end: () => void) => {
+    const id = String(acknowledged.length).padStart(6, "0");
+    await engine.write(async (transaction) => {
+      await transaction.run("CREATE (:Step {id: $id})", { id });
+      end();
+    });
     acknowledged.push(id);
+  };
+  for (let kills = 0; kills < 50; kills += 1) {
+    for (let count = 0; count < 10; count += 1) await add(() => undefined);
+    // Every other one while the commit is under way, the rest anywhere.
+    if (kills % 2 === 0) await add(() => setTimeout(killEngine, Math.random() * 3));
+    else setTimeout(killEngine, Math.random() * 20);
   }
-  await killing;
   expect(await ids()).toEqual(acknowledged);
   await engine.close();
   engine = startEngine();
   expect(await ids()).toEqual(acknowledged);
 }, 180_000);
+
+it("knows whether a commit without an answer was done", async () => {
+  await engine.close();
+  engine = startEngine(await writeMortalEngine());
+  for (const id of ["a", "b", "c"]) {
+    await engine.write(async (transaction) => {
+      runs += 1;
+      await transaction.run("CREATE (:Step {id: $id})", { id });
+    });
+  }
+  expect(await ids()).toEqual(["a", "b", "c"]);
+  expect(runs).toBe(3);
+});
+
+/** An engine process that ends after every commit, before it answers. */
+async function writeMortalEngine(): Promise<string> {
+  const program = join(folder, "mortal-engine.mjs");
+  const engineModule = pathToFileURL(createRequire(import.meta.url).resolve("@grafeo-db/js")).href;
+  await writeFile(
+    program,
+    `import grafeo from ${JSON.stringify(engineModule)};
+     const { commit } = grafeo.Transaction.prototype;
+     grafeo.Transaction.prototype.commit = function () {
+       commit.call(this);
+       process.kill(process.pid, "SIGKILL");
+     };
+     await import(${JSON.stringify(new URL("engine-process.js", import.meta.url).href)});`,
+  );
+  return pathToFileURL(program).href;
+}
 
 function killEngine(signal: NodeJS.Signals = "SIGKILL"): void {
   if (engine.pid !== undefined) process.kill(engine.pid, signal);

@@ -11,7 +11,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ClewError } from "../errors.js";
 import type { Transaction } from "../cypher/database.js";
 import { ChildGone, EngineError, startChild, type Child } from "./child.js";
-import type { EngineRequest, Epoch, Opened } from "./engine-process.js";
+import type { EngineRequest, Epoch } from "./engine-process.js";
+import { residentBytes } from "./memory.js";
 
 export interface EngineOptions {
   /** The engine's file. */
@@ -19,6 +20,8 @@ export interface EngineOptions {
   /** The log is written into the file when it holds this many bytes, and after this time. */
   readonly checkpointBytes: number;
   readonly checkpointMs: number;
+  /** The program that runs the engine: `engine-process.js`, or one that fails on purpose. */
+  readonly program?: string;
 }
 
 type Work<Result> = (transaction: Transaction) => Promise<Result>;
@@ -32,10 +35,10 @@ const CLOSE_MS = 120_000;
 export class Engine {
   readonly #options: EngineOptions;
   #child: Promise<EngineChild> | undefined;
-  #opened: Opened | undefined;
   #pid: number | undefined;
   #closed = false;
   #epoch = 0;
+  #lockWaitMs = 0;
   #transactions = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #queued = 0;
@@ -44,11 +47,13 @@ export class Engine {
     this.#options = options;
   }
 
-  /** Starts the process, unless it runs. Throws `EngineError` or `ChildGone` when the file cannot be opened. */
-  async open(): Promise<Opened> {
+  /**
+   * Starts the process, unless it runs, waiting so long for the file's lock. Throws `EngineError` or `ChildGone` when the
+   * file cannot be opened.
+   */
+  async open(lockWaitMs = 0): Promise<void> {
+    this.#lockWaitMs = lockWaitMs;
     await this.#ready();
-    if (this.#opened === undefined) throw new Error("an engine that is ready has been opened");
-    return this.#opened;
   }
 
   /** One at a time, in the order of the calls. See above for what is asked of `work`. */
@@ -79,6 +84,12 @@ export class Engine {
   /** The process id, while there is one. */
   get pid(): number | undefined {
     return this.#pid;
+  }
+
+  /** What its process holds in memory, while there is one. */
+  async residentBytes(): Promise<number | undefined> {
+    const child = await this.#child?.catch(() => undefined);
+    return child === undefined ? undefined : residentBytes(child);
   }
 
   /** How many commits there are, as of the last acknowledged one. */
@@ -129,15 +140,20 @@ export class Engine {
   }
 
   async #start(): Promise<EngineChild> {
-    const child: EngineChild = startChild("./engine-process.js", [this.#options.file]);
+    const { file, program = "./engine-process.js" } = this.#options;
+    const child: EngineChild = startChild(program, [file]);
     void child.gone.then(() => {
       this.#child = undefined;
       this.#pid = undefined;
     });
     try {
       const { checkpointBytes, checkpointMs } = this.#options;
-      const opened = await child.request<Opened>({ kind: "open", checkpointBytes, checkpointMs });
-      this.#opened = opened;
+      const opened = await child.request<Epoch>({
+        kind: "open",
+        checkpointBytes,
+        checkpointMs,
+        lockWaitMs: this.#lockWaitMs,
+      });
       this.#epoch = opened.epoch;
       this.#pid = child.pid;
       return child;
@@ -210,7 +226,13 @@ export class Engine {
       this.#epoch = (await child.request<Epoch>({ kind: "commit", transaction })).epoch;
       return { result };
     } catch (cause) {
-      if (cause instanceof ChildGone && (await this.#committedAfter(before))) return { result };
+      // A log that cannot be written (a full disk) leaves the engine unable to commit until it is opened again.
+      const broken = cause instanceof EngineError && cause.code !== undefined && !isConflict(cause);
+      if (broken) child.kill();
+      if (broken || cause instanceof ChildGone) {
+        await child.gone;
+        if (await this.#committedAfter(before)) return { result };
+      }
       return { thrown: toClewError(cause), cause };
     }
   }

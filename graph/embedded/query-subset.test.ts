@@ -3,9 +3,14 @@ import { rewrite } from "./query-rewrites.js";
 import { readStructure } from "./query-structure.js";
 import { requireKnownGood } from "./query-subset.js";
 
-function check(cypher: string): void {
+function refusal(cypher: string): unknown {
   const query = scan(cypher);
-  requireKnownGood(query, readStructure(query.tokens));
+  try {
+    requireKnownGood(query, readStructure(query.tokens));
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }
 
 function rewritten(cypher: string) {
@@ -32,9 +37,7 @@ describe("refuses what the engine answers wrongly or does not know, at its posit
     ["MATCH (a:$($label)) RETURN a", 9],
     ["RETURN duration.between(date(), date()) AS d", 17],
   ])("%s", (cypher, column) => {
-    expect(() => check(cypher)).toThrow(
-      expect.objectContaining({ code: "query-refused", details: { position: { line: 1, column } } }),
-    );
+    expect(refusal(cypher)).toMatchObject({ code: "query-refused", details: { position: { line: 1, column } } });
   });
 });
 
@@ -52,7 +55,7 @@ describe("lets pass what looks alike", () => {
     "MATCH (n) RETURN n {.id, label: 'a|b'} AS m, reduce(s = 0, x IN [1, 2] | s + x) AS s",
     "MATCH (n) WHERE EXISTS { (n)-->(:Person) } RETURN COUNT { (n)--() } AS degree",
   ])("%s", (cypher) => {
-    expect(() => check(cypher)).not.toThrow();
+    expect(refusal(cypher)).toBeUndefined();
   });
 });
 

@@ -27,7 +27,7 @@ export function toQueryValue(value: unknown, idOf: IdOf): QueryValue {
   if (Array.isArray(value)) return value.map((item) => toQueryValue(item, idOf));
   if (Object.prototype.toString.call(value) === "[object Date]") return (value as Date).toISOString();
   if (ArrayBuffer.isView(value)) return Array.from(value as Float32Array);
-  if (typeof value !== "object") return String(value);
+  if (typeof value !== "object") return null;
   if (isNode(value)) return toNode(value, idOf);
   if (isRelationship(value)) return toRelationship(value, idOf);
   if (isPath(value)) return toPath(value, idOf);

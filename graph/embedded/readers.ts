@@ -62,7 +62,7 @@ export class Readers {
   async query(query: ReaderQuery, limits: QueryLimits): Promise<ReaderAnswer> {
     const giveBack = await this.#turns.take(limits.signal);
     try {
-      if (this.#closed) throw new ClewError("store-failed", "The embedded store is closed.");
+      if (this.#closed) throw storeClosed();
       const reader = await this.#take();
       const start = performance.now();
       const answered = await this.#run(reader, query, limits);
@@ -123,6 +123,7 @@ export class Readers {
       return await reader.child.request<Answered>({ kind: "query", text, parameters, maxRows: limits.maxRows });
     } catch (error) {
       if (stopped !== undefined) throw stopped;
+      if (this.#closed) throw storeClosed();
       // Nobody stopped it: an allocation that the system refused is how the engine ends.
       throw error instanceof ChildGone ? tookTooMuch(memoryBytes, error) : error;
     } finally {
@@ -146,6 +147,10 @@ export class Readers {
     await reader.child.gone;
     await this.#options.copies.release(reader.copy, reader.child);
   }
+}
+
+function storeClosed(): ClewError {
+  return new ClewError("aborted", "The query was stopped: the case was closed.");
 }
 
 function tookTooLong(timeoutMs: number): ClewError {

@@ -10,7 +10,7 @@ let database: EmbeddedDatabase;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "clew-queries-"));
-  database = await openEmbedded({ folder, queryMemoryBytes: MEMORY });
+  database = await openEmbedded({ folder, limits: { queryMemoryBytes: MEMORY } });
   await database.createSchema();
   await database.write(async (transaction) => {
     await transaction.run("CREATE (:ClewStore {id: 'clew', revision: 7})");
