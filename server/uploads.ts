@@ -32,11 +32,12 @@ export async function receiveFiles(request: Request, folder: string): Promise<Up
   const saving: Promise<Upload>[] = [];
   let received = 0;
   await new Promise<void>((resolve, reject) => {
+    // The request is counted, not its files: a stream of a file must be read by no one but who saves it.
+    request.on("data", (chunk: Buffer) => {
+      received += chunk.length;
+      if (received > MOST_BYTES) reject(tooLarge(`The upload is larger than ${MOST_BYTES / 1024 / 1024} MB.`));
+    });
     parser.on("file", (_field, stream, { filename }) => {
-      stream.on("data", (chunk: Buffer) => {
-        received += chunk.length;
-        if (received > MOST_BYTES) reject(tooLarge(`The upload is larger than ${MOST_BYTES / 1024 / 1024} MB.`));
-      });
       saving.push(saveFile(stream, toName(filename, saving.length), join(folder), saving.length));
       saving.at(-1)?.catch(reject);
     });
