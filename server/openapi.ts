@@ -6,6 +6,7 @@ import { problem } from "./schemas.js";
 /** Plain JSON; the same for every Clew of one version. */
 export function toOpenApi(version: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
+  components.clear();
   for (const [key, spec] of Object.entries(api) as [string, EndpointSpec][]) {
     const [method = "GET", path = ""] = key.split(" ");
     const named = path.replace(/:(\w+)/g, "{$1}"); // '/api/entities/:id' → '/api/entities/{id}'
@@ -21,8 +22,12 @@ export function toOpenApi(version: string): Record<string, unknown> {
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     paths,
+    components: { schemas: Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1))) },
   };
 }
+
+/** Schemas that have a name, met while the document is being made. */
+const components = new Map<string, unknown>();
 
 function toOperation(spec: EndpointSpec): Record<string, unknown> {
   return {
@@ -66,7 +71,11 @@ function toParameters(schema: z.ZodObject | undefined, place: "path" | "query"):
   }));
 }
 
+/** Named schemas go among the components and are referred to there. */
 function toJsonSchema(schema: z.ZodType, io: "input" | "output" = "output"): Record<string, unknown> {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" });
-  return json;
+  const json = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" });
+  const text = JSON.stringify(json).replaceAll('"#/$defs/', '"#/components/schemas/');
+  const { $schema: _, $defs = {}, ...own } = JSON.parse(text) as Record<string, unknown>;
+  for (const [name, definition] of Object.entries($defs as object)) components.set(name, definition);
+  return own;
 }
