@@ -12,15 +12,16 @@ const EVERY = 256;
 
 /**
  * `budgetMs` from now on. `cancelled` is asked as often as the clock; in a worker it reads a flag in shared memory.
+ * What asks seldom has the clock looked at every time.
  */
-export function haltAfter(budgetMs: number, cancelled: () => boolean = () => false): Halt {
+export function haltAfter(budgetMs: number, cancelled: () => boolean = () => false, every = EVERY): Halt {
   const deadline = performance.now() + budgetMs;
   let asked = 0;
   const halt = {
     reason: undefined as Halt["reason"],
     due(): boolean {
       if (halt.reason !== undefined) return true;
-      if (asked++ % EVERY !== 0) return false;
+      if (asked++ % every !== 0) return false;
       if (cancelled()) halt.reason = "cancelled";
       else if (performance.now() > deadline) halt.reason = "time";
       return halt.reason !== undefined;

@@ -90,8 +90,27 @@ function requireIndex(projection: Projection, id: string): number {
   return index;
 }
 
+/** What of a question decides which relations carry a hop. */
+export type RelationFilter = Pick<
+  CompleteQuestion,
+  | "direction"
+  | "types"
+  | "families"
+  | "exceptTypes"
+  | "exceptFamilies"
+  | "relatedTo"
+  | "minConfidence"
+  | "minOrigins"
+  | "statuses"
+  | "after"
+  | "before"
+  | "undated"
+  | "timeOrder"
+  | "exceptRelations"
+>;
+
 /** `subject`: the value of OUTGOING in a half whose relation is walked from its subject to its object. */
-function carrierTest(projection: Projection, question: CompleteQuestion, subject: number): Rules["carries"] {
+export function carrierTest(projection: Projection, question: RelationFilter, subject = OUTGOING): Rules["carries"] {
   const types = allowedTypes(projection, question);
   const statuses = Uint8Array.from(STATUSES, (status) => (question.statuses.includes(status) ? 1 : 0));
   const bothWays = question.direction === "any";
@@ -105,7 +124,7 @@ function carrierTest(projection: Projection, question: CompleteQuestion, subject
 }
 
 /** What needs a look into the relation's row; undefined when nothing of it was asked. */
-function closerTest(projection: Projection, question: CompleteQuestion): ((row: number) => boolean) | undefined {
+function closerTest(projection: Projection, question: RelationFilter): ((row: number) => boolean) | undefined {
   const { confidence, origins, first, last } = projection.columns;
   const minConfidence = Math.fround(question.minConfidence);
   const { minOrigins, undated } = question;
@@ -124,7 +143,7 @@ function closerTest(projection: Projection, question: CompleteQuestion): ((row: 
   };
 }
 
-function allowedTypes(projection: Projection, question: CompleteQuestion): Uint8Array {
+function allowedTypes(projection: Projection, question: RelationFilter): Uint8Array {
   const { types, families, exceptTypes, exceptFamilies, relatedTo } = question;
   const choosy = types.length > 0 || families.length > 0;
   return Uint8Array.from(projection.types, ({ type, family }) => {

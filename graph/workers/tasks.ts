@@ -1,4 +1,6 @@
 /** What a worker does on the projection: each task is a plain message, its answer plain JSON. */
+import { findCommon, type CommonAnswer, type CommonQuestion } from "../analytics/common.js";
+import { rank, type RankAnswer, type RankQuestion } from "../analytics/rank.js";
 import type { PathAnswer } from "../paths/answer.js";
 import { connect, type ConnectAnswer, type ConnectQuestion } from "../paths/connect.js";
 import { findPaths } from "../paths/find.js";
@@ -18,6 +20,8 @@ export interface Tasks {
   readonly paths: { readonly asked: PathQuestion; readonly answer: PathAnswer };
   readonly many: { readonly asked: ManyQuestion; readonly answer: ManyAnswer };
   readonly connect: { readonly asked: ConnectQuestion; readonly answer: ConnectAnswer };
+  readonly rank: { readonly asked: RankQuestion; readonly answer: RankAnswer };
+  readonly common: { readonly asked: CommonQuestion; readonly answer: CommonAnswer };
 }
 export type TaskKind = keyof Tasks;
 
@@ -33,4 +37,6 @@ export const work: Work = {
   paths: findPaths,
   many: findPathsToMany,
   connect,
+  rank,
+  common: findCommon,
 };

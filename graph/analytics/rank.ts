@@ -1,0 +1,244 @@
+/** "Who matters here?": one measure of all entities of a case, as a sorted table. */
+import { ClewError } from "../errors.js";
+import type { EntityId } from "../ids.js";
+import type { PathEntity } from "../paths/answer.js";
+import { toPathEntity } from "../paths/describe.js";
+import { haltAfter } from "../paths/halt.js";
+import { completeQuestion, DEFAULTS, type PathOptions } from "../paths/question.js";
+import type { RelationFilter } from "../paths/rules.js";
+import type { Projection } from "../projection-arrays.js";
+import { findCommunities } from "./communities.js";
+import { components, coreNumbers } from "./components.js";
+import { findCuts, type Cuts } from "./cuts.js";
+import { degrees, weightedDegrees } from "./degree.js";
+import { toLinkGraph, type LinkGraph } from "./links.js";
+import { pageRank } from "./pagerank.js";
+import { betweenness, closeness, type Spread } from "./spread.js";
+import type { Watch } from "./watch.js";
+
+export const MEASURES = [
+  "degree",
+  "weighted-degree",
+  "pagerank",
+  "betweenness",
+  "closeness",
+  "k-core",
+  "articulation",
+  "components",
+  "communities",
+] as const;
+/** articulation: how many an entity's loss cuts off. components, communities: the number of the group, 0 the largest. */
+export type Measure = (typeof MEASURES)[number];
+
+/** Which relations count, as for a path. */
+export type RankFilter = Pick<
+  PathOptions,
+  | "types"
+  | "families"
+  | "exceptTypes"
+  | "exceptFamilies"
+  | "relatedTo"
+  | "minConfidence"
+  | "minOrigins"
+  | "statuses"
+  | "after"
+  | "before"
+  | "undated"
+  | "exceptRelations"
+>;
+
+export interface RankQuestion extends RankFilter {
+  readonly measure: Measure;
+  /** How many rows: 1 to 1,000,000, 100 unless told otherwise. */
+  readonly limit?: number;
+  /** Only these, whatever their place; `limit` does not apply. */
+  readonly entities?: readonly EntityId[];
+}
+
+export interface RankAnswer {
+  readonly measure: Measure;
+  /** Largest value first, groups by number; equal ones by id. */
+  readonly rows: readonly RankRow[];
+  /** How many entities have a link under the options, and how many links there are. */
+  readonly entities: number;
+  readonly links: number;
+  readonly exact: boolean;
+  /** What to tell people of an estimate, of the groups or of the bridges. */
+  readonly notice?: string;
+  /** For components and communities, largest first. */
+  readonly groups?: readonly { readonly group: number; readonly size: number }[];
+  readonly modularity?: number;
+  /** For articulation: links whose loss parts two sides, with the size of the smaller one; at most 1,000. */
+  readonly bridges?: readonly { readonly a: PathEntity; readonly b: PathEntity; readonly smaller: number }[];
+  readonly revision: number;
+  readonly elapsedMs: number;
+}
+
+export interface RankRow {
+  readonly entity: PathEntity;
+  readonly value: number;
+  /** What an estimate may be off by: twice its standard error. */
+  readonly error?: number;
+}
+
+export interface RankLimits {
+  /** Time for what can be estimated; what cannot runs to its end. 10,000 ms unless told otherwise. */
+  readonly budgetMs?: number;
+  readonly cancelled?: () => boolean;
+  readonly onProgress?: (done: number) => void;
+}
+
+const DEFAULT_BUDGET_MS = 10_000;
+const DEFAULT_ROWS = 100;
+const MOST_ROWS = 1_000_000;
+const MOST_BRIDGES = 1000;
+
+interface Measured {
+  readonly values: ArrayLike<number>;
+  readonly spread?: Spread;
+  readonly modularity?: number;
+  readonly cuts?: Cuts;
+}
+
+/** Throws `invalid-input`, and `aborted` when it was cancelled. */
+export function rank(projection: Projection, question: RankQuestion, limits: RankLimits = {}): RankAnswer {
+  const began = performance.now();
+  const { measure, limit = DEFAULT_ROWS } = question;
+  checkQuestion(measure, limit);
+  const graph = toLinkGraph(projection, toFilter(question));
+  const halt = haltAfter(limits.budgetMs ?? DEFAULT_BUDGET_MS, limits.cancelled, 1);
+  const measured = measureAll(graph, measure, toWatch(limits, halt));
+  if (halt.reason === "cancelled") throw new ClewError("aborted", "The measure was stopped.");
+  const ones = chosenOnes(projection, graph, { measured, question, limit });
+  return {
+    measure,
+    rows: ones.map((one) => toRow(projection, graph, { measured, one })),
+    entities: graph.size,
+    links: graph.links,
+    ...describe(projection, graph, { measure, measured }),
+    revision: projection.revision,
+    elapsedMs: performance.now() - began,
+  };
+}
+
+function measureAll(graph: LinkGraph, measure: Measure, watch: Watch): Measured {
+  switch (measure) {
+    case "degree":
+      return { values: degrees(graph) };
+    case "weighted-degree":
+      return { values: weightedDegrees(graph) };
+    case "pagerank":
+      return { values: pageRank(graph, watch) };
+    case "betweenness":
+      return spreadOf(betweenness(graph, watch));
+    case "closeness":
+      return spreadOf(closeness(graph, watch));
+    case "k-core":
+      return { values: coreNumbers(graph) };
+    case "components":
+      return { values: components(graph) };
+    case "communities": {
+      const { group, modularity } = findCommunities(graph, watch);
+      return { values: group, modularity };
+    }
+    case "articulation": {
+      const cuts = findCuts(graph);
+      return { values: cuts.cutOff, cuts };
+    }
+  }
+}
+
+function spreadOf(spread: Spread): Measured {
+  return { values: spread.values, spread };
+}
+
+function toWatch({ onProgress }: RankLimits, halt: { due(): boolean }): Watch {
+  return {
+    step(done) {
+      onProgress?.(done);
+      return halt.due();
+    },
+  };
+}
+
+/** The rules by which paths are asked for say which relations count here too. */
+function toFilter({ measure: _measure, limit: _limit, entities: _entities, ...filter }: RankQuestion): RelationFilter {
+  const ends = { from: "-" as EntityId, to: "+" as EntityId };
+  return { ...DEFAULTS, ...completeQuestion({ ...filter, ...ends }) };
+}
+
+function checkQuestion(measure: Measure, limit: number): void {
+  if (!MEASURES.includes(measure)) {
+    throw new ClewError(
+      "invalid-input",
+      `There is no measure ${JSON.stringify(measure)}; there are ${MEASURES.join(", ")}.`,
+    );
+  }
+  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_ROWS) {
+    throw new ClewError("invalid-input", `limit is ${limit}; it is a whole number from 1 to ${MOST_ROWS}.`);
+  }
+}
+
+interface Choice {
+  readonly measured: Measured;
+  readonly question: RankQuestion;
+  readonly limit: number;
+}
+
+function chosenOnes(projection: Projection, graph: LinkGraph, { measured, question, limit }: Choice): number[] {
+  const { values } = measured;
+  const wanted = question.entities && new Set(question.entities.map((id) => projection.indexOf(id)));
+  const upward = isGrouping(question.measure) ? 1 : -1;
+  const ones = Array.from({ length: graph.size }, (_, one) => one);
+  const chosen = wanted ? ones.filter((one) => wanted.has(graph.rows[one])) : ones;
+  chosen.sort((a, b) => upward * (values[a]! - values[b]!) || a - b);
+  return wanted ? chosen : chosen.slice(0, limit);
+}
+
+function toRow(
+  projection: Projection,
+  graph: LinkGraph,
+  { measured, one }: { measured: Measured; one: number },
+): RankRow {
+  const error = measured.spread?.errors?.[one];
+  return {
+    entity: toPathEntity(projection, graph.rows[one]!),
+    value: measured.values[one]!,
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+function isGrouping(measure: Measure): boolean {
+  return measure === "components" || measure === "communities";
+}
+
+type Description = Pick<RankAnswer, "exact" | "notice" | "groups" | "modularity" | "bridges">;
+
+function describe(
+  projection: Projection,
+  graph: LinkGraph,
+  { measure, measured }: { measure: Measure; measured: Measured },
+): Description {
+  const { spread, cuts, values, modularity } = measured;
+  if (spread?.errors) {
+    const share = `${spread.walks} of ${graph.size} entities`;
+    const notice = `An estimate from ${share}, drawn with a fixed seed: no value is off by more than ${spread.bound.toFixed(3)}, with 95 % certainty.`;
+    return { exact: false, notice };
+  }
+  if (cuts) {
+    const bridges = cuts.bridges.slice(0, MOST_BRIDGES).map(({ a, b, smaller }) => ({
+      a: toPathEntity(projection, graph.rows[a]!),
+      b: toPathEntity(projection, graph.rows[b]!),
+      smaller,
+    }));
+    return { exact: true, bridges };
+  }
+  if (!isGrouping(measure)) return { exact: true };
+  return { exact: true, groups: sizesOf(values), ...(modularity === undefined ? {} : { modularity }) };
+}
+
+function sizesOf(groups: ArrayLike<number>): { group: number; size: number }[] {
+  const sizes: number[] = [];
+  for (let one = 0; one < groups.length; one++) sizes[groups[one]!] = (sizes[groups[one]!] ?? 0) + 1;
+  return sizes.map((size, group) => ({ group, size }));
+}
