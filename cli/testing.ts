@@ -1,5 +1,5 @@
 /** Runs the command line as people do, as a process, on cases made for a test. */
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
   readonly cwd?: string;
+  /** Called with all standard output so far whenever there is more. */
+  readonly watch?: (stdout: string, child: ChildProcess) => void;
 }
 
 export function runClew(args: readonly string[], options: RunOptions = {}): Promise<Run> {
@@ -31,11 +33,18 @@ export function runClew(args: readonly string[], options: RunOptions = {}): Prom
 /** Settings of the machine that runs the tests stay out. */
 const OWN_SETTINGS = /^(NEO4J_|CLEW_|PORT$|HOST$|NO_COLOR$)/; // CLEW_DATA
 
-export function runProcess(command: string, args: readonly string[], { env, input, cwd }: RunOptions): Promise<Run> {
+export function runProcess(
+  command: string,
+  args: readonly string[],
+  { env, input, cwd, watch }: RunOptions,
+): Promise<Run> {
   const inherited = Object.entries(process.env).filter(([name]) => !OWN_SETTINGS.test(name));
   const child = spawn(command, args, { env: { ...Object.fromEntries(inherited), ...env }, cwd });
   const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
-  child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+  child.stdout.on("data", (chunk: Buffer) => {
+    stdout.push(chunk);
+    watch?.(Buffer.concat(stdout).toString(), child);
+  });
   child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
   child.stdin.on("error", () => {}); // the process may end without reading it
   child.stdin.end(input ?? "");

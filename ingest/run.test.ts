@@ -117,7 +117,7 @@ it.each(["findSources", "saveDocuments"] as const)("ends when the store is lost 
 });
 
 it("holds no more in memory for many documents than for few", async () => {
-  for (let index = 0; index < 3000; index++)
+  for (let index = 0; index < 2000; index++)
     await write(`${index}.txt`, `Person Number${index} met Bo Chen. `.repeat(10));
   const used: number[] = [];
   const nowhere: GraphStore = {
@@ -132,7 +132,7 @@ it("holds no more in memory for many documents than for few", async () => {
     },
   });
   const [, few = 0] = used;
-  expect(stored).toBe(3000);
+  expect(stored).toBe(2000);
   expect(used.at(-1) ?? 0).toBeLessThan(few + 60);
 }, 120_000);
 
