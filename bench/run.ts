@@ -1,0 +1,45 @@
+/**
+ * `npm run bench -- [section…] [--sizes 100,1000] [--stores embedded,neo4j]`: measures, prints, and keeps what it printed
+ * in bench/results.md, section by section.
+ */
+import { parseArgs } from "node:util";
+import { ingestSection } from "./ingest.js";
+import { describeMachine } from "./machine.js";
+import { keepSections, type Section } from "./results.js";
+
+export interface BenchOptions {
+  /** Numbers of documents. */
+  readonly sizes: readonly number[];
+  readonly stores: readonly string[];
+  readonly say: (line: string) => void;
+}
+
+/** A new section is a file with its measurements and a row here. */
+const SECTIONS: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = { ingest: ingestSection };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sizes: { type: "string", default: "100,1000,10000" },
+    stores: { type: "string", default: "embedded,neo4j" },
+  },
+});
+const names = positionals.length > 0 ? positionals : Object.keys(SECTIONS);
+const sizes = values.sizes.split(",").map(Number);
+const unknown = names.filter((name) => !(name in SECTIONS));
+if (unknown.length > 0 || !sizes.every((size) => Number.isInteger(size) && size > 0)) {
+  console.error(
+    `Usage: npm run bench -- [${Object.keys(SECTIONS).join(" ")}] [--sizes 100,1000] [--stores embedded,neo4j]`,
+  );
+  process.exitCode = 2;
+} else {
+  const options = { sizes, stores: values.stores.split(","), say: (line: string) => console.error(line) };
+  const sections: Section[] = [];
+  for (const name of names) {
+    const section = await SECTIONS[name]?.(options);
+    if (!section) continue;
+    console.log(`\n## ${section.title}\n\n${section.body}`);
+    sections.push(section);
+  }
+  await keepSections(new URL("../../bench/results.md", import.meta.url), sections, describeMachine());
+}
