@@ -7,8 +7,10 @@ export interface Neo4jAddress {
   /** `bolt://`, `neo4j://`, or one of them with `+s` for TLS. */
   readonly uri: string;
   readonly user: string;
-  readonly password: string;
-  readonly database: string;
+  /** Absent: the server asks for none. */
+  readonly password?: string;
+  /** Absent: the one that the server gives to this user. */
+  readonly database?: string;
 }
 
 export type Mode = "READ" | "WRITE";
@@ -22,16 +24,22 @@ export class Connection {
   private readonly driver: Driver;
   /** On a cluster, each transaction sees what the one before it wrote. */
   private readonly bookmarks = neo4j.bookmarkManager();
+  private database: string | undefined;
 
   constructor(private readonly address: Neo4jAddress) {
     this.driver = openDriver(address);
+    this.database = address.database;
   }
 
-  /** The server's own words: `Neo4j/5.26.30`. Throws `store-unreachable`, `store-credentials`. */
+  /**
+   * The server's own words: `Neo4j/5.26.30`. From here on every transaction names its database. Throws
+   * `store-unreachable`, `store-credentials`.
+   */
   async greet(): Promise<string> {
     const session = this.session("READ");
     try {
       const { summary } = await session.run("RETURN 1", {}, { timeout: CONNECT_LIMIT_MS });
+      this.database ??= summary.database.name ?? undefined;
       return summary.server.agent ?? "Neo4j";
     } catch (error) {
       throw this.toClewError(error);
@@ -42,7 +50,7 @@ export class Connection {
 
   session(mode: Mode, notifications = false): Session {
     return this.driver.session({
-      database: this.address.database,
+      ...(this.database !== undefined && { database: this.database }),
       defaultAccessMode: mode === "READ" ? neo4j.session.READ : neo4j.session.WRITE,
       bookmarkManager: this.bookmarks,
       ...(!notifications && { notificationFilter: { minimumSeverityLevel: "OFF" } }),
@@ -75,7 +83,7 @@ export class Connection {
   }
 
   toClewError(error: unknown, more: Pick<Circumstances, "timeoutMs" | "linesBefore"> = {}): ClewError {
-    const { user, database } = this.address;
+    const { user, database = "of its own" } = this.address;
     return toClewError(error, { address: this.words, user, database, ...more });
   }
 
@@ -100,7 +108,7 @@ export class Connection {
 
 function openDriver({ uri, user, password }: Neo4jAddress): Driver {
   try {
-    return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+    return neo4j.driver(uri, password === undefined ? undefined : neo4j.auth.basic(user, password), {
       userAgent: "clew",
       disableLosslessIntegers: true,
       telemetryDisabled: true,

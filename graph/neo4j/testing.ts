@@ -45,7 +45,7 @@ export async function startTestNeo4j(release = LTS, options: TestNeo4jOptions = 
   const local = await startLocalNeo4j(installed, { data, heap: "512m", javaFlags: FRUGAL, ...options });
   return {
     release,
-    address: { uri: local.uri, user: USER, password: options.password ?? "", database: "neo4j" },
+    address: { uri: local.uri, user: USER, ...(options.password !== undefined && { password: options.password }) },
     pid: local.pid,
     async stop() {
       await local.stop();
