@@ -33,7 +33,10 @@ export async function openOwnCase(settings: Settings): Promise<GraphStore> {
 }
 
 async function openDatabase({ neo4j, data }: Settings): Promise<CypherDatabase> {
-  if (neo4j) throw new ClewError("store-unreachable", "This build of Clew cannot speak to Neo4j yet.");
+  if (neo4j) {
+    const { openNeo4j } = await import("../graph/neo4j/neo4j.js");
+    return openNeo4j(neo4j);
+  }
   const { openEmbedded } = await import("../graph/embedded/embedded.js");
   return openEmbedded({ folder: data });
 }

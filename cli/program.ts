@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   remove: async () => (await import("./remove.js")).removeCommand(),
   backup: async () => (await import("./backup.js")).backupCommand(),
   restore: async () => (await import("./restore.js")).restoreCommand(),
+  neo4j: async () => (await import("./neo4j.js")).neo4jCommand(),
 };
 
 const SETTINGS = `

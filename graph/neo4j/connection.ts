@@ -17,6 +17,8 @@ export type Mode = "READ" | "WRITE";
 export type Statements = Pick<ManagedTransaction, "run">;
 
 const CONNECT_LIMIT_MS = 10_000;
+/** The first query of a server that has just started takes it a while. */
+const GREETING_LIMIT_MS = 60_000;
 /** The wait before the next attempt after a conflict; the last failure is thrown. Some six seconds together. */
 const WAITS_MS = [20, 60, 200, 500, 1_000, 2_000, 2_500];
 
@@ -38,7 +40,7 @@ export class Connection {
   async greet(): Promise<string> {
     const session = this.session("READ");
     try {
-      const { summary } = await session.run("RETURN 1", {}, { timeout: CONNECT_LIMIT_MS });
+      const { summary } = await session.run("RETURN 1", {}, { timeout: GREETING_LIMIT_MS });
       this.database ??= summary.database.name ?? undefined;
       return summary.server.agent ?? "Neo4j";
     } catch (error) {

@@ -69,7 +69,7 @@ export function describeNeo4j(
   for (const { release, missing } of findTestNeo4js().filter(({ release }) => releases.includes(release))) {
     const title = `${name} on Neo4j ${release.version}`;
     if (missing === undefined) describe(title, () => withServer(release, options, body));
-    else standIn(title, missing);
+    else standInFor(title, missing);
   }
 }
 
@@ -88,7 +88,7 @@ function withServer(release: Neo4jRelease, options: TestNeo4jOptions, body: (ser
 }
 
 /** What is shown in place of tests that cannot run here. */
-function standIn(title: string, missing: string): void {
+export function standInFor(title: string, missing: string): void {
   if (process.env["CLEW_TEST_ALL"] === "1") {
     it(title, () => {
       throw new Error(`CLEW_TEST_ALL=1 wants this test, but there is no ${missing}.`);

@@ -6,14 +6,14 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { ClewError, isClewError } from "../../errors.js";
 import type { InstalledNeo4j } from "./install.js";
 import { settlePassword } from "./password.js";
 
 export interface LocalNeo4jOptions {
-  /** Where its data and logs lie; made when missing. */
+  /** The folder where its data and logs lie; made when missing. */
   readonly data: string;
   /** Any free one when absent. */
   readonly port?: number;
@@ -23,6 +23,8 @@ export interface LocalNeo4jOptions {
   readonly password?: string;
   /** More flags for Java, before Neo4j's own. */
   readonly javaFlags?: readonly string[];
+  /** Ends it while it starts. */
+  readonly signal?: AbortSignal;
 }
 
 export interface LocalNeo4j {
@@ -60,17 +62,19 @@ const PROCEDURES = [
  * Starts it and waits until it answers. Throws `store-busy` when the port or the data is in use, `store-credentials`
  * when the data was made with another password, `store-failed` with its last words when it does not start.
  */
-export async function startLocalNeo4j(installed: InstalledNeo4j, options: LocalNeo4jOptions): Promise<LocalNeo4j> {
+export async function startLocalNeo4j(installed: InstalledNeo4j, given: LocalNeo4jOptions): Promise<LocalNeo4j> {
+  const options = { ...given, data: resolve(given.data) };
   for (const folder of ["conf", "data", "logs"]) await mkdir(join(options.data, folder), { recursive: true });
-  const port = options.port ?? (await findFreePort());
+  const port = await claimPort(options.port ?? 0);
   const uri = `bolt://127.0.0.1:${port}`;
   const logFile = join(options.data, "logs", "console.log");
   const child = spawn(join(installed.java.home, "bin", "java"), toArguments(installed, options, port), {
     stdio: ["ignore", "pipe", "pipe"],
     cwd: options.data,
   });
-  const kill = () => child.kill("SIGKILL");
+  const kill = () => child.kill("SIGTERM");
   process.once("exit", kill);
+  options.signal?.addEventListener("abort", kill);
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   void ended.then(() => process.off("exit", kill));
   const said = keepWords(child, logFile);
@@ -78,10 +82,11 @@ export async function startLocalNeo4j(installed: InstalledNeo4j, options: LocalN
     await isStarted(child);
     if (options.password !== undefined) await settlePassword(uri, options.password);
   } catch (error) {
-    child.kill("SIGKILL");
-    await ended;
+    await stop(child, ended);
+    if (options.signal?.aborted) throw new ClewError("aborted", "Starting Neo4j was stopped.", { cause: error });
     throw toStartError(error, said, { logFile, port, data: options.data });
   }
+  options.signal?.removeEventListener("abort", kill);
   return {
     uri,
     pid: child.pid ?? 0,
@@ -132,12 +137,26 @@ function toMebibytes(heap: string): number {
   return parseInt(heap) * (/g$/i.test(heap) ? 1024 : 1); // '2G'
 }
 
-async function findFreePort(): Promise<number> {
+/** The port itself, any free one for 0. Throws `store-busy` at once, where Neo4j would take a while to find out. */
+async function claimPort(wanted: number): Promise<number> {
   const server = createServer();
-  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
+  try {
+    await new Promise<void>((resolve, reject) => server.once("error", reject).listen(wanted, "127.0.0.1", resolve));
+  } catch (cause) {
+    throw portTaken(wanted, cause);
+  }
   const { port } = server.address() as AddressInfo; // a listening TCP server has one
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+function portTaken(port: number, cause: unknown): ClewError {
+  const isOurs = (cause as { code?: unknown }).code !== "EACCES";
+  const words = isOurs ? "is in use by another program" : "may not be used by this user";
+  return new ClewError("store-busy", `Port ${port} ${words}.`, {
+    hint: "Choose another port, or stop the Neo4j that runs there.",
+    cause,
+  });
 }
 
 /** Writes all that it says to the log file for as long as it runs; gives its last lines. */
@@ -179,13 +198,7 @@ function toStartError(
 ): ClewError {
   if (isClewError(cause)) return cause;
   const words = said.join("\n");
-  // 'Address already in use'
-  if (/already in use/i.test(words)) {
-    return new ClewError("store-busy", `Port ${port} is in use by another program.`, {
-      hint: "Choose another port, or stop the Neo4j that runs there.",
-      cause,
-    });
-  }
+  if (/already in use/i.test(words)) return portTaken(port, cause); // 'Address already in use'
   // 'FileLockException: Lock file has been locked by another process: …/store_lock'
   if (/FileLockException/.test(words)) {
     return new ClewError("store-busy", `The data in ${data} is in use by another Neo4j.`, {
