@@ -96,14 +96,14 @@ export function queryingContract(open: OpenCase): void {
       ]);
       expect(
         await rows(
-          "MATCH (r:Referent {name: 'Anna Berg'})-[m:MENTIONED_IN]->(p:Passage) RETURN m.starts, m.ends, m.kinds, p.id",
+          "MATCH (r:Referent {name: 'Anna Berg'})-[m:MENTIONED_IN]->(p:Passage) RETURN p.id, m.starts, m.ends, m.kinds",
         ),
       ).toEqual(
         required(report().referents[0]).mentions.map(({ start, end, kind, passage }) => [
+          `${document}/p${passage}`,
           [start],
           [end],
           [kind],
-          `${document}/p${passage}`,
         ]),
       );
       expect(
@@ -194,6 +194,13 @@ export function queryingContract(open: OpenCase): void {
       ["a map", { deep: { list: [1, 2] } }],
     ])("takes %s as a parameter", async (_, value) => {
       expect(await ask("RETURN $value AS value", { value })).toMatchObject({ rows: [[value]] });
+    });
+
+    it("counts in whole numbers, stored or given", async () => {
+      expect(await rows("MATCH (:Entity)-[r:LEADS]->(:Entity) RETURN toString(r.claims) AS claims")).toEqual([["1"]]);
+      expect(await rows("MATCH (p:Passage {zone: 'title'}) RETURN toString(p.end) AS end")).toEqual([["8"]]);
+      expect(await rows("RETURN $n / 2 AS half", { n: 7 })).toEqual([[3]]);
+      expect(await rows("UNWIND [1, 2, 3] AS n RETURN n LIMIT $limit", { limit: 2 })).toHaveLength(2);
     });
 
     it("compares with parameters", async () => {

@@ -7,6 +7,7 @@ import { ClewError } from "../errors.js";
 import { Connection, type Neo4jAddress, type Statements } from "./connection.js";
 import { runUserQuery } from "./query.js";
 import { REVISION, SCHEMA } from "./schema.js";
+import { toParameters } from "./values.js";
 
 const READ_LIMIT_MS = 120_000;
 /** A judgement over much-mentioned names rewrites many lines at once. */
@@ -49,7 +50,8 @@ function toDatabase(connection: Connection, description: string): CypherDatabase
       for (let reads = 1; outcome.torn && reads < MOST_READS; reads += 1) outcome = await inTurn(() => readOnce(work));
       return outcome.result;
     },
-    query: (cypher, parameters, limits) => runUserQuery(connection, { cypher, parameters }, limits),
+    query: (cypher, parameters, limits) =>
+      runUserQuery(connection, { cypher, parameters: toParameters(parameters) }, limits),
     async createSchema() {
       for (const statement of SCHEMA) {
         await connection.transact({ mode: "WRITE", timeoutMs: SCHEMA_LIMIT_MS }, (statements) =>
@@ -64,7 +66,7 @@ function toDatabase(connection: Connection, description: string): CypherDatabase
 function toTransaction(statements: Statements): Transaction {
   return {
     async run<Row extends object>(statement: string, parameters: Readonly<Record<string, unknown>> = {}) {
-      const { records } = await statements.run(statement, parameters);
+      const { records } = await statements.run(statement, toParameters(parameters));
       return records.map((record) => record.toObject() as Row); // the caller names the columns of its own statement
     },
   };

@@ -2,6 +2,24 @@
 import neo4j, { type Duration, type Node, type Path, type Point, type Relationship } from "neo4j-driver";
 import type { QueryNode, QueryRelationship, QueryValue } from "../store.js";
 
+/**
+ * Parameters as the driver should send them: JavaScript knows one kind of number, and the driver takes all of them for
+ * floats, which LIMIT refuses and which would be stored as `claims: 2.0`.
+ */
+export function toParameters(parameters: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, toParameter(value)]));
+}
+
+function toParameter(value: unknown): unknown {
+  if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : value;
+  if (Array.isArray(value)) return value.map(toParameter);
+  return isPlainObject(value) ? toParameters(value) : value;
+}
+
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return Object.prototype.toString.call(value) === "[object Object]";
+}
+
 /** Gives for a node's internal id its `id` property, null when it has none. */
 export type FindId = (elementId: string) => string | null;
 
