@@ -9,7 +9,7 @@ import { readSaved } from "./read-documents.js";
 import { present } from "./rows.js";
 import { replaceDocuments, toLine, toResolution, type Touched, type WriteContext } from "./write-documents.js";
 import { settleNames } from "./write-names.js";
-import { ClaimChanges, writeRelations, type CountedClaim, type Line } from "./write-relations.js";
+import { ClaimChanges, withLines, writeRelations, type StoredClaim } from "./write-relations.js";
 
 /** All judgements ever made, oldest first. */
 export async function readJudgements(transaction: Transaction): Promise<JudgementRecord[]> {
@@ -148,12 +148,11 @@ async function moveReferents(transaction: Transaction, rows: readonly { key: Nam
   return [...ids];
 }
 
-type MovingClaim = Omit<CountedClaim, "relation"> & {
+type MovingClaim = StoredClaim & {
   readonly id: ClaimId;
   readonly predicate: string;
   readonly subject: EntityId;
   readonly object: EntityId;
-  readonly line: Line | { readonly id: null };
 };
 
 /** Gives each claim the line between the entities at which it now has its ends. */
@@ -164,15 +163,14 @@ async function moveClaims({ transaction, ontology }: WriteContext, ids: readonly
     `UNWIND $ids AS id MATCH (c:Claim {id: id}) MATCH (c)-[:STATED_IN]->(p:Passage) MATCH (p)<-[:HAS_PASSAGE]-(d:Document)
      MATCH (c)-[:SUBJECT]->(s:Referent) MATCH (s)-[:RESOLVES_TO]->(se:Entity)
      MATCH (c)-[:OBJECT]->(o:Referent) MATCH (o)-[:RESOLVES_TO]->(oe:Entity)
-     OPTIONAL MATCH (t:Tally {id: c.relation})
-     RETURN c.id AS id, c.predicate AS predicate, c.stance AS stance, c.origin AS origin, c.from AS from, c.to AS to,
-            c.confidence AS confidence, c.hidden AS hidden, d.published AS published, se.id AS subject, oe.id AS object,
-            {id: t.id, type: t.type, source: t.source, target: t.target} AS line`,
+     RETURN c.id AS id, c.relation AS relation, c.predicate AS predicate, c.stance AS stance, c.origin AS origin, c.from AS from, c.to AS to,
+            c.confidence AS confidence, c.hidden AS hidden, d.published AS published, se.id AS subject, oe.id AS object`,
     { ids },
   );
-  const moved = claims.map((claim) => ({ claim, after: toLine(claim, claim.subject, claim.object, ontology) }));
+  const stored = await withLines(transaction, claims);
+  const moved = stored.map((claim) => ({ claim, after: toLine(claim, claim.subject, claim.object, ontology) }));
   for (const { claim, after } of moved) {
-    changes.went({ ...claim, relation: claim.line.id === null ? undefined : claim.line });
+    changes.went(claim);
     changes.came({ ...claim, relation: after });
   }
   const [lines, loops] = [moved.filter(({ after }) => after), moved.filter(({ after }) => !after)];

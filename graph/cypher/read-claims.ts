@@ -1,14 +1,15 @@
 /** Reads claims with their proof. */
-import type { ClaimId, DocumentId, EntityId, PassageId, RelationId } from "../ids.js";
-import type { Claim, Modality, Stance } from "../model.js";
+import type { ClaimId, DocumentId, EntityId, PassageId, ReferentId, RelationId } from "../ids.js";
+import type { Claim, Modality, Source, Stance } from "../model.js";
 import type { Page, PageRequest } from "../store.js";
 import type { Transaction } from "./database.js";
-import { compare, groupBy, present } from "./rows.js";
+import { readSources } from "./read-sources.js";
+import { compare, groupBy, inOrder, present } from "./rows.js";
 
-export interface ClaimRow {
+interface ClaimRow {
   readonly claim: {
     readonly id: ClaimId;
-    readonly relation: RelationId;
+    readonly relation?: RelationId;
     readonly predicate: string;
     readonly stance: Stance;
     readonly modality: Modality;
@@ -33,22 +34,66 @@ export interface ClaimRow {
   };
   readonly subject: { readonly entity: EntityId; readonly name: string };
   readonly object: { readonly entity: EntityId; readonly name: string };
-  readonly speaker: { readonly entity: EntityId | null; readonly name: string | null };
-  readonly source: string;
 }
 
-/** Continues a statement that has bound `c` (Claim), `p` (its passage) and `d` (its document). */
-export const CLAIM = `MATCH (c)-[:SUBJECT]->(s:Referent) MATCH (s)-[:RESOLVES_TO]->(se:Entity)
-  MATCH (c)-[:OBJECT]->(o:Referent) MATCH (o)-[:RESOLVES_TO]->(oe:Entity)
-  OPTIONAL MATCH (c)-[:SPOKEN_BY]->(v:Referent) OPTIONAL MATCH (v)-[:RESOLVES_TO]->(ve:Entity)
-  OPTIONAL MATCH (d)-[:HAS_SOURCE]->(src:Source)
-  WITH c, p, d, s, se, o, oe, v, ve, min(coalesce(src.date, '9999') + ' ' + src.key) AS source
-  RETURN properties(c) AS claim, {id: p.id, start: p.start, text: p.text} AS passage,
-    {id: d.id, title: d.title, publisher: d.publisher, published: d.published} AS document,
-    {entity: se.id, name: s.name} AS subject, {entity: oe.id, name: o.name} AS object,
-    {entity: ve.id, name: v.name} AS speaker, source AS source`;
+/** A claim, and the line that it proves; none where its two ends have become one. */
+interface StoredClaim {
+  readonly claim: Claim;
+  readonly relation: RelationId | undefined;
+}
 
-export function toClaim({ claim, passage, document, subject, object, speaker, source }: ClaimRow): Claim {
+/**
+ * The claims that a MATCH finds: it binds `c` (Claim), `p` (its passage) and `d` (its document).
+ *
+ * Speakers and sources are asked for by statements of their own: the embedded engine answers OPTIONAL MATCH by walking
+ * the whole store.
+ */
+export async function readClaimsWhere(
+  transaction: Transaction,
+  match: string,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<StoredClaim[]> {
+  const rows = await transaction.run<ClaimRow>(
+    `${match}
+     MATCH (c)-[:SUBJECT]->(s:Referent) MATCH (s)-[:RESOLVES_TO]->(se:Entity)
+     MATCH (c)-[:OBJECT]->(o:Referent) MATCH (o)-[:RESOLVES_TO]->(oe:Entity)
+     RETURN properties(c) AS claim, {id: p.id, start: p.start, text: p.text} AS passage,
+       {id: d.id, title: d.title, publisher: d.publisher, published: d.published} AS document,
+       {entity: se.id, name: s.name} AS subject, {entity: oe.id, name: o.name} AS object`,
+    parameters,
+  );
+  const speakers = await readSpeakers(
+    transaction,
+    rows.map(({ claim }) => claim.id),
+  );
+  const sources = await readSources(transaction, [...new Set(rows.map(({ document }) => document.id))]);
+  return rows.map((row) => ({
+    claim: toClaim(row, speakers.get(row.claim.id), sources.get(row.document.id) ?? []),
+    relation: row.claim.relation,
+  }));
+}
+
+interface Speaker {
+  readonly referent: ReferentId;
+  readonly entity: EntityId;
+  readonly name: string;
+}
+
+/** Who says these claims, where that is someone whom the document names. */
+export async function readSpeakers(
+  transaction: Transaction,
+  claims: readonly ClaimId[],
+): Promise<Map<ClaimId, Speaker>> {
+  const rows = await transaction.run<Speaker & { claim: ClaimId }>(
+    `UNWIND $claims AS id MATCH (c:Claim {id: id}) MATCH (c)-[:SPOKEN_BY]->(v:Referent) MATCH (v)-[:RESOLVES_TO]->(e:Entity)
+     RETURN c.id AS claim, v.id AS referent, e.id AS entity, v.name AS name`,
+    { claims },
+  );
+  return new Map(rows.map(({ claim, ...speaker }) => [claim, speaker]));
+}
+
+function toClaim(row: ClaimRow, speaker: Speaker | undefined, sources: readonly Source[]): Claim {
+  const { claim, passage, document, subject, object } = row;
   return {
     id: claim.id,
     predicate: claim.predicate,
@@ -63,7 +108,7 @@ export function toClaim({ claim, passage, document, subject, object, speaker, so
       title: document.title,
       publisher: document.publisher,
       ...present("published", document.published),
-      source: source.slice(source.indexOf(" ") + 1), // '2022-10-11 https://…'
+      source: inOrder(sources)[0]?.key ?? "",
     },
     subject,
     object,
@@ -78,8 +123,8 @@ export function toClaim({ claim, passage, document, subject, object, speaker, so
   };
 }
 
-function toSpeaker(speaker: ClaimRow["speaker"], speakerWords: string | undefined): Claim["speaker"] {
-  if (speaker.name !== null) return { ...present("entity", speaker.entity), name: speaker.name };
+function toSpeaker(speaker: Speaker | undefined, speakerWords: string | undefined): Claim["speaker"] {
+  if (speaker) return { entity: speaker.entity, name: speaker.name };
   return speakerWords === undefined ? undefined : { name: speakerWords };
 }
 
@@ -97,12 +142,13 @@ export async function readClaims(
     { relation, skip, limit: page.limit + 1 },
   );
   const order = new Map(ids.slice(0, page.limit).map((row, index) => [row.id, index]));
-  const rows = await transaction.run<ClaimRow>(
-    `UNWIND $ids AS id MATCH (c:Claim {id: id}) MATCH (c)-[:STATED_IN]->(p:Passage) MATCH (p)<-[:HAS_PASSAGE]-(d:Document) ${CLAIM}`,
+  const found = await readClaimsWhere(
+    transaction,
+    `UNWIND $ids AS id MATCH (c:Claim {id: id}) MATCH (c)-[:STATED_IN]->(p:Passage) MATCH (p)<-[:HAS_PASSAGE]-(d:Document)`,
     { ids: [...order.keys()] },
   );
   return {
-    items: rows.map(toClaim).sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
+    items: found.map(({ claim }) => claim).sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)),
     ...present("next", ids.length > page.limit ? String(skip + page.limit) : undefined),
   };
 }
@@ -112,13 +158,17 @@ export async function readProof(
   transaction: Transaction,
   relations: readonly RelationId[],
 ): Promise<Map<RelationId, Claim[]>> {
-  const rows = await transaction.run<ClaimRow>(
+  const found = await readClaimsWhere(
+    transaction,
     `UNWIND $relations AS relation MATCH (c:Claim {relation: relation}) WHERE NOT c.hidden
-     MATCH (c)-[:STATED_IN]->(p:Passage) MATCH (p)<-[:HAS_PASSAGE]-(d:Document) ${CLAIM}`,
+     MATCH (c)-[:STATED_IN]->(p:Passage) MATCH (p)<-[:HAS_PASSAGE]-(d:Document)`,
     { relations: [...new Set(relations)] },
   );
-  const groups = groupBy(rows, (row) => row.claim.relation);
-  return new Map([...groups].map(([relation, group]) => [relation, group.map(toClaim).sort(byProof)]));
+  const proof = new Map<RelationId, Claim[]>();
+  for (const [relation, group] of groupBy(found, (one) => one.relation)) {
+    if (relation !== undefined) proof.set(relation, group.map(({ claim }) => claim).sort(byProof));
+  }
+  return proof;
 }
 
 function byProof(a: Claim, b: Claim): number {

@@ -10,7 +10,6 @@ import type {
   ReadClaim,
   ReadDocument,
   Referent,
-  Source,
   Stance,
   EntityType,
 } from "../model.js";
@@ -18,7 +17,8 @@ import { toSearched } from "../names.js";
 import type { DocumentQuery, Page, PageRequest, PassageHit, StoredSource } from "../store.js";
 import type { TextFolder } from "../texts.js";
 import type { Transaction } from "./database.js";
-import { CLAIM, toClaim, type ClaimRow } from "./read-claims.js";
+import { readClaimsWhere, readSpeakers } from "./read-claims.js";
+import { readSources } from "./read-sources.js";
 import { groupBy, inOrder, present, toSource, type SourceRow } from "./rows.js";
 
 interface DocumentRow {
@@ -72,15 +72,6 @@ async function toSummaries(transaction: Transaction, rows: readonly DocumentRow[
   }));
 }
 
-async function readSources(transaction: Transaction, ids: readonly DocumentId[]): Promise<Map<DocumentId, Source[]>> {
-  const rows = await transaction.run<SourceRow & { document: DocumentId }>(
-    `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)-[:HAS_SOURCE]->(s:Source)
-     RETURN d.id AS document, s.key AS key, s.publisher AS publisher, s.title AS title, s.date AS date`,
-    { ids },
-  );
-  return new Map([...groupBy(rows, (row) => row.document)].map(([id, group]) => [id, group.map(toSource)]));
-}
-
 // ── One document as a person reads it ───────────────────────────────────────────────────────────────────────────────
 
 interface PassageRow extends Passage {
@@ -122,8 +113,9 @@ export async function readDocument(
   const passages = await transaction.run<PassageRow>(PASSAGES, { ids: [id] });
   const referents = await transaction.run<ReferentRow>(REFERENTS, { ids: [id] });
   const mentions = await transaction.run<MentionRow>(MENTIONS, { ids: [id] });
-  const claims = await transaction.run<ClaimRow>(
-    `MATCH (d:Document {id: $id}) MATCH (d)-[:HAS_PASSAGE]->(p:Passage) MATCH (p)<-[:STATED_IN]-(c:Claim) ${CLAIM}`,
+  const claims = await readClaimsWhere(
+    transaction,
+    `MATCH (d:Document {id: $id}) MATCH (d)-[:HAS_PASSAGE]->(p:Passage) MATCH (p)<-[:STATED_IN]-(c:Claim)`,
     { id },
   );
   const entityOf = new Map(referents.map((referent) => [referent.id, referent.entity]));
@@ -137,7 +129,7 @@ export async function readDocument(
     mentions: mentions
       .flatMap((mention) => toMentions(mention, entityOf))
       .sort((a, b) => a.start - b.start || a.end - b.end),
-    claimList: claims.map((claim) => toClaim(claim)).sort((a, b) => indexOf(a.id) - indexOf(b.id)),
+    claimList: claims.map(({ claim }) => claim).sort((a, b) => indexOf(a.id) - indexOf(b.id)),
   };
 }
 
@@ -175,7 +167,7 @@ interface SavedClaimRow {
   readonly passage: PassageId;
   readonly subject: ReferentId;
   readonly object: ReferentId;
-  readonly speaker: ReferentId | null;
+  readonly speaker: ReferentId | undefined;
   readonly claim: {
     readonly predicate: string;
     readonly stance: Stance;
@@ -234,12 +226,17 @@ export async function readSaved(
 }
 
 async function readSavedClaims(transaction: Transaction, ids: readonly DocumentId[]): Promise<SavedClaimRow[]> {
-  return transaction.run<SavedClaimRow>(
+  const rows = await transaction.run<Omit<SavedClaimRow, "speaker">>(
     `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)-[:HAS_PASSAGE]->(p:Passage) MATCH (p)<-[:STATED_IN]-(c:Claim)
-     MATCH (c)-[:SUBJECT]->(s:Referent) MATCH (c)-[:OBJECT]->(o:Referent) OPTIONAL MATCH (c)-[:SPOKEN_BY]->(v:Referent)
-     RETURN d.id AS document, c.id AS id, p.id AS passage, s.id AS subject, o.id AS object, v.id AS speaker, properties(c) AS claim`,
+     MATCH (c)-[:SUBJECT]->(s:Referent) MATCH (c)-[:OBJECT]->(o:Referent)
+     RETURN d.id AS document, c.id AS id, p.id AS passage, s.id AS subject, o.id AS object, properties(c) AS claim`,
     { ids },
   );
+  const speakers = await readSpeakers(
+    transaction,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, speaker: speakers.get(row.id)?.referent }));
 }
 
 function toReadReferents(
@@ -265,7 +262,7 @@ function toReadClaim({ claim, passage, subject, object, speaker }: SavedClaimRow
     predicate: claim.predicate,
     subject: indexOf(subject),
     object: indexOf(object),
-    ...present("speaker", speaker === null ? undefined : indexOf(speaker)),
+    ...present("speaker", speaker && indexOf(speaker)),
     ...present("speakerWords", claim.speakerWords),
     stance: claim.stance,
     modality: claim.modality,

@@ -24,7 +24,14 @@ import type { SavedDocument } from "./read-documents.js";
 import { inOrder } from "./rows.js";
 import { settleNames, type NameUse } from "./write-names.js";
 import { settleOrigins, toFingerprint, type Sentence } from "./write-origins.js";
-import { ClaimChanges, writeRelations, type CountedClaim, type Line } from "./write-relations.js";
+import {
+  ClaimChanges,
+  withLines,
+  writeRelations,
+  type CountedClaim,
+  type Line,
+  type StoredClaim,
+} from "./write-relations.js";
 
 export interface WriteContext {
   readonly transaction: Transaction;
@@ -368,15 +375,13 @@ async function removeSubtrees(
      RETURN r.nameKey AS key, r.name AS name, r.type AS type, r.names AS names, r.mentions AS mentions`,
     { ids },
   );
-  const claims = await transaction.run<Omit<CountedClaim, "relation"> & { line: Line | { id: null } }>(
+  const claims = await transaction.run<StoredClaim>(
     `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)-[:HAS_PASSAGE]->(p:Passage) MATCH (p)<-[:STATED_IN]-(c:Claim)
-     OPTIONAL MATCH (t:Tally {id: c.relation})
-     RETURN c.stance AS stance, c.origin AS origin, c.from AS from, c.to AS to, c.confidence AS confidence,
-            c.hidden AS hidden, d.published AS published,
-            {id: t.id, type: t.type, source: t.source, target: t.target} AS line`,
+     RETURN c.relation AS relation, c.stance AS stance, c.origin AS origin, c.from AS from, c.to AS to, c.confidence AS confidence,
+            c.hidden AS hidden, d.published AS published`,
     { ids },
   );
-  for (const claim of claims) changes.went({ ...claim, relation: claim.line.id === null ? undefined : claim.line });
+  for (const claim of await withLines(transaction, claims)) changes.went(claim);
   const sentences = await transaction.run<{ firstOf: string }>(
     `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)-[:HAS_PASSAGE]->(p:Passage) WHERE p.firstOf IS NOT NULL
      RETURN p.firstOf AS firstOf`,

@@ -7,7 +7,7 @@ import { digest, type DocumentId, type PassageId } from "../ids.js";
 import { fold, words } from "../names.js";
 import type { Transaction } from "./database.js";
 import { compare } from "./rows.js";
-import type { CountedClaim, Line } from "./write-relations.js";
+import { withLines, type CountedClaim, type StoredClaim } from "./write-relations.js";
 
 /** A passage that states a claim, as a candidate for having said it first. */
 export interface Sentence {
@@ -104,10 +104,9 @@ async function settleStored(
   return correctClaims(transaction, stored, first);
 }
 
-type ClaimRow = Omit<CountedClaim, "relation"> & {
+type ClaimRow = StoredClaim & {
   readonly id: string;
   readonly passage: PassageId;
-  readonly line: Line | { readonly id: null };
 };
 
 async function correctClaims(
@@ -118,10 +117,9 @@ async function correctClaims(
   const originOf = new Map(stored.map((one) => [one.passage, first.get(one.fingerprint)?.publisher ?? one.publisher]));
   const claims = await transaction.run<ClaimRow>(
     `UNWIND $passages AS passage MATCH (p:Passage {id: passage}) MATCH (p)<-[:STATED_IN]-(c:Claim) WHERE c.cites IS NULL
-     MATCH (p)<-[:HAS_PASSAGE]-(d:Document) OPTIONAL MATCH (t:Tally {id: c.relation})
-     RETURN c.id AS id, p.id AS passage, c.stance AS stance, c.origin AS origin, c.from AS from, c.to AS to,
-            c.confidence AS confidence, c.hidden AS hidden, d.published AS published,
-            {id: t.id, type: t.type, source: t.source, target: t.target} AS line`,
+     MATCH (p)<-[:HAS_PASSAGE]-(d:Document)
+     RETURN c.id AS id, c.relation AS relation, p.id AS passage, c.stance AS stance, c.origin AS origin, c.from AS from, c.to AS to,
+            c.confidence AS confidence, c.hidden AS hidden, d.published AS published`,
     { passages: [...originOf.keys()] },
   );
   const wrong = claims.filter((claim) => claim.origin !== originOf.get(claim.passage));
@@ -129,8 +127,7 @@ async function correctClaims(
   await transaction.run(`UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c.origin = row.origin`, {
     rows: wrong.map((claim) => ({ id: claim.id, origin: originOf.get(claim.passage) })),
   });
-  return wrong.map((claim) => {
-    const before = { ...claim, relation: claim.line.id === null ? undefined : claim.line };
-    return { before, after: { ...before, origin: originOf.get(claim.passage) ?? claim.origin } };
+  return (await withLines(transaction, wrong)).map((before) => {
+    return { before, after: { ...before, origin: originOf.get(before.passage) ?? before.origin } };
   });
 }

@@ -29,6 +29,30 @@ export interface Line {
   readonly target: EntityId;
 }
 
+/** A stored claim with the id of its line, for `withLines`. */
+export type StoredClaim = Omit<CountedClaim, "relation"> & { readonly relation: RelationId | null };
+
+/**
+ * The claims with their lines. A statement of its own, and not an OPTIONAL MATCH of the one that finds them, which the
+ * embedded engine answers by walking the whole store for every claim.
+ */
+export async function withLines<Claim extends StoredClaim>(
+  transaction: Transaction,
+  claims: readonly Claim[],
+): Promise<(Omit<Claim, "relation"> & CountedClaim)[]> {
+  const ids = [...new Set(claims.flatMap(({ relation }) => relation ?? []))];
+  const lines = await transaction.run<Line>(
+    `UNWIND $ids AS id MATCH (t:Tally {id: id})
+     RETURN t.id AS id, t.type AS type, t.source AS source, t.target AS target`,
+    { ids },
+  );
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  return claims.map((claim) => ({
+    ...claim,
+    relation: claim.relation === null ? undefined : byId.get(claim.relation),
+  }));
+}
+
 /** Claims that begin and cease to count. */
 export class ClaimChanges {
   private readonly lines = new Map<RelationId, { line: Line; came: Contribution[]; went: Contribution[] }>();
