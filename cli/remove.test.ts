@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toFileKey } from "../ingest/read/source.js";
-import { claim, from, reading, sentence } from "../graph/testing/reading.js";
+import { claim, reading, sentence } from "../graph/testing/reading.js";
 import { HARBOUR, makeCase, type TestCase } from "./testing.js";
 
 let folder: string;
