@@ -8,9 +8,12 @@ import { join } from "node:path";
 
 const ROOMS = ["graph", "ingest", "server", "cli", "bench"];
 const DATA = /\.(json|xml|txt)$/;
+// The page itself is built by Vite (vite.config.js); of client/ only its tests run here.
+const CLIENT_TESTS = /^client[\\/](testing[\\/]|.*\.(test|journeys)\.ts$)/;
 
 if (process.argv.includes("--clean")) await rm("dist", { recursive: true, force: true });
-const files = (await Promise.all(ROOMS.filter((room) => existsSync(room)).map(filesIn))).flat();
+const own = (await Promise.all(ROOMS.filter((room) => existsSync(room)).map(filesIn))).flat();
+const files = [...own, ...(await filesIn("client")).filter((file) => CLIENT_TESTS.test(file))];
 await build({
   entryPoints: files.filter((file) => /\.ts$/.test(file) || DATA.test(file)),
   outdir: "dist",

@@ -49,7 +49,7 @@ async function run({ seed, name }: Options, command: Command): Promise<void> {
     const { serve } = await import("../server/serve.js");
     const serving = await serve(store, {
       ...settings,
-      client: fileURLToPath(new URL("dist/client", ROOT)),
+      client: fileURLToPath(new URL("dist/page", ROOT)),
       version: command.parent?.version() ?? "",
       caseName: name ?? (seed ? "Starlink over Ukraine" : basename(settings.data).replace(/^\./, "")),
       log: (message) => terminal.note(message),

@@ -97,7 +97,7 @@ export function Search() {
           isOpen.value = true;
         }}
         onFocus={() => (isOpen.value = true)}
-        onBlur={() => setTimeout(() => (isOpen.value = false), 150)}
+        onBlur={() => (isOpen.value = false)}
         onKeyDown={onKeyDown}
       />
       <kbd aria-hidden="true">/</kbd>
@@ -110,7 +110,8 @@ export function Search() {
             aria-selected={index === active.value}
             class="hit"
             onMouseEnter={() => (active.value = index)}
-            onMouseDown={() => void attempt(() => take(hit))}
+            onMouseDown={(event) => event.preventDefault()} // keeps the focus where it is
+            onClick={() => void attempt(() => take(hit))}
           >
             {hit.kind === "entity" ? <EntityHit entity={hit.entity} /> : <PassageLine passage={hit.passage} />}
           </div>

@@ -1,0 +1,279 @@
+/** The explorer as a person uses it, from search to export: one suite, run on every store. */
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Locator, Page } from "playwright-core";
+import type { CypherDatabase } from "../graph/cypher/database.js";
+import { launch } from "./testing/browser.js";
+import { serveCase, type ServedCase } from "./testing/served.js";
+
+const LAPTOP = { width: 1280, height: 800 };
+const LARGE = { width: 1920, height: 1080 };
+
+export function describeJourneys(store: string, open: (folder: string) => Promise<CypherDatabase>): void {
+  describe(`the explorer on ${store}`, () => {
+    let served: ServedCase;
+    let browser: Browser;
+    let page: Page;
+    const complaints: string[] = [];
+    const requests: string[] = [];
+
+    beforeAll(async () => {
+      served = await serveCase(open);
+      browser = await launch();
+      page = await newPage();
+    }, 120_000);
+    afterAll(async () => {
+      await browser.close();
+      await served.close();
+    });
+
+    async function newPage(options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+      const context = await browser.newContext({
+        viewport: LAPTOP,
+        reducedMotion: "reduce",
+        colorScheme: "dark",
+        acceptDownloads: true,
+        ...options,
+      });
+      const opened = await context.newPage();
+      opened.on("console", (message) => {
+        if (message.type() === "error") complaints.push(message.text());
+      });
+      opened.on("pageerror", (error) => complaints.push(error.message));
+      opened.on("request", (request) => requests.push(request.url()));
+      await opened.goto(served.address);
+      await opened.getByText("How is Anna Berg connected to", { exact: false }).first().waitFor();
+      return opened;
+    }
+
+    const side = () => page.locator("#side");
+    const show = async (name: string) => {
+      await page.keyboard.press("Escape");
+      await page.locator("#search").fill(name);
+      await page.locator(".hit").first().waitFor();
+      await page.locator("#search").press("Enter");
+      await side().getByRole("heading", { name }).waitFor();
+    };
+    const download = async (click: () => Promise<void>) => {
+      const [file] = await Promise.all([page.waitForEvent("download"), click()]);
+      const chunks: Buffer[] = [];
+      for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+      return { name: file.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
+    };
+    const exportAs = (menu: Locator, format: string) =>
+      download(async () => {
+        await menu.locator("summary").click();
+        await menu.getByRole("button", { name: format }).click();
+      });
+
+    it("opens with questions to ask and a corroborated, a contested and a denied line, each a click away", async () => {
+      const lines = side().locator(".line-row");
+      expect(await lines.count()).toBe(3);
+      await lines
+        .filter({ hasText: "deny" })
+        .or(lines.filter({ hasText: "denies" }))
+        .first()
+        .click();
+      await side()
+        .getByText("contested", { exact: true })
+        .or(side().getByText("denied only", { exact: true }))
+        .first()
+        .waitFor();
+      await page.locator("#canvas").press("Escape");
+    });
+
+    it("finds an entity as one types, by keyboard alone, and shows its lines", async () => {
+      await page.locator("body").press("/");
+      await page.keyboard.type("berg");
+      await page.locator(".hit").first().waitFor();
+      expect(await page.locator(".hit").first().textContent()).toContain("Anna Berg");
+      await page.keyboard.press("Enter");
+      await side().getByRole("heading", { name: "Anna Berg" }).waitFor();
+      expect(await side().locator(".line-row").count()).toBeGreaterThanOrEqual(2);
+    });
+
+    it("says when nothing begins like that", async () => {
+      await page.locator("#search").fill("zzzzqq");
+      await page.getByText("Nothing in this case begins like that").waitFor();
+      await page.locator("#search").press("Escape");
+    });
+
+    it("shows the claims for and against a line, who says so, and the sentence in its source", async () => {
+      await show("Anna Berg");
+      await side().locator(".line-row", { hasText: "Carl Dorn" }).first().click();
+      await side().getByText("contested", { exact: true }).waitFor();
+      expect(await side().locator(".claim:not(.denial)").count()).toBe(2);
+      const denial = side().locator(".claim.denial");
+      expect(await denial.textContent()).toContain("denied by Anna Berg");
+      await denial.getByText("open source").click();
+      const quote = page.locator("dialog.reader mark.quote");
+      await quote.first().waitFor();
+      expect((await quote.allTextContents()).join("")).toContain("denied that she had ever met Carl Dorn");
+      await page.locator("dialog.reader .mention", { hasText: "Carl Dorn" }).first().click();
+      await side().getByRole("heading", { name: "Carl Dorn" }).waitFor();
+    });
+
+    it("unfolds neighbours, keeps what was placed in its place, and hides", async () => {
+      await show("Oslo");
+      await side().getByRole("button", { name: "Expand" }).click();
+      await page.waitForTimeout(600);
+      const label = await page.locator("#canvas").getAttribute("aria-label");
+      expect(label).toMatch(/Graph of \d+ entities/);
+      const before = Number(/of (\d+)/.exec(label ?? "")?.[1]);
+      await show("Oslo");
+      await side().getByRole("button", { name: "Hide" }).click();
+      await page.waitForFunction(
+        (count) => document.getElementById("canvas")?.getAttribute("aria-label")?.includes(`of ${count} entities`),
+        before - 1,
+      );
+    });
+
+    it("walks the graph by keyboard and speaks what is selected", async () => {
+      await page.locator("#canvas").focus();
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("ArrowRight");
+      const spoken = page.locator("main .unseen");
+      await page.waitForFunction(() => (document.querySelector("main .unseen")?.textContent ?? "") !== "");
+      expect(await spoken.textContent()).toMatch(/lines in view/);
+    });
+
+    it("answers how two are connected, with the sentence of each step, and says why they are not", async () => {
+      await page.getByLabel("From", { exact: true }).fill("Anna Berg");
+      await page.getByLabel("From", { exact: true }).press("Tab");
+      await page.getByLabel("To", { exact: true }).fill("Nordlys Shipping");
+      await page.getByLabel("To", { exact: true }).press("Tab");
+      await page.waitForTimeout(500);
+      await page.getByRole("button", { name: "Find", exact: true }).click();
+      const first = page.locator(".path").first();
+      await first.waitFor();
+      expect(await first.textContent()).toContain("Anna Berg —met with→ Carl Dorn —leads→ Nordlys Shipping");
+      expect(await page.locator(".path-proof q").first().textContent()).toContain("Anna Berg");
+      await page.getByLabel("How many steps at most").selectOption("1");
+      await page.getByRole("button", { name: "Find", exact: true }).click();
+      await page.locator("#drawer .none").waitFor();
+      expect(await page.locator("#drawer .none button").count()).toBeGreaterThan(0);
+      await page.getByLabel("How many steps at most").selectOption("4");
+    });
+
+    it("opens the same question from its link", async () => {
+      await page.getByRole("button", { name: "Find", exact: true }).click();
+      await page.locator(".path").first().waitFor();
+      const link = page.url();
+      expect(link).toContain("from=person");
+      const other = await page.context().newPage();
+      await other.goto(link);
+      await other.locator(".path").first().waitFor();
+      await other.close();
+    });
+
+    it("filters by the legend", async () => {
+      const edges = async () =>
+        Number(/(\d+) lines/.exec((await page.locator("#canvas").getAttribute("aria-label")) ?? "")?.[1]);
+      const before = await edges();
+      await page.locator("#legend .row", { hasText: "contested" }).click();
+      expect(await edges()).toBeLessThan(before);
+      await page.getByRole("button", { name: "Show everything again" }).click();
+      expect(await edges()).toBe(before);
+    });
+
+    it("runs Cypher, shows rows and an error at its place, and brings the result into view", async () => {
+      await page.locator("#tab-cypher").click();
+      await page.getByLabel("Examples").waitFor();
+      await page.getByLabel("Examples").selectOption({ label: "What is denied" });
+      await page.getByRole("button", { name: /^Run/ }).click();
+      await page.locator(".result table").waitFor();
+      expect(await page.locator(".result table").textContent()).toContain("PAID");
+      const editor = page.getByLabel("Cypher query");
+      await editor.click();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.type("MATCH (n:Person)\nRETRUN n");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Control+Enter");
+      await page.locator(".console .problem").waitFor();
+      await editor.click();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.type("MATCH (n:Person) RETURN n");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Control+Enter");
+      await page.getByRole("button", { name: "Show in graph" }).click();
+      await page.getByText("of the result are in view").waitFor();
+    });
+
+    it("exports what is in view, a path, and the picture", async () => {
+      const graphml = await exportAs(page.locator("header .menu"), "GraphML");
+      expect(graphml.name).toMatch(/\.graphml$/);
+      expect(graphml.text).toContain("denied that she had ever met Carl Dorn");
+      const svg = await exportAs(page.locator("header .menu"), "SVG");
+      expect(svg.text).toContain("Anna Berg");
+      expect(svg.text).toContain("lines are what documents say");
+      await page.locator("#tab-paths").click();
+      await page.locator(".path").first().waitFor();
+      if ((await page.locator(".path-proof").count()) === 0) await page.locator(".path").first().click();
+      const path = await exportAs(page.locator(".path-proof .menu"), "Clew JSON");
+      expect(path.text).toContain("Anna Berg");
+    });
+
+    it("adds a document by paste and by upload, joins it to the graph, and removes it", async () => {
+      await page.locator("#tab-documents").click();
+      await page.getByRole("button", { name: "Add documents" }).first().click();
+      await page.getByLabel("Text", { exact: true }).fill("Mona Nord met with Anna Berg in Oslo on Friday.");
+      await page.getByLabel("Title", { exact: true }).fill("A pasted note");
+      await page.getByRole("button", { name: "Add text" }).click();
+      await page.locator(".documents li", { hasText: "A pasted note" }).waitFor({ timeout: 60_000 });
+      await page.getByRole("button", { name: "Add documents" }).first().click();
+      await page
+        .locator(".drop input")
+        .setInputFiles({
+          name: "<b>x</b>.txt",
+          mimeType: "text/plain",
+          buffer: Buffer.from("Odd Ping met with Anna Berg."),
+        });
+      await page.locator(".documents li", { hasText: "<b>x</b>" }).waitFor({ timeout: 60_000 });
+      await page.getByRole("button", { name: "Add documents" }).first().click();
+      await page
+        .locator(".drop input")
+        .setInputFiles({ name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from("") });
+      await page.locator(".job .problem").waitFor({ timeout: 60_000 });
+      const row = page.locator(".documents li", { hasText: "A pasted note" });
+      await row.getByRole("button", { name: "Remove" }).click();
+      await page.locator("dialog.ask").getByRole("button", { name: "Remove", exact: true }).click();
+      await row.waitFor({ state: "detached" });
+    }, 180_000);
+
+    it("says that the server is gone, keeps what it shows, and goes on when it is back", async () => {
+      const before = complaints.length;
+      await served.restart(async () => {
+        await page.getByText("Clew does not answer").waitFor({ timeout: 20_000 });
+        expect(await page.locator("#canvas").getAttribute("aria-label")).toMatch(/of [1-9]/);
+      });
+      await page.getByText("Clew does not answer").waitFor({ state: "detached", timeout: 20_000 });
+      complaints.splice(before); // the browser itself tells of refused connections
+    });
+
+    it.each([
+      ["dark", LAPTOP],
+      ["light", LARGE],
+    ] as const)("has nothing that axe finds, in %s colours", async (colours, viewport) => {
+      const opened = await newPage({ viewport, colorScheme: colours });
+      await opened.locator("#side .line-row").first().click();
+      await opened.locator("#side .claim").first().waitFor();
+      const before = complaints.length;
+      const { violations } = await new AxeBuilder({ page: opened }).analyze();
+      complaints.splice(before); // axe itself tries a style that the policy refuses
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`),
+      ).toEqual([]);
+      await opened.context().close();
+    });
+
+    it("renders what strangers wrote as text, asks nobody but its own server, and complains of nothing", async () => {
+      expect(await page.title()).toBe("Clew");
+      expect(
+        requests.filter(
+          (url) => !url.startsWith(served.address) && !url.startsWith("blob:") && !url.startsWith("data:"),
+        ),
+      ).toEqual([]);
+      expect(complaints.filter((text) => !text.includes("400 (Bad Request)"))).toEqual([]);
+    });
+  });
+}
