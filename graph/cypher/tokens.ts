@@ -20,7 +20,7 @@ export interface ScannedQuery {
 }
 
 /** Both from 1. */
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }
@@ -67,7 +67,7 @@ export function scan(cypher: string): ScannedQuery {
   return { text, tokens };
 }
 
-export function toPosition(text: string, offset: number): Position {
+function toPosition(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }

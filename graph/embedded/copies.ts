@@ -17,25 +17,35 @@ export interface Copy {
   readonly users: Set<object>;
 }
 
+export type CopiedEngine = Pick<Engine, "copy" | "epoch" | "writing">;
+
 const REUSE_FACTOR = 20;
 
 export class Copies {
   readonly #folder: string;
-  readonly #engine: Engine;
+  readonly #engine: CopiedEngine;
   #latest: Copy | undefined;
   #making: Promise<Copy> | undefined;
   #count = 0;
 
-  constructor(folder: string, engine: Engine) {
+  constructor(folder: string, engine: CopiedEngine) {
     this.#folder = folder;
     this.#engine = engine;
   }
 
-  /** One that is of now, or of shortly ago while writes go on. Throws `store-failed` when there is no room for it. */
+  /**
+   * One that holds all that was committed before the call, or shortly before it while writes go on. Throws `store-failed`
+   * when there is no room for it.
+   */
   async current(): Promise<Copy> {
     if (this.#latest !== undefined && this.#serves(this.#latest)) return this.#latest;
-    this.#making ??= this.#make().finally(() => (this.#making = undefined));
-    return this.#making;
+    const needed = this.#engine.epoch;
+    for (;;) {
+      // One that is being made may have been begun before what is needed was written.
+      this.#making ??= this.#make().finally(() => (this.#making = undefined));
+      const copy = await this.#making;
+      if (copy.epoch >= needed) return copy;
+    }
   }
 
   /** Whether something was written since. */

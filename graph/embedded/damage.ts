@@ -4,6 +4,7 @@ import { mkdir, readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { ClewError } from "../errors.js";
 import { newer } from "./case-file.js";
+import { ChildGone, type EngineError } from "./child.js";
 
 export const ENGINE_FILE = "graph.grafeo";
 
@@ -12,8 +13,19 @@ export function backupPath(folder: string): string {
   return join(folder, "backup.ndjson.gz");
 }
 
-/** `message` is the engine's. The lock is told apart before. */
-export function toOpenError(folder: string, message: string, cause: unknown): ClewError {
+/** The lock is told apart before. */
+export function toOpenError(folder: string, cause: EngineError | ChildGone): ClewError {
+  // 'Error: Cannot find native binding', '/lib/libc.so.6: version `GLIBC_2.34' not found', 'ERR_DLOPEN_FAILED'
+  if (
+    cause instanceof ChildGone &&
+    /native binding|GLIBC|DLOPEN|Cannot find (?:module|package)/.test(cause.lastWords)
+  ) {
+    return new ClewError("store-failed", "The embedded engine does not run on this machine.", {
+      hint: "It needs Linux with glibc 2.34 or later, macOS or Windows. Neo4j works everywhere: set NEO4J_URI.",
+      cause,
+    });
+  }
+  const [message = ""] = cause.message.split("\n");
   // 'the file was written by a newer version', 'unsupported file format version 9'
   if (/newer version|unsupported (?:file )?format version/.test(message))
     return newer(folder, "the engine cannot read it");

@@ -158,6 +158,11 @@ describe("a damaged case", () => {
   });
 });
 
+it("says that a folder cannot be made", async () => {
+  await writeFile(folder, "a file");
+  await expect(openCase()).rejects.toMatchObject({ code: "store-failed" });
+});
+
 it("keeps the log short", async () => {
   const database = await openCase({ limits: { checkpointBytes: 200_000 } });
   for (let count = 0; count < 100; count += 1) await add(database, String(count), "some text ".repeat(2_000));

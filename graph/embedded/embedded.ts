@@ -9,6 +9,7 @@
  */
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { ClewError } from "../errors.js";
 import { INDEXED, type CypherDatabase } from "../cypher/database.js";
 import { requireReadable, writeCaseFile } from "./case-file.js";
 import { ChildGone, EngineError } from "./child.js";
@@ -103,14 +104,14 @@ async function takeFolder(folder: string, engine: Engine): Promise<() => Promise
   const owner = await findOwner(folder);
   if (owner !== undefined) throw busy(folder, owner);
   await requireReadable(folder);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const killed = (await readOwner(folder)) !== undefined;
   try {
     await engine.open(killed ? LOCK_WAIT_MS.afterKill : LOCK_WAIT_MS.otherwise);
   } catch (error) {
     if (!(error instanceof EngineError || error instanceof ChildGone)) throw error;
     if (/locked/.test(error.message)) throw busy(folder, await readOwner(folder));
-    throw toOpenError(folder, error.message, error);
+    throw toOpenError(folder, error);
   }
   try {
     await writeCaseFile(folder);
@@ -118,6 +119,18 @@ async function takeFolder(folder: string, engine: Engine): Promise<() => Promise
   } catch (error) {
     await engine.close();
     throw error;
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    const { code = "unknown" } = cause as NodeJS.ErrnoException; // what fs throws
+    throw new ClewError("store-failed", `The folder ${folder} for the case cannot be made (${code}).`, {
+      hint: "Name another one with CLEW_DATA, or see to its rights.",
+      cause,
+    });
   }
 }
 

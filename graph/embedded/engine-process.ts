@@ -74,8 +74,7 @@ async function answer(request: EngineRequest): Promise<unknown> {
     case "epoch":
       return epoch();
     case "checkpoint":
-      live().walCheckpoint();
-      live().compact();
+      live().compact(); // a checkpoint first of all
       return undefined;
     case "copy":
       // The copy is of what is committed now: nothing else runs on this thread meanwhile.

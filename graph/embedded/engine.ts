@@ -258,7 +258,10 @@ function toClewError(error: unknown): unknown {
     });
   }
   if (error instanceof EngineError) {
-    return new ClewError("store-failed", `The embedded engine refused a statement: ${error.message}`, { cause: error });
+    const [message] = error.message.split("\n");
+    // GRAFEO-S…: of the file and its log. Said better by the next opening, which knows what can be restored.
+    const code = error.code?.startsWith("GRAFEO-S") ? "store-damaged" : "store-failed";
+    return new ClewError(code, `The embedded engine reports: ${message}`, { cause: error });
   }
   return error;
 }

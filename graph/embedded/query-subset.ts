@@ -27,7 +27,7 @@ export function requireKnownGood(query: ScannedQuery, structure: Structure): voi
   }
 }
 
-export const AGGREGATES = new Set([
+const AGGREGATES = new Set([
   ...["COUNT", "SUM", "AVG", "MIN", "MAX", "COLLECT", "STDEV", "STDEVP", "PERCENTILECONT", "PERCENTILEDISC"],
 ]);
 

@@ -7,8 +7,8 @@ export interface MemoryRequest {
 }
 
 export function serve<Request extends object>(answer: (request: Request) => Promise<unknown>): void {
-  // Ctrl-C reaches the whole process group; the parent decides when this one ends.
-  for (const signal of ["SIGINT", "SIGHUP"] as const) process.on(signal, () => undefined);
+  // Ctrl-C, and many a supervisor, reaches the whole group; the parent decides when this one ends.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
   // The parent is gone. What was acknowledged is in the log; closing could block for seconds while the next owner waits.
   process.stdin.on("end", () => process.kill(process.pid, "SIGKILL"));
 
