@@ -27,7 +27,7 @@ export function Reader() {
       });
     return () => gone.abort();
   }, [id]);
-  const shown = opened.value;
+  const shown = id === undefined ? undefined : opened.value;
   useEffect(() => {
     dialog.current?.querySelector("mark.quote")?.scrollIntoView({ block: "center" });
   }, [shown, start]);
@@ -90,7 +90,7 @@ function Text({
           </span>
         ))}
       </p>
-      <div class="text" tabIndex={0} role="document" aria-label="Text">
+      <div class="text" tabIndex={0} role="document" aria-label="Source text">
         {toPieces(document, start, end).map((piece, index) => (
           <Piece key={index} piece={piece} />
         ))}
