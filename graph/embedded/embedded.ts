@@ -54,7 +54,7 @@ const LIMITS: EmbeddedLimits = {
   queryProcesses: 2,
   queryIdleMs: 60_000,
   checkpointBytes: 64_000_000,
-  checkpointMs: 60_000,
+  checkpointMs: 30_000,
   memoryShare: 0.5,
   memoryEveryMs: 2_000,
 };
