@@ -7,7 +7,8 @@ import type { LinkGraph } from "./links.js";
 import type { Watch } from "./watch.js";
 
 const DAMPING = 0.85;
-const TOLERANCE = 1e-9;
+/** The sum of what still changes in a round. */
+const TOLERANCE = 1e-8;
 const MOST_ROUNDS = 200;
 
 export function pageRank(graph: LinkGraph, watch: Watch): Float64Array {
