@@ -67,6 +67,7 @@ function startingAgain(): void {
       await database.close();
       await expect(openNeo4j({ ...address, password: "neo4j" })).rejects.toMatchObject({ code: "store-credentials" });
       await expect(start()).rejects.toMatchObject({ code: "store-busy" });
+      await expect(start({ password: "short" })).rejects.toMatchObject({ code: "invalid-input" });
       await first.stop();
       await first.stop();
       expect(await readFile(first.logFile, "utf8")).toMatch(/Stopped\.\n/);

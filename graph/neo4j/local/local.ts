@@ -10,7 +10,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { ClewError, isClewError } from "../../errors.js";
 import type { InstalledNeo4j } from "./install.js";
-import { settlePassword } from "./password.js";
+import { requirePassword, settlePassword } from "./password.js";
 
 export interface LocalNeo4jOptions {
   /** The folder where its data and logs lie; made when missing. */
@@ -60,10 +60,12 @@ const PROCEDURES = [
 
 /**
  * Starts it and waits until it answers. Throws `store-busy` when the port or the data is in use, `store-credentials`
- * when the data was made with another password, `store-failed` with its last words when it does not start.
+ * when the data was made with another password, `invalid-input` for one that is too short, `store-failed` with its last
+ * words when it does not start.
  */
 export async function startLocalNeo4j(installed: InstalledNeo4j, given: LocalNeo4jOptions): Promise<LocalNeo4j> {
   const options = { ...given, data: resolve(given.data) };
+  if (options.password !== undefined) requirePassword(options.password);
   for (const folder of ["conf", "data", "logs"]) await mkdir(join(options.data, folder), { recursive: true });
   const port = await claimPort(options.port ?? 0);
   const uri = `bolt://127.0.0.1:${port}`;

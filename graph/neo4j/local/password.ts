@@ -4,7 +4,17 @@ import { ClewError } from "../../errors.js";
 
 export const USER = "neo4j";
 /** Neo4j accepts none that is shorter. */
-export const SHORTEST_PASSWORD = 8;
+const SHORTEST_PASSWORD = 8;
+
+/** Throws `invalid-input`. */
+export function requirePassword(password: string): void {
+  if (password.length >= SHORTEST_PASSWORD) return;
+  throw new ClewError(
+    "invalid-input",
+    `The password has ${password.length} characters; Neo4j wants at least ${SHORTEST_PASSWORD}.`,
+    { hint: "Set NEO4J_PASSWORD to a longer one, or leave it empty to have one made." },
+  );
+}
 
 /** Gives a fresh Neo4j this password; of another one, makes sure that it has it. Throws `store-credentials` else. */
 export async function settlePassword(uri: string, password: string): Promise<void> {
