@@ -1,14 +1,14 @@
 /** Opens the case that the settings name. The stores are loaded only here, so that `--help` does not wait for them. */
 import { join } from "node:path";
-import type { CypherDatabase } from "../graph/cypher/database.js";
 import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
 import { findServer } from "./running-server.js";
 import { toSettings, type Settings } from "./settings.js";
+import { terminal } from "./terminal.js";
 
 /**
- * Through the server that runs on this case, where there is one; else as `openOwnCase`. Neo4j when NEO4J_URI is set, else the embedded store at CLEW_DATA, made when it is not there. Throws what the store
- * throws: `store-unreachable`, `store-credentials`, `foreign-database`, `store-damaged`, `store-newer`, `store-busy`.
+ * Through the server that runs on this case, where there is one; else as `openOwnCase`: Neo4j when NEO4J_URI is set, or
+ * the embedded store at CLEW_DATA, made when it is not there. Throws what the store throws: `store-unreachable`, `store-credentials`, `foreign-database`, `store-damaged`, `store-newer`, `store-busy`.
  */
 export async function openCase(settings: Settings): Promise<GraphStore> {
   const server = await findServer(settings.data);
@@ -20,25 +20,21 @@ export async function openCase(settings: Settings): Promise<GraphStore> {
 }
 
 /** The same, never through a server: for the one that becomes its owner. */
-export async function openOwnCase(settings: Settings): Promise<GraphStore> {
+export async function openOwnCase({ neo4j, data }: Settings): Promise<GraphStore> {
+  if (!neo4j) {
+    const { openEmbeddedCase } = await import("../graph/embedded/open-case.js");
+    return openEmbeddedCase({ folder: data, onWarning: (message) => terminal.note(message) });
+  }
+  const { openNeo4j } = await import("../graph/neo4j/neo4j.js");
   const { createStore } = await import("../graph/cypher/store.js");
   const { openTextFolder } = await import("../graph/texts.js");
-  const database = await openDatabase(settings);
+  const database = await openNeo4j(neo4j);
   try {
-    return await createStore(database, { texts: openTextFolder(join(settings.data, "texts")) });
+    return await createStore(database, { texts: openTextFolder(join(data, "texts")) });
   } catch (error) {
     await database.close();
     throw error;
   }
-}
-
-async function openDatabase({ neo4j, data }: Settings): Promise<CypherDatabase> {
-  if (neo4j) {
-    const { openNeo4j } = await import("../graph/neo4j/neo4j.js");
-    return openNeo4j(neo4j);
-  }
-  const { openEmbedded } = await import("../graph/embedded/embedded.js");
-  return openEmbedded({ folder: data });
 }
 
 /** Opens the case, works on it and closes it, also when the work fails or Ctrl-C stops it. */
