@@ -29,7 +29,7 @@ export type Outcome =
 /** How long a batch waits to become full: a transaction of several documents costs the store less than one of each. */
 const LINGER_MS = 50;
 /** Documents and bytes that may be under way between the folder and the store. */
-const UNDER_WAY = { entries: 256, weight: 48 * 1024 * 1024 };
+const UNDER_WAY = { entries: 96, weight: 48 * 1024 * 1024 };
 
 /**
  * Yields outcomes in batches of one to `batch`, as they become ready. While the caller is busy with a batch, reading
