@@ -1,7 +1,352 @@
+/**
+ * Who says what: "Musk said that …", "…, the reporter writes", "according to two officials", quotes over several
+ * sentences, "This was written by Farrow in an article for The New Yorker". A scope is one such saying.
+ */
+import type { Span } from "../graph/model.js";
+import { findSubject, type VerbGroup } from "./clauses.js";
+import type { Unit } from "./grammar.js";
+import type { Grammar } from "./analysis.js";
+import { readRows } from "./lexicon.js";
 import type { Sentence } from "./passages.js";
 import type { ReadAttribution } from "./pipeline.js";
-import type { Resolution } from "./resolve.js";
+import type { Mention } from "./resolve.js";
+import { Kind } from "./tokens.js";
 
-export function findAttributions(_sentences: readonly Sentence[], _resolution: Resolution): ReadAttribution[] {
-  return [];
+export type ScopeKind = "say" | "deny" | "ask" | "hope";
+
+export interface Scope {
+  readonly kind: ScopeKind;
+  readonly sentence: number;
+  readonly speaker?: Mention;
+  /** The words that name the speaker, for a speaker without a name. */
+  readonly words?: string;
+  /** Tokens of the cue, and of what is said. */
+  readonly cue: readonly [from: number, to: number];
+  readonly content: readonly [from: number, to: number];
+  readonly source: readonly [from: number, to: number];
+  /** It is about the sentence before: "This was written by …", "He denied this." */
+  readonly backward: boolean;
+}
+
+const SPEECH = new Map(
+  readRows("speech.txt").flatMap(([kind, lemmas]) =>
+    lemmas!.split(/\s+/).map((lemma) => [lemma, kind as ScopeKind] as const),
+  ),
+);
+const SPEAKING_NOUNS =
+  /^(?:officials?|sources?|people|person|persons|spokes(?:man|woman|person|people)|experts?|analysts?|critics|journalists?|reporters?|authorities|police|prosecutors?|investigators?|lawyers?|witnesses|residents|observers|insiders?|diplomats?|lawmakers|representatives?|aides?|advis[eo]rs?|ministers?|president|ministry|government|company|agency|media|newspaper|magazine|report|reports|statement|document|documents|study|officer|officers|soldier|man|woman|member|members|leaders?|scientists?|economists?|researchers?|employees?|executives?|director|doctors?|activists?|opposition|army|military|embassy|publication|interlocutors?|informants?|eyewitnesses|relatives|colleagues|supporters|opponents|rivals|spokesmen|outlet|website|channel|secretary|insider|court|judge|board)$/;
+
+export function findScopes(sentences: readonly Sentence[], grammar: Grammar): Scope[] {
+  const scopes = sentences.flatMap((sentence, index) =>
+    sentence.zone === "junk" || sentence.zone === "byline" || !hasCue(sentence)
+      ? []
+      : scopesOf(sentence, index, grammar),
+  );
+  return [...scopes, ...quoteScopes(sentences, scopes)];
+}
+
+export function toAttributions(sentences: readonly Sentence[], scopes: readonly Scope[]): ReadAttribution[] {
+  return scopes.flatMap((scope): ReadAttribution[] => {
+    const { tokens } = sentences[scope.sentence]!;
+    const spanOf = ([from, to]: readonly [number, number]): Span | undefined =>
+      from < to && tokens[from] && tokens[to - 1] ? { start: tokens[from].start, end: tokens[to - 1]!.end } : undefined;
+    const [source, cue, content] = [spanOf(scope.source), spanOf(scope.cue), spanOf(scope.content)];
+    return source && cue && content ? [{ source, cue, content }] : [];
+  });
+}
+
+/** Cheap test before the tagger runs: a form of a speech verb, or "according". */
+const CUE =
+  /(?:^|\s)(?:said|says|say|saying|told|tells|claim|state[sd]|stating|announce|report|added|adds|wrot|writ|confirm|believ|think|argu|insist|suggest|reveal|disclos|recall|acknowledg|conced|stress|emphas|expla|declar|testif|continued|maintain|contend|assert|complain|boast|repl|respond|answer|assure|warn|admit|inform|descri|quot|tweet|comment|cite|citing|alleg|estimat|conclud|found|show|indicat|remark|den[iy]|reject|refut|disput|dismiss|ask|wonder|question|hope|want|wish|fear|expect|plan|propos|consider|urge|demand|accord|posted)/;
+
+function hasCue({ tokens }: Sentence): boolean {
+  for (const { kind, lower } of tokens) if (kind === Kind.Word && CUE.test(lower)) return true;
+  return false;
+}
+
+function scopesOf(sentence: Sentence, index: number, grammar: Grammar): Scope[] {
+  const { units, groups } = grammar.of(index);
+  const scopes: Scope[] = [];
+  for (const group of groups) {
+    const kind = kindOf(group);
+    if (!kind) continue;
+    const scope = toScope({ sentence, index, units, groups }, group, kind);
+    if (scope) scopes.push(scope);
+  }
+  units.forEach((unit, at) => {
+    if (unit.lower === "according" && units[at + 1]?.lower === "to")
+      push(scopes, accordingTo({ sentence, index, units }, at));
+    if (unit.lower === "citing") push(scopes, citing({ sentence, index, units }, at));
+  });
+  return scopes;
+}
+
+function kindOf({ lemmas, negated }: VerbGroup): ScopeKind | undefined {
+  for (const lemma of lemmas) {
+    const kind = SPEECH.get(lemma);
+    if (kind === "say" && negated) return lemma === "confirm" || lemma === "say" ? undefined : "say";
+    if (kind === "deny" && negated) return "say"; // "did not deny that"
+    if (kind) return kind;
+  }
+  return undefined;
+}
+
+interface Place {
+  readonly sentence: Sentence;
+  readonly index: number;
+  readonly units: readonly Unit[];
+  readonly groups: readonly VerbGroup[];
+}
+
+function toScope(place: Place, group: VerbGroup, kind: ScopeKind): Scope | undefined {
+  const { units } = place;
+  if (group.passive) return passiveScope(place, group, kind);
+  const inverted = invertedSpeaker(units, group.at);
+  const subject = inverted ?? findSubject(units, group, place.groups)?.at;
+  if (subject === undefined || !isSpeaker(units, subject)) return undefined;
+  const source = phraseAround(units, subject);
+  const content = contentOf(units, group, source, inverted !== undefined);
+  if (!content) return undefined;
+  return toResult(place, kind, {
+    subject,
+    source,
+    cue: [group.start, group.at + 1],
+    content: content.range,
+    backward: content.backward,
+  });
+}
+
+/** "This was written by investigative reporter Ronan Farrow", "was confirmed to journalists by several sources". */
+function passiveScope(place: Place, group: VerbGroup, kind: ScopeKind): Scope | undefined {
+  const { units } = place;
+  for (let at = group.at + 1; at < units.length && at - group.at <= 8; at++) {
+    if (units[at]!.lower !== "by") continue;
+    const subject = headAfter(units, at + 1);
+    if (subject === undefined || !isSpeaker(units, subject)) return undefined;
+    const first = units.slice(0, group.start).filter(({ part }) => part !== "sign" && part !== "adverb");
+    const backward = first.length <= 2 && /^(?:this|it|that)$/.test(first[0]?.lower ?? "");
+    return toResult(place, kind, {
+      subject,
+      source: phraseAround(units, subject),
+      cue: [group.start, group.at + 1],
+      content: [0, group.start],
+      backward,
+    });
+  }
+  return undefined;
+}
+
+/** '…," said | a soldier named Nikolai', "…, wrote | Bremmer": the speaker after the verb. */
+function invertedSpeaker(units: readonly Unit[], at: number): number | undefined {
+  const before = units[at - 1];
+  if (before && !/^(?:"|,|'|\?|!)$/.test(before.lower)) return undefined;
+  if (!before) return undefined;
+  const next = units[at + 1];
+  if (!next || /^(?:that|:|,|"|to|it)$/.test(next.lower)) return undefined;
+  return headAfter(units, at + 1);
+}
+
+function headAfter(units: readonly Unit[], from: number): number | undefined {
+  let noun: number | undefined;
+  for (let at = from; at < units.length && at - from <= 8; at++) {
+    const unit = units[at]!;
+    if (unit.mention) {
+      if (units[at + 1]?.lower === "'s") continue;
+      if (units[at + 1]?.part === "noun" && SPEAKING_NOUNS.test(units[at + 1]!.lower)) continue;
+      return noun !== undefined &&
+        !/^(?:named|called)$/.test(units[at - 1]?.lower ?? "") &&
+        units[at - 1]?.lower === "of"
+        ? noun
+        : at;
+    }
+    if (unit.part === "noun") {
+      noun = at;
+      continue;
+    }
+    if (
+      /^(?:determiner|adjective|number)$/.test(unit.part) ||
+      /^(?:named|called|former|several|other)$/.test(unit.lower)
+    )
+      continue;
+    break;
+  }
+  return noun;
+}
+
+function isSpeaker(units: readonly Unit[], at: number): boolean {
+  const unit = units[at]!;
+  if (unit.mention) return true;
+  return SPEAKING_NOUNS.test(unit.lower);
+}
+
+/** The noun phrase with this head: back over articles, adjectives, names; on over "of X". */
+function phraseAround(units: readonly Unit[], head: number): [number, number] {
+  let from = head;
+  while (from > 0 && head - from < 8) {
+    const { part, lower, mention } = units[from - 1]!;
+    if (
+      /^(?:determiner|adjective|number|noun)$/.test(part) ||
+      lower === "'s" ||
+      mention ||
+      /^(?:several|one|former|current|senior|some)$/.test(lower)
+    )
+      from--;
+    else if (lower === "and" && from > 1 && units[from - 2]!.part === "adjective") from--;
+    else break;
+  }
+  return [from, head + 1];
+}
+
+/** What is said: after the verb ("that …", a colon, a quote), or before a verb at the end. */
+function contentOf(
+  units: readonly Unit[],
+  group: VerbGroup,
+  source: readonly [number, number],
+  inverted: boolean,
+): { range: [number, number]; backward: boolean } | undefined {
+  const end = units.length;
+  const before = Math.min(source[0], group.start);
+  const after = Math.max(group.at + 1, source[1]);
+  const next = units[after];
+  const closes = units[before - 1] !== undefined && /^(?:"|,|'|\?|!)$/.test(units[before - 1]!.lower);
+  if (inverted) return { range: [0, before], backward: false };
+  const rest = units.slice(after).filter(({ part }) => part !== "sign");
+  if (
+    closes &&
+    before > 2 &&
+    (rest.length === 0 || next === undefined || /^[.,:]$/.test(next.lower)) &&
+    hasVerb(units, 0, before)
+  ) {
+    const more = next?.lower === "," || next?.lower === ":" || next?.lower === ".";
+    return { range: more && rest.length > 3 ? [after, end] : [0, before], backward: false };
+  }
+  if (rest.length === 0) return undefined;
+  const backward =
+    rest.length <= 4 && /^(?:this|it|that|these|them|so|the)$/.test(next?.lower ?? "") && isReference(units, after);
+  return { range: [after, end], backward };
+}
+
+/** "this", "it", "the report", "these claims", "about it": what was just said. */
+function isReference(units: readonly Unit[], from: number): boolean {
+  const words = units
+    .slice(from)
+    .filter(({ part }) => part !== "sign")
+    .map(({ lower }) => lower);
+  return words.every((word) =>
+    /^(?:this|it|that|these|them|so|the|such|all|about|report|reports|claim|claims|allegation|allegations|accusation|accusations|information|charges|story|rumors|rumours|statement|statements|categorically|also|publicly|again|earlier|later|himself|yesterday|today|strongly|flatly)$/.test(
+      word,
+    ),
+  );
+}
+
+const hasVerb = (units: readonly Unit[], from: number, to: number) =>
+  units.slice(from, to).some(({ part }) => part === "verb" || part === "aux");
+
+function accordingTo(place: Omit<Place, "groups">, at: number): Scope | undefined {
+  const { units } = place;
+  const subject = headAfter(units, at + 2);
+  if (subject === undefined) return undefined;
+  const source = phraseAround(units, subject);
+  const opens = units.slice(0, at).every(({ part }) => part === "sign" || part === "conjunction" || part === "adverb");
+  const content: [number, number] = opens ? [afterAside(units, source[1]), units.length] : [0, at];
+  return toResult(place, "say", { subject, source, cue: [at, at + 2], content, backward: false });
+}
+
+/** "According to X, who founded Y, | …": what is said begins after the aside. */
+function afterAside(units: readonly Unit[], from: number): number {
+  if (units[from]?.lower !== "," || !/^(?:who|which|whose|a|an|the|head|chief)$/.test(units[from + 1]?.lower ?? ""))
+    return from;
+  const comma = units.findIndex(({ lower, mention }, at) => at > from && !mention && lower === ",");
+  return comma > 0 && /^(?:who|which|whose)$/.test(units[from + 1]!.lower) ? comma : from;
+}
+
+function citing(place: Omit<Place, "groups">, at: number): Scope | undefined {
+  const subject = headAfter(place.units, at + 1);
+  if (subject === undefined || !isSpeaker(place.units, subject)) return undefined;
+  return toResult(place, "say", {
+    subject,
+    source: phraseAround(place.units, subject),
+    cue: [at, at + 1],
+    content: [0, at],
+    backward: false,
+  });
+}
+
+function toResult(
+  { sentence, index, units }: Omit<Place, "groups">,
+  kind: ScopeKind,
+  found: {
+    subject: number;
+    source: readonly [number, number];
+    cue: readonly [number, number];
+    content: readonly [number, number];
+    backward: boolean;
+  },
+): Scope {
+  const toTokens = ([from, to]: readonly [number, number]): [number, number] =>
+    from < to ? [units[from]!.from, units[to - 1]!.to] : [0, 0];
+  const { mention } = units[found.subject]!;
+  const source = toTokens(found.source);
+  const words = sentence.tokens
+    .slice(source[0], source[1])
+    .map(({ text, glued }, at) => (at > 0 && !glued ? ` ${text}` : text))
+    .join("");
+  return {
+    kind,
+    sentence: index,
+    ...(mention ? { speaker: mention } : { words }),
+    cue: toTokens(found.cue),
+    content: toTokens(found.content),
+    source,
+    backward: found.backward,
+  };
+}
+
+function push(scopes: Scope[], scope: Scope | undefined): void {
+  if (scope) scopes.push(scope);
+}
+
+const LONGEST_QUOTE = 12;
+
+/** A quote over several sentences has one speaker: whoever the first or the last of them names. */
+function quoteScopes(sentences: readonly Sentence[], scopes: readonly Scope[]): Scope[] {
+  const bySentence = new Map<number, Scope[]>();
+  for (const scope of scopes) bySentence.set(scope.sentence, [...(bySentence.get(scope.sentence) ?? []), scope]);
+  const found: Scope[] = [];
+  for (let first = 0; first < sentences.length; first++) {
+    if (!opensQuote(sentences[first]!)) continue;
+    let last = first + 1;
+    while (last < sentences.length && last - first < LONGEST_QUOTE && !closesQuote(sentences[last]!)) last++;
+    if (last >= sentences.length || last - first >= LONGEST_QUOTE) continue;
+    const speaker = [...(bySentence.get(last) ?? []), ...(bySentence.get(first) ?? [])].find(
+      ({ kind }) => kind === "say",
+    );
+    if (speaker)
+      for (let at = first; at <= last; at++)
+        if (at !== speaker.sentence)
+          found.push({
+            ...speaker,
+            sentence: at,
+            content: [0, sentences[at]!.tokens.length],
+            cue: [0, 0],
+            source: [0, 0],
+            backward: false,
+          });
+    first = last;
+  }
+  return found;
+}
+
+/** The last quote of the sentence stands before a word, not behind one. */
+function opensQuote({ tokens, zone }: Sentence): boolean {
+  const at = tokens.findLastIndex(({ text }) => text === '"');
+  return (
+    at >= 0 && zone !== "junk" && at < tokens.length - 1 && tokens[at + 1]!.glued && !(tokens[at]!.glued && at > 0)
+  );
+}
+
+/** The first quote of the sentence stands behind a word or sign. */
+function closesQuote({ tokens }: Sentence): boolean {
+  const at = tokens.findIndex(({ text }) => text === '"');
+  return at > 0 && (tokens[at]!.glued || tokens[at + 1]?.glued !== true);
 }

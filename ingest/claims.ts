@@ -1,58 +1,207 @@
-/** What sentences say about two referents: verbs between two names. */
-import type { ReadClaim } from "../graph/model.js";
-import type { ReadAttribution, ReadDate } from "./pipeline.js";
+/** What the sentences of a document claim: all rules, then who says it, whether it is denied, when, and on whose word. */
+import type { ReadClaim, ReadReferent } from "../graph/model.js";
+import { ontology } from "../graph/ontology.js";
+import { Grammar } from "./analysis.js";
+import { findScopes, type Scope } from "./attribution.js";
+import { findCitations, type Citations } from "./citations.js";
+import { findDenials } from "./denials.js";
+import type { FoundClaim } from "./found.js";
+import { VERB_FORMS, NOUN_FRAMES } from "./frames.js";
+import { findNounClaims } from "./noun-claims.js";
 import type { Sentence } from "./passages.js";
-import type { Mention, Resolution } from "./resolve.js";
+import type { ReadDate } from "./pipeline.js";
+import { findPlaceClaims } from "./place-claims.js";
+import { findRelatedClaims } from "./related-claims.js";
+import type { Resolution } from "./resolve.js";
+import { findRoleClaims } from "./role-claims.js";
+import { Kind } from "./tokens.js";
+import { findVerbClaims, type Clause } from "./verb-claims.js";
 
-const FRAMES: readonly (readonly [phrase: RegExp, predicate: string])[] = [
-  [/^(?:\w+ )?(?:spoke|talked|communicated) (?:to|with)$/, "SPOKE_WITH"], // "personally spoke with"
-  [/^met (?:with)?$/, "MET_WITH"],
-  [/^(?:told|informed)$/, "TOLD"],
-  [/^called$/, "CALLED"],
-  [/^signed an? (?:agreement|deal|contract) with(?: the)?$/, "SIGNED_AGREEMENT_WITH"],
-  [/^(?:unconditionally |publicly )?(?:supported|backed)$/, "SUPPORTS"],
-];
-
-export function findClaims(found: {
-  readonly sentences: readonly Sentence[];
-  readonly resolution: Resolution;
-  readonly attributions: readonly ReadAttribution[];
-  readonly dates: readonly ReadDate[];
-}): ReadClaim[] {
-  const claims: ReadClaim[] = [];
-  const { mentions } = found.resolution;
-  for (let index = 1; index < mentions.length; index++) {
-    const [left, right] = [mentions[index - 1]!, mentions[index]!];
-    if (left.sentence !== right.sentence || left.referent === right.referent) continue;
-    const sentence = found.sentences[left.sentence]!;
-    if (sentence.tokens.at(-1)?.text === "?") continue;
-    const claim = toClaim(sentence, left, right);
-    if (claim) claims.push(claim);
-  }
-  return claims;
+export interface Claims {
+  readonly claims: readonly ReadClaim[];
+  readonly scopes: readonly Scope[];
 }
 
-function toClaim(sentence: Sentence, left: Mention, right: Mention): ReadClaim | undefined {
-  const between = sentence.tokens
-    .slice(left.to, right.from)
-    .map(({ lower }) => lower)
-    .join(" ");
-  const denial = /^(?:himself |herself )?denied (?:that he |that she )?(?:having |had )?/.exec(between);
-  const frame = FRAMES.find(([phrase]) =>
-    phrase.test(between.slice(denial?.[0].length ?? 0).replace("spoken", "spoke")),
-  );
-  if (!frame) return undefined;
-  return {
-    predicate: frame[1],
-    subject: left.referent,
-    object: right.referent,
-    ...(denial && { speaker: left.referent }),
-    stance: denial ? "denied" : "asserted",
-    modality: denial ? "reported" : "fact",
-    passage: left.sentence,
-    start: sentence.tokens[left.from]!.start,
-    end: sentence.tokens[right.to - 1]!.end,
-    confidence: 0.7,
-    rule: "verb/between",
+interface Input {
+  readonly sentences: readonly Sentence[];
+  readonly resolution: Resolution;
+  readonly dates: readonly ReadDate[];
+}
+
+export function findClaims({ sentences, resolution, dates }: Input): Claims {
+  const { referents, bySentence, roles } = resolution;
+  const grammar = new Grammar(sentences, bySentence, referents);
+  const scopes = findScopes(sentences, grammar);
+  const found = [
+    ...findRoleClaims(roles, referents),
+    ...sentences.flatMap((sentence, index) => claimsOf(sentence, index, { resolution, grammar })),
+  ];
+  found.sort((a, b) => a.sentence - b.sentence || a.from - b.from);
+  const context = {
+    sentences,
+    referents,
+    dates,
+    scopes: groupBy(scopes),
+    citations: findCitations(sentences, resolution, scopes),
   };
+  const claims = found.flatMap((claim) => toClaim(claim, context));
+  return {
+    claims: unique([...claims, ...findDenials(sentences, claims, scopes)]).sort(
+      (a, b) => a.start - b.start || a.end - b.end,
+    ),
+    scopes,
+  };
+}
+
+function claimsOf(
+  sentence: Sentence,
+  index: number,
+  { resolution, grammar }: { resolution: Resolution; grammar: Grammar },
+): FoundClaim[] {
+  const mentions = resolution.bySentence[index]!;
+  if (mentions.length < 2 || !hasCue(sentence)) return [];
+  const { units, groups } = grammar.of(index);
+  const { referents } = resolution;
+  const clause: Clause = {
+    units,
+    groups,
+    referents,
+    sentence: index,
+    question: sentence.tokens.some(({ text }) => text === "?") && sentence.tokens.at(-1)!.text !== ".",
+  };
+  const closed = [...findVerbClaims(clause), ...findNounClaims(clause), ...findPlaceClaims(clause)];
+  const pairs = new Set(closed.map(({ subject, object }) => pairOf(subject.referent, object.referent)));
+  for (const { holder, body } of resolution.roles)
+    if (body && holder.sentence === index) pairs.add(pairOf(holder.referent, body.referent));
+  return [...closed, ...findRelatedClaims(clause, sentence, (a, b) => pairs.has(pairOf(a, b)))];
+}
+
+const pairOf = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** A word that a frame knows, or "in" and "," for places. */
+function hasCue({ tokens }: Sentence): boolean {
+  return tokens.some(
+    ({ kind, lower }) =>
+      kind === Kind.Word && (VERB_FORMS.has(lower) || NOUN_FRAMES.has(lower) || lower === "in" || lower === "near"),
+  );
+}
+
+interface Context {
+  readonly sentences: readonly Sentence[];
+  readonly referents: readonly ReadReferent[];
+  readonly dates: readonly ReadDate[];
+  readonly scopes: ReadonlyMap<number, readonly Scope[]>;
+  readonly citations: Citations;
+}
+
+function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
+  const { sentences, referents, scopes, citations } = context;
+  const { tokens } = sentences[found.sentence]!;
+  const own = (scopes.get(found.sentence) ?? []).filter((scope) => !scope.backward && covers(scope, found));
+  if (own.some(({ kind }) => kind === "ask" || kind === "hope") && !found.rule.startsWith("role/")) return [];
+  const innermost = innermostOf(own);
+  const speaker = found.speaker ?? innermost?.speaker;
+  const words = speaker ? undefined : innermost?.words;
+  const denied = own.some(({ kind }) => kind === "deny") && !found.rule.startsWith("role/");
+  const title = found.rule.startsWith("role/") || found.predicate === "LOCATED_IN";
+  const cites = citations.of(found.sentence, speaker && referents[speaker.referent]);
+  const when = title
+    ? undefined
+    : dateOf(context.dates, tokens[0]!.start, tokens.at(-1)!.end, tokens[found.from]!.start, tokens[found.to - 1]!.end);
+  const reported = title
+    ? citations.isWhole && cites !== undefined
+    : speaker !== undefined || words !== undefined || cites !== undefined;
+  return [
+    {
+      predicate: found.predicate,
+      subject: found.subject.referent,
+      object: found.object.referent,
+      ...(speaker && !title && { speaker: speaker.referent }),
+      ...(words !== undefined && !title && { speakerWords: words }),
+      stance: denied ? "denied" : found.negated ? "negated" : "asserted",
+      modality: found.alleged ? "alleged" : reported ? "reported" : "fact",
+      passage: found.sentence,
+      start: tokens[found.from]!.start,
+      end: tokens[found.to - 1]!.end,
+      ...(when && { from: when[0], to: when[1] }),
+      ...(cites !== undefined && { cites }),
+      confidence: found.confidence,
+      rule: found.rule,
+      ...(found.phrase !== undefined && { phrase: found.phrase }),
+    },
+  ];
+}
+
+/** A saying covers what its content holds, and not itself: "Musk told Kahl that …" is no claim of Musk's. */
+function covers(scope: Scope, { anchor }: FoundClaim): boolean {
+  return scope.content[0] <= anchor && anchor < scope.content[1] && !(scope.cue[0] <= anchor && anchor < scope.cue[1]);
+}
+
+/** The saying closest to the claim: the one with the shortest content, denials before others. */
+function innermostOf(scopes: readonly Scope[]): Scope | undefined {
+  return [...scopes].sort(
+    (a, b) =>
+      Number(b.kind === "deny") - Number(a.kind === "deny") ||
+      a.content[1] - a.content[0] - (b.content[1] - b.content[0]),
+  )[0];
+}
+
+function groupBy(scopes: readonly Scope[]): Map<number, Scope[]> {
+  const groups = new Map<number, Scope[]>();
+  for (const scope of scopes) {
+    const at = scope.backward ? scope.sentence - 1 : scope.sentence;
+    const own = groups.get(at) ?? [];
+    own.push(
+      scope.backward && scope.kind === "say"
+        ? { ...scope, backward: false, content: [0, Number.MAX_SAFE_INTEGER], cue: [0, 0] }
+        : scope,
+    );
+    groups.set(at, own);
+  }
+  return groups;
+}
+
+/** The date in the claim's own sentence that stands nearest to it, as from and to. */
+function dateOf(
+  dates: readonly ReadDate[],
+  start: number,
+  end: number,
+  from: number,
+  to: number,
+): [string, string] | undefined {
+  let best: ReadDate | undefined;
+  let least = Infinity;
+  for (let at = lowerBound(dates, start); at < dates.length && dates[at]!.start < end; at++) {
+    const date = dates[at]!;
+    const distance = Math.max(0, date.start - to, from - date.end);
+    if (distance < least) [best, least] = [date, distance];
+  }
+  if (!best) return undefined;
+  const [first, last] = best.value.split("/");
+  return [first!, last ?? first!];
+}
+
+function lowerBound(dates: readonly ReadDate[], start: number): number {
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (dates[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** One claim for one saying of one thing in one sentence; the surest. */
+function unique(claims: readonly ReadClaim[]): ReadClaim[] {
+  const kept = new Map<string, ReadClaim>();
+  for (const claim of claims) {
+    const ends = ontology.find(claim.predicate)?.symmetric
+      ? [claim.subject, claim.object].sort((a, b) => a - b)
+      : [claim.subject, claim.object];
+    const key = [claim.predicate, ...ends, claim.passage, claim.stance].join(" ");
+    const other = kept.get(key);
+    if (!other || other.confidence < claim.confidence) kept.set(key, claim);
+  }
+  return [...kept.values()];
 }

@@ -152,6 +152,13 @@ function cityRows(): NameRow[] {
 
 const countryNames = new Map<string, string>();
 
+/** By its usual name: "Russia". */
+export function isCountry(name: string): boolean {
+  if (countryNames.size === 0) standardGazetteer();
+  for (const country of countryNames.values()) if (country === name) return true;
+  return false;
+}
+
 function countryRows(): NameRow[] {
   const own = new Map(readRows("countries.txt").map((fields) => [fields[0]!, fields]));
   const rows: NameRow[] = [];

@@ -3,7 +3,7 @@
  * anything, so it runs alike in a worker, in a test and in a command.
  */
 import type { EntityType, ReadDocument, Source, Span } from "../graph/model.js";
-import { findAttributions } from "./attribution.js";
+import { toAttributions } from "./attribution.js";
 import { findClaims } from "./claims.js";
 import { clean } from "./clean.js";
 import { findDates } from "./dates.js";
@@ -63,7 +63,6 @@ export function extract(input: PipelineInput, knowledge?: Knowledge): Reading {
   const names = findNames(sentences, knowledge);
   const resolution = resolve(sentences, names);
   const dates = findDates(text, sentences, sources);
-  const attributions = findAttributions(sentences, resolution);
-  const claims = findClaims({ sentences, resolution, attributions, dates });
-  return { ...base, referents: resolution.referents, claims, dates, attributions };
+  const { claims, scopes } = findClaims({ sentences, resolution, dates });
+  return { ...base, referents: resolution.referents, claims, dates, attributions: toAttributions(sentences, scopes) };
 }

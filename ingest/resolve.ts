@@ -1,8 +1,12 @@
-/** Names of one document to referents: a surname is the one full name that ends with it. */
+/** Names, descriptions and pronouns of one document to its referents. */
 import { toNameKey } from "../graph/ids.js";
 import type { EntityType, MentionKind, ReadMention, ReadReferent } from "../graph/model.js";
+import { findDescriptions } from "./descriptions.js";
 import type { Name } from "./mentions.js";
 import type { Sentence } from "./passages.js";
+import { findPronouns } from "./pronouns.js";
+import { identify } from "./referents.js";
+import { findRolePhrases, type RolePhrase } from "./roles.js";
 
 export interface Mention {
   readonly sentence: number;
@@ -13,35 +17,113 @@ export interface Mention {
   readonly referent: number;
 }
 
+/** A role phrase with its ends resolved. */
+export interface Role {
+  readonly phrase: RolePhrase;
+  readonly holder: Mention;
+  readonly body?: Mention;
+}
+
 export interface Resolution {
   readonly referents: readonly ReadReferent[];
-  /** In order of the text. */
+  /** Names, descriptions and pronouns, in order of the text; where one lies in another, the longer first. */
   readonly mentions: readonly Mention[];
+  /** By sentence: its outermost mentions, in order. */
+  readonly bySentence: readonly (readonly Mention[])[];
+  readonly roles: readonly Role[];
+  readonly phrases: readonly RolePhrase[];
+}
+
+interface Draft {
+  readonly name: string;
+  readonly type: EntityType;
+  readonly roles: Set<string>;
 }
 
 export function resolve(sentences: readonly Sentence[], names: readonly Name[]): Resolution {
-  const full = new Map<string, string | null>();
-  for (const { words, type } of names) {
-    const parts = words.split(" ");
-    if (type !== "Person" || parts.length < 2) continue;
-    const surname = parts.at(-1)!;
-    full.set(surname, full.has(surname) && full.get(surname) !== words ? null : words); // two people of one surname stay two
-  }
-  const indexes = new Map<string, number>();
-  const referents: { name: string; type: EntityType; roles: string[]; mentions: ReadMention[] }[] = [];
-  const mentions = names.map((entry): Mention => {
-    const name = entry.known ?? full.get(entry.words) ?? entry.words;
-    const key = toNameKey(name, entry.type);
-    const referent = indexes.get(key) ?? referents.push({ name, type: entry.type, roles: [], mentions: [] }) - 1;
-    indexes.set(key, referent);
-    const tokens = sentences[entry.sentence]!.tokens;
-    referents[referent]!.mentions.push({
-      start: tokens[entry.from]!.start,
-      end: tokens[entry.to - 1]!.end,
-      kind: "name",
-      passage: entry.sentence,
-    });
-    return { sentence: entry.sentence, from: entry.from, to: entry.to, kind: "name", referent };
+  const drafts: Draft[] = [];
+  const mentions = toNameMentions(sentences, names, drafts);
+  const phrases = findAllPhrases(sentences, names);
+  const roles = toRoles(phrases, mentions);
+  for (const { phrase, holder, body } of roles)
+    drafts[holder.referent]!.roles.add(roleWords(phrase, body && drafts[body.referent]!.name));
+  const descriptions = findDescriptions({
+    sentences,
+    phrases,
+    roles,
+    mentions,
+    types: drafts.map(({ type }) => type),
+    names: drafts.map(({ name }) => name),
   });
-  return { referents, mentions };
+  const named = order([...mentions, ...descriptions.map(({ mention }) => mention)]);
+  const pronouns = findPronouns(sentences, named, drafts);
+  const all = order([...named, ...pronouns]);
+  return {
+    referents: toReferents(sentences, drafts, all),
+    mentions: all,
+    bySentence: toOutermost(sentences.length, all),
+    roles: [...roles, ...descriptions.flatMap(({ role }) => (role ? [role] : []))],
+    phrases,
+  };
+}
+
+/** "SpaceX founder", "Russian president", "reporter": how a referent's roles are listed. */
+export function roleWords({ role, demonym, former }: RolePhrase, body: string | undefined): string {
+  return [former ? "former" : "", demonym ?? "", role, body === undefined ? "" : `of ${body}`]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function toNameMentions(sentences: readonly Sentence[], names: readonly Name[], drafts: Draft[]): Mention[] {
+  const indexes = new Map<string, number>();
+  const identities = identify(sentences, names);
+  return names.map(({ sentence, from, to }, at): Mention => {
+    const { name, type } = identities[at]!;
+    const key = toNameKey(name, type);
+    const referent = indexes.get(key) ?? drafts.push({ name, type, roles: new Set() }) - 1;
+    indexes.set(key, referent);
+    return { sentence, from, to, kind: "name", referent };
+  });
+}
+
+function findAllPhrases(sentences: readonly Sentence[], names: readonly Name[]): RolePhrase[] {
+  const bySentence = sentences.map((): { name: Name; at: number }[] => []);
+  names.forEach((name, at) => bySentence[name.sentence]!.push({ name, at }));
+  return sentences.flatMap((sentence, index) =>
+    sentence.zone === "junk" || sentence.zone === "byline" ? [] : findRolePhrases(sentence, index, bySentence[index]!),
+  );
+}
+
+function toRoles(phrases: readonly RolePhrase[], mentions: readonly Mention[]): Role[] {
+  return phrases.flatMap((phrase): Role[] => {
+    if (phrase.holder === undefined) return [];
+    const body = phrase.body === undefined ? undefined : mentions[phrase.body];
+    const holder = mentions[phrase.holder]!;
+    return body?.referent === holder.referent ? [] : [{ phrase, holder, ...(body && { body }) }];
+  });
+}
+
+const order = (mentions: readonly Mention[]) =>
+  [...mentions].sort((a, b) => a.sentence - b.sentence || a.from - b.from || b.to - a.to);
+
+function toOutermost(count: number, mentions: readonly Mention[]): Mention[][] {
+  const bySentence = Array.from({ length: count }, (): Mention[] => []);
+  for (const mention of mentions) {
+    const own = bySentence[mention.sentence]!;
+    if ((own.at(-1)?.to ?? 0) <= mention.from) own.push(mention);
+  }
+  return bySentence;
+}
+
+function toReferents(
+  sentences: readonly Sentence[],
+  drafts: readonly Draft[],
+  mentions: readonly Mention[],
+): ReadReferent[] {
+  const lists = drafts.map((): ReadMention[] => []);
+  for (const { sentence, from, to, kind, referent } of mentions) {
+    const { tokens } = sentences[sentence]!;
+    lists[referent]!.push({ start: tokens[from]!.start, end: tokens[to - 1]!.end, kind, passage: sentence });
+  }
+  return drafts.map(({ name, type, roles }, index) => ({ name, type, roles: [...roles], mentions: lists[index]! }));
 }

@@ -140,7 +140,7 @@ class Finder {
     const token = this.tokens[at]!;
     const next = this.tokens[at + 1];
     if (token.text === "&") return this.mayStartAt(at + 1) ? at + 2 : 0;
-    if (token.kind === Kind.Number) return /^[A-Za-z]+$/.test(this.tokens[at - 1]!.text) && token.glued ? at + 1 : 0;
+    if (token.kind === Kind.Number) return /^[A-Z]+$/.test(this.tokens[at - 1]!.text) && token.glued ? at + 1 : 0; // "GSAT11"
     if (token.kind !== Kind.Word || !next) return 0;
     if (PARTICLES.has(token.lower) && this.mayStartAt(at + 1)) return at + 2; // "Charles de Gaulle"
     if (PARTICLES.has(token.lower) && PARTICLES.has(next.lower) && this.mayStartAt(at + 2)) return at + 3; // "von der Leyen"

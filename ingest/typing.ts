@@ -42,8 +42,24 @@ export function typeNames(sentences: readonly Sentence[], candidates: readonly C
   });
   poolLists(pool, sentences, candidates, words);
   poolPeople(pool, candidates, words);
-  return candidates.map((candidate, index) => decide(candidate, pool.get(words[index]!)!));
+  return candidates.map((candidate, index) => {
+    const votes = pool.get(words[index]!)!;
+    return isDoubtful(candidate, words[index]!, votes) ? undefined : decide(candidate, votes);
+  });
 }
+
+/** One ordinary word with a capital ("Defense", "Night"), and little around it that makes it a name. */
+function isDoubtful({ known, from, to, titled }: Candidate, form: string, votes: Votes): boolean {
+  return (
+    known === undefined &&
+    !titled &&
+    to - from === 1 &&
+    isOrdinary(form.toLowerCase()) &&
+    !isAcronym(form) &&
+    votes[bestOf(votes)] < SURE
+  );
+}
+const SURE = 3;
 
 export const wordsOf = (
   sentences: readonly Sentence[],
@@ -145,6 +161,13 @@ function voteByContext(votes: Votes, tokens: readonly Token[], { from, to, title
       if (of?.lower === "of" && owner) cast(votes, "of", owner.lower, 1);
       else if (of) cast(votes, "before", of.lower, 0.5); // "in the Donbas"
     }
+    if (
+      before.lower === "as" && after && /^(?:previously|earlier|also|recently)$/.test(after.lower)
+        ? REPORTS.test(tokens[to + 1]?.lower ?? "")
+        : before.lower === "as" && after && REPORTS.test(after.lower)
+    ) {
+      votes.Publication += 3.5; // "as OBSERVER previously reported"
+    }
     if (before.lower === "of" && from >= 2) cast(votes, "of", tokens[from - 2]!.lower, 1);
     if (before.text === "," && from >= 2 && tokens[from - 2]!.cap && after?.text === ",") votes.Place += 0.7; // "Cibolo, Texas,"
     if (before.text === "(" && after?.text === ")" && isAcronym(tokens[from]!.text)) votes.Organization += 1.5;
@@ -155,6 +178,7 @@ function voteByContext(votes: Votes, tokens: readonly Token[], { from, to, title
   if (after.text === "," && tokens[to + 1]) voteByComma(votes, tokens, to + 1);
 }
 
+const REPORTS = /^(?:reported|reports|wrote|writes|noted|notes)$/;
 const demonymOnly = (token: Token) => token.cap && demonymCountry(token.text) !== undefined;
 
 /** "the Tom Cruise | video": the article belongs to what follows. */

@@ -38,6 +38,7 @@ export function compromiseLexicon(): Readonly<Record<string, string | readonly s
   return (nlp.model() as unknown as CompromiseModel).one.lexicon; // documented in compromise's plugin guide, untyped there
 }
 
+const ORDINARY_WORDS = readWords("ordinary-words.txt");
 const NAME_TAGS =
   /Name$|Person|Place|City|Country|Region|Organization|ProperNoun|SportsTeam|Demonym|Month|WeekDay|Date|Currency|Company|School/;
 
@@ -46,7 +47,10 @@ export function isOrdinary(lower: string): boolean {
   const known = ordinary.get(lower);
   if (known !== undefined) return known;
   const tags = lexicon[lower];
-  const answer = tags === undefined ? hasOrdinaryEnding(lower) : ![tags].flat().some((tag) => NAME_TAGS.test(tag));
+  const answer =
+    ORDINARY_WORDS.has(lower) || tags === undefined
+      ? ORDINARY_WORDS.has(lower) || hasOrdinaryEnding(lower)
+      : ![tags].flat().some((tag) => NAME_TAGS.test(tag));
   if (ordinary.size < 50_000) ordinary.set(lower, answer);
   return answer;
 }
@@ -60,6 +64,15 @@ export function isNoun(lower: string): boolean {
       !/(?:said|says)$/.test(lower)
     );
   return [tags].flat().some((tag) => /^(?:Singular|Plural|Noun|Actor|Uncountable)$/.test(tag));
+}
+
+/** A form that compromise's lexicon lists as a verb's, or that ends like a past form. */
+export function isVerb(lower: string): boolean {
+  const tags = lexicon[lower];
+  if (tags === undefined) return /ed$/.test(lower);
+  return [tags]
+    .flat()
+    .some((tag) => /^(?:Infinitive|PastTense|PresentTense|Copula|Modal|Verb|Participle|Auxiliary)$/.test(tag));
 }
 
 const lexicon = compromiseLexicon();

@@ -1,0 +1,52 @@
+/** "The billionaire himself denied this": a denial in a sentence of its own binds to what was claimed just before. */
+import type { ReadClaim } from "../graph/model.js";
+import type { Scope } from "./attribution.js";
+import type { Sentence } from "./passages.js";
+
+/** Sentences between a claim and its denial. */
+const REACH = 2;
+
+/** For each denial of "this", the claims that it denies, once more as denied. */
+export function findDenials(
+  sentences: readonly Sentence[],
+  claims: readonly ReadClaim[],
+  scopes: readonly Scope[],
+): ReadClaim[] {
+  const byPassage = new Map<number, ReadClaim[]>();
+  for (const claim of claims) byPassage.set(claim.passage, [...(byPassage.get(claim.passage) ?? []), claim]);
+  return scopes.flatMap((scope): ReadClaim[] => {
+    if (scope.kind !== "deny" || !scope.backward) return [];
+    const { start, end } = sentences[scope.sentence]!;
+    return deniedBy(scope, byPassage).map((claim) => {
+      const { speaker: _speaker, speakerWords: _words, cites: _cites, ...rest } = claim;
+      return {
+        ...rest,
+        ...(scope.speaker && { speaker: scope.speaker.referent }),
+        ...(scope.words !== undefined && { speakerWords: scope.words }),
+        stance: "denied",
+        modality: "reported",
+        passage: scope.sentence,
+        start,
+        end,
+        confidence: Math.min(claim.confidence, 0.6),
+        rule: `denial/${claim.rule}`,
+      };
+    });
+  });
+}
+
+/** The nearest claims before that can be denied: deeds and dealings, not titles or places; the denier's own if there are any. */
+function deniedBy(scope: Scope, byPassage: ReadonlyMap<number, readonly ReadClaim[]>): ReadClaim[] {
+  for (let passage = scope.sentence - 1; passage >= Math.max(0, scope.sentence - REACH); passage--) {
+    const deniable = (byPassage.get(passage) ?? []).filter(
+      ({ rule, stance, predicate }) =>
+        !rule.startsWith("role/") && stance === "asserted" && predicate !== "LOCATED_IN" && predicate !== "RELATED_TO",
+    );
+    const own = deniable.filter(
+      ({ subject, object }) => subject === scope.speaker?.referent || object === scope.speaker?.referent,
+    );
+    if (own.length > 0) return own;
+    if (deniable.length > 0) return deniable.slice(-1);
+  }
+  return [];
+}

@@ -1,0 +1,159 @@
+/**
+ * Descriptions to the person they mean: "the SpaceX founder", "the Russian president", "the billionaire". Each person is
+ * known by the roles that the text gives; a description means the most recently mentioned person with a fitting one.
+ */
+import type { EntityType } from "../graph/model.js";
+import { standardGazetteer } from "./gazetteer.js";
+import { readLines } from "./lexicon.js";
+import type { Sentence } from "./passages.js";
+import type { Mention, Role } from "./resolve.js";
+import type { RolePhrase } from "./roles.js";
+
+export interface Description {
+  readonly mention: Mention;
+  /** What it says of the person besides meaning them: "the SpaceX founder" says who founded SpaceX. */
+  readonly role?: Role;
+}
+
+interface Input {
+  readonly sentences: readonly Sentence[];
+  readonly phrases: readonly RolePhrase[];
+  readonly roles: readonly Role[];
+  /** The names, in order of the text. */
+  readonly mentions: readonly Mention[];
+  readonly types: readonly EntityType[];
+  readonly names: readonly string[];
+}
+
+const GROUPS: readonly ReadonlySet<string>[] = readLines("role-groups.txt").map(
+  (line) => new Set(line.split(" ").map((role) => role.replace(/-(?!founder)/g, " "))),
+);
+/** Seats of government that stand for their country. */
+const SEATS: Readonly<Record<string, string>> = {
+  Kremlin: "Russia",
+  "White House": "United States",
+  "Downing Street": "United Kingdom",
+  "UK Foreign Office": "United Kingdom",
+  Élysée: "France",
+  Moscow: "Russia",
+  Kyiv: "Ukraine",
+  Beijing: "China",
+  Washington: "United States",
+};
+
+/** A role as the index of people keeps it. */
+interface Held {
+  readonly role: string;
+  readonly bodies: ReadonlySet<string>;
+  readonly holder: number;
+}
+
+export function findDescriptions(input: Input): Description[] {
+  const held = input.roles.map((role) => toHeld(role, input));
+  const people = new Set(
+    input.mentions.filter(({ referent }) => input.types[referent] === "Person").map(({ referent }) => referent),
+  );
+  const recent = new Recent(input.mentions.filter(({ referent }) => people.has(referent)));
+  return input.phrases.flatMap((phrase) => describe(phrase, { ...input, held, recent }));
+}
+
+function describe(phrase: RolePhrase, input: Input & { held: readonly Held[]; recent: Recent }): Description[] {
+  if (phrase.holder !== undefined) return toAppositive(phrase, input);
+  if (!phrase.definite || phrase.indefinite) return [];
+  const bodies = bodiesOf(phrase, input);
+  const fitting = input.held.filter(({ role, bodies: own }) => fitsRole(phrase.role, role) && fitsBodies(bodies, own));
+  const exact = fitting.filter(
+    ({ role, bodies: own }) => role === phrase.role && (bodies.size === 0 || shares(bodies, own)),
+  );
+  const likely =
+    fitting.length > 0
+      ? fitting
+      : input.held.filter(({ role, bodies: own }) => fitsRole(phrase.role, role) && own.size === 0);
+  const candidates = new Set((exact.length > 0 ? exact : likely).map(({ holder }) => holder));
+  const referent = input.recent.before(phrase.sentence, phrase.from, candidates);
+  if (referent === undefined) return [];
+  const mention: Mention = {
+    sentence: phrase.sentence,
+    from: phrase.from,
+    to: phrase.to,
+    kind: "description",
+    referent,
+  };
+  const body = phrase.body === undefined ? undefined : input.mentions[phrase.body];
+  return [{ mention, ...(body && body.referent !== referent && { role: { phrase, holder: mention, body } }) }];
+}
+
+/** "American billionaire | Elon Musk": the words beside the name mean its bearer, too. */
+function toAppositive(phrase: RolePhrase, { mentions }: Input): Description[] {
+  const holder = mentions[phrase.holder!]!;
+  if (holder.sentence !== phrase.sentence) return [];
+  return [
+    {
+      mention: {
+        sentence: phrase.sentence,
+        from: phrase.from,
+        to: phrase.to,
+        kind: "description",
+        referent: holder.referent,
+      },
+    },
+  ];
+}
+
+function toHeld({ phrase, holder, body }: Role, input: Input): Held {
+  return { role: phrase.role, bodies: bodiesOf(phrase, input, body), holder: holder.referent };
+}
+
+/** The country and the body of a role phrase, by canonical name; a seat of government counts as its country. */
+function bodiesOf(
+  phrase: RolePhrase,
+  { mentions, names }: Input,
+  body = phrase.body === undefined ? undefined : mentions[phrase.body],
+): Set<string> {
+  const bodies = new Set<string>();
+  if (body !== undefined) {
+    const name = names[body.referent]!;
+    bodies.add(name);
+    if (SEATS[name] !== undefined) bodies.add(SEATS[name]);
+  }
+  const nationality = phrase.relation === "-"; // "American billionaire": a citizen, not an office
+  const country =
+    phrase.demonym === undefined || nationality ? undefined : standardGazetteer().countryOf(phrase.demonym);
+  if (country !== undefined) bodies.add(country);
+  return bodies;
+}
+
+const fitsRole = (asked: string, held: string) =>
+  asked === held || GROUPS.some((group) => group.has(asked) && group.has(held));
+/** Nothing asked fits all; something asked must be there. */
+const fitsBodies = (asked: ReadonlySet<string>, held: ReadonlySet<string>) => asked.size === 0 || shares(asked, held);
+
+function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const one of a) if (b.has(one)) return true;
+  return false;
+}
+
+/** Who of some was mentioned last before a place in the text; else who comes first after it. */
+class Recent {
+  constructor(private readonly mentions: readonly Mention[]) {}
+
+  before(sentence: number, from: number, of: ReadonlySet<number>): number | undefined {
+    if (of.size <= 1) return [...of][0];
+    let low = 0;
+    let high = this.mentions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const mention = this.mentions[middle]!;
+      if (mention.sentence < sentence || (mention.sentence === sentence && mention.from < from)) low = middle + 1;
+      else high = middle;
+    }
+    for (let at = low - 1; at >= Math.max(0, low - FARTHEST); at--)
+      if (of.has(this.mentions[at]!.referent)) return this.mentions[at]!.referent;
+    for (let at = low; at < Math.min(this.mentions.length, low + FARTHEST); at++)
+      if (of.has(this.mentions[at]!.referent)) return this.mentions[at]!.referent;
+    return undefined;
+  }
+}
+
+/** Mentions looked at in each direction: keeps a document of ten thousand names linear. */
+const FARTHEST = 200;

@@ -1,0 +1,167 @@
+/** Claims by nouns: "Musk's conversation with Putin", "talks between A and B", "an invasion of B by A". */
+import type { FoundClaim } from "./found.js";
+import { NOUN_FRAMES, toEndLetter, type NounFrame } from "./frames.js";
+import { findSubject, isClauseBreak } from "./clauses.js";
+import { phraseHeads, round, standingOf, type Clause } from "./verb-claims.js";
+
+export function findNounClaims(clause: Clause): FoundClaim[] {
+  const framed = clause.units.flatMap((unit, at) =>
+    unit.mention ? [] : (NOUN_FRAMES.get(unit.lower) ?? []).flatMap((frame) => claimsAt(clause, at, frame)),
+  );
+  return [...framed, ...findWriters(clause)];
+}
+
+/** "written by Farrow in an | article | for The New Yorker": who writes for whom. */
+function findWriters({ units, groups, referents, sentence }: Clause): FoundClaim[] {
+  return units.flatMap((unit, at): FoundClaim[] => {
+    if (
+      unit.mention ||
+      !/^(?:article|report|column|piece|essay|story|dispatch|editorial|op-ed|investigation)$/.test(unit.lower)
+    )
+      return [];
+    const preposition = units[at + 1];
+    if (!preposition || !/^(?:for|in)$/.test(preposition.lower)) return [];
+    const paper = phraseHeads(units, at + 2)[0];
+    if (paper === undefined || referents[units[paper]!.mention!.referent]!.type !== "Publication") return [];
+    const before = units.slice(Math.max(0, at - 4), at).findLast(({ mention }) => mention !== undefined);
+    const group = groups.findLast((other) => other.at < at && other.lemmas.includes("write") && !other.passive);
+    const subject = group && findSubject(units, group, groups);
+    const writer = before?.mention ?? (subject && units[subject.at]!.mention);
+    if (!writer || referents[writer.referent]!.type !== "Person") return [];
+    const from = Math.min(writer.from, unit.from);
+    return [
+      {
+        predicate: "WORKS_FOR",
+        subject: writer,
+        object: units[paper]!.mention!,
+        sentence,
+        from,
+        to: units[paper]!.to,
+        anchor: unit.from,
+        negated: false,
+        alleged: false,
+        confidence: 0.75,
+        rule: "noun/article",
+      },
+    ];
+  });
+}
+
+function claimsAt(clause: Clause, at: number, frame: NounFrame): FoundClaim[] {
+  const { units } = clause;
+  if (units[at]!.part === "verb" && units[at - 1]?.mention) return [];
+  const right = prepositionsAfter(units, at + 1);
+  const between = right.find(({ word }) => word === "between");
+  if (between) {
+    const heads = phraseHeads(units, between.at + 1);
+    return heads.length === 2 ? claim(clause, frame, at, heads[0]!, heads[1]!) : [];
+  }
+  const second = right.find(({ word }) => frame.second.includes(word) && word !== "and");
+  const first =
+    ownerBefore(clause, at) ?? firstOf(clause, right, frame, second?.at) ?? (second && subjectAround(clause, at));
+  if (first === undefined || second === undefined) return [];
+  return phraseHeads(units, second.at + 1)
+    .slice(0, 3)
+    .flatMap((other) => (other === first ? [] : claim(clause, frame, at, first, other)));
+}
+
+/** Prepositions after the noun within its phrase, in order. */
+function prepositionsAfter(units: Clause["units"], from: number): { word: string; at: number }[] {
+  const found: { word: string; at: number }[] = [];
+  for (let at = from; at < units.length && at - from <= 12; at++) {
+    const unit = units[at]!;
+    if (unit.mention) continue;
+    if (unit.part === "preposition" || unit.lower === "to") found.push({ word: unit.lower, at });
+    else if (isClauseBreak(unit) || unit.part === "verb" || unit.part === "aux" || /^[,.;:"?!]$/.test(unit.lower))
+      break;
+    else if (found.length === 0 && unit.part !== "noun" && unit.part !== "adverb") break;
+  }
+  return found;
+}
+
+/** "Musk's secret | conversation", "his | conversation": the owner. */
+function ownerBefore({ units }: Clause, at: number): number | undefined {
+  for (let back = at - 1; back >= 0 && at - back <= 5; back--) {
+    const unit = units[back]!;
+    if (unit.lower === "'s" && units[back - 1]?.mention) return back - 1;
+    if (unit.mention) return unit.mention.kind === "pronoun" && /^(?:his|her)$/.test(unit.lower) ? back : undefined;
+    if (!(
+      unit.part === "adjective" ||
+      unit.part === "noun" ||
+      unit.part === "number" ||
+      unit.part === "adverb" ||
+      unit.lower === '"'
+    ))
+      return undefined;
+  }
+  return undefined;
+}
+
+/** "Musk said so in a | conversation | with Kahl": whoever the clause is about. */
+function subjectAround({ units, groups }: Clause, at: number): number | undefined {
+  let start = at - 1;
+  while (
+    start >= 0 &&
+    at - start <= 5 &&
+    /^(?:determiner|adjective|noun|number)$/.test(units[start]!.part) &&
+    !units[start]!.mention
+  )
+    start--;
+  if (!/^(?:in|during|at|after|following)$/.test(units[start]?.lower ?? "")) return undefined;
+  const group =
+    start === 0
+      ? groups.find((other) => other.at > at)
+      : groups.findLast((other) => other.at < at && !other.infinitive);
+  if (
+    !group ||
+    group.passive ||
+    standingOf({ units, groups, referents: [], sentence: 0, question: false }, group) !== "fact"
+  )
+    return undefined;
+  const subject = findSubject(units, group, groups);
+  return subject && units[subject.at]!.mention ? subject.at : undefined;
+}
+
+/** "talks | of A | with B", "invasion of B | by A". */
+function firstOf(
+  { units }: Clause,
+  right: readonly { word: string; at: number }[],
+  frame: NounFrame,
+  secondAt: number | undefined,
+): number | undefined {
+  const preposition = right.find(({ word, at }) => frame.first.includes(word) && word !== "between" && at !== secondAt);
+  return preposition && phraseHeads(units, preposition.at + 1)[0];
+}
+
+function claim(clause: Clause, frame: NounFrame, at: number, first: number, second: number): FoundClaim[] {
+  const { units, referents } = clause;
+  const [subject, object] = [units[first]!.mention, units[second]!.mention];
+  if (!subject || !object || subject.referent === object.referent) return [];
+  const letters = [subject, object].map(({ referent }) => toEndLetter(referents[referent]!.type));
+  if (!frame.ends.includes(letters[0]!)) return [];
+  const objectTypes =
+    frame.predicate === "TRAVELED_TO"
+      ? "L"
+      : frame.predicate === "INVADED" || frame.predicate === "ANNEXED" || frame.predicate === "OCCUPIES"
+        ? "L"
+        : "POLS";
+  if (!objectTypes.includes(letters[1]!)) return [];
+  const from = Math.min(at, first, second);
+  const to = Math.max(at, first, second);
+  const negated = units.slice(Math.max(0, from - 3), from).some(({ lower }) => /^(?:no|without|denied)$/.test(lower));
+  return [
+    {
+      predicate: frame.predicate,
+      subject,
+      object,
+      sentence: clause.sentence,
+      from: units[from]!.from,
+      to: units[to]!.to,
+      anchor: units[at]!.from,
+      negated,
+      alleged: false,
+      confidence: round(subject.kind === "name" && object.kind === "name" ? 0.7 : 0.6),
+      rule: `noun/${units[at]!.lower}`,
+    },
+  ];
+}

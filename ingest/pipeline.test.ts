@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { readdirSync, readFileSync } from "node:fs";
+import { toEvaluationForm } from "./evaluation.js";
+import { extract, type Reading } from "./pipeline.js";
+
+const sources = [{ key: "test", publisher: "Test", title: "", date: "2024-05-20" }];
+const read = (text: string) => extract({ text, sources });
+
+/** Every offset right, every index in range; throws where one is not. */
+function checkOffsets({ text, passages, referents, claims, dates, attributions }: Reading): void {
+  let end = 0;
+  for (const passage of passages) {
+    expect(passage.start).toBeGreaterThanOrEqual(end);
+    expect(passage.end).toBeGreaterThan(passage.start);
+    end = passage.end;
+  }
+  expect(end).toBeLessThanOrEqual(text.length);
+  const within = (span: { start: number; end: number }, outer: { start: number; end: number }) =>
+    span.start >= outer.start && span.end <= outer.end && span.start < span.end;
+  for (const { name, mentions } of referents) {
+    expect(name.trim()).not.toBe("");
+    expect(mentions.length).toBeGreaterThan(0);
+    for (const mention of mentions) expect(within(mention, passages[mention.passage]!)).toBe(true);
+  }
+  for (const claim of claims) {
+    expect(claim.subject).not.toBe(claim.object);
+    for (const index of [claim.subject, claim.object, claim.speaker ?? 0]) expect(referents[index]).toBeDefined();
+    expect(within(claim, passages[claim.passage]!)).toBe(true);
+    expect(claim.confidence).toBeGreaterThan(0);
+    expect(claim.confidence).toBeLessThanOrEqual(1);
+  }
+  const whole = { start: 0, end: text.length };
+  for (const date of dates) expect(within(date, whole)).toBe(true);
+  for (const { source, cue, content } of attributions) for (const span of [source, cue, content]) expect(within(span, whole)).toBe(true);
+}
+
+const PIECES = [
+  "Elena Kovar met with Prime Minister Jan Dvorak in Prague on Monday. ",
+  "“We never spoke to Vantor,” said the minister’s lawyer. ",
+  "The company denied this. ",
+  "According to two officials, who asked not to be named, Acme Corp. paid him $ 1.\n\n8 million",
+  "U.S. President Joe Biden, 81, told Reuters that NATO and Kyiv had agreed",
+  "\n\nBy Anna Berg\n",
+  "Read also: this",
+  '"',
+  "(",
+  "'s ",
+  "and ",
+  ", ",
+  ". ",
+  "\u200e",
+  "\ud83d",
+  "\ud83d\ude00",
+  "Зеленский ",
+  "محمد ",
+  "\u202e",
+  "\u0000",
+  "of the of the ",
+  "Mr. ",
+];
+
+describe("extract", () => {
+  it("throws nothing and gives right offsets, whatever the text", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => checkOffsets(read(text))), { numRuns: 150 });
+    const mixed = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 8 })), { maxLength: 40 });
+    fc.assert(fc.property(mixed, (parts) => checkOffsets(read(parts.join("")))), { numRuns: 300 });
+  });
+
+  it.each([
+    ["a sentence of a megabyte", "Ivan Petrov met Anna Berg and told her that the bank, which ".repeat(17_000)],
+    ["ten thousand names", Array.from({ length: 10_000 }, (_, n) => `Boris Name${n}ov said that he met Anna Berg${n}.`).join(" ")],
+    ["a hundred thousand quotes", '"'.repeat(100_000)],
+    ["a hundred thousand capitals", "A ".repeat(50_000) + "Ministry of ".repeat(10_000)],
+    ["one word of a megabyte", "x".repeat(1_000_000)],
+    ["pronouns without end", "He told him that he said she told her. ".repeat(5_000)],
+  ])("reads %s in time that grows with the text", (_name, text) => {
+    const half = text.slice(0, text.length / 2);
+    const [small, large] = [time(() => read(half)), time(() => checkShape(read(text)))];
+    expect(large).toBeLessThan(Math.max(400, small * 4)); // twice the text, four times the time at most: a busy machine
+  });
+
+  it("extracts nothing from other languages, and keeps their passages", () => {
+    const reading = extract({ text: "Der Minister traf Anna Berg in Wien.", sources, language: "de" });
+    expect(reading).toMatchObject({ language: "de", referents: [], claims: [], dates: [], attributions: [] });
+    expect(reading.passages).toHaveLength(1);
+  });
+});
+
+function time(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+const checkShape = (reading: Reading) => expect(reading.passages.length).toBeGreaterThan(0);
+
+/** Each folder holds a text of this project's own and what is found in it; a change writes `expected-changed.json`. */
+describe("the cases of testdata", () => {
+  const folder = new URL("../../ingest/testdata/", import.meta.url);
+  const cases = readdirSync(folder);
+  it.each(cases)("%s", (name) => {
+    const text = readFileSync(new URL(`${name}/source.txt`, folder), "utf8");
+    const reading = extract({ text, sources: [{ key: name, publisher: "Example Daily", title: "", date: "2024-05-20" }] });
+    checkOffsets(reading);
+    const [{ entities, relations } = { entities: [], relations: [] }] = toEvaluationForm([{ id: name, reading }]).documents;
+    const found = {
+      entities: entities.map((entity) => `${entity.name} (${entity.type})`),
+      relations: relations
+        .filter(({ predicate }) => predicate !== "RELATED_TO")
+        .map((one) => `${one.stance} ${one.modality} ${one.subject} ${one.predicate} ${one.object}${one.attributedTo.length > 0 ? ` by ${one.attributedTo.join()}` : ""}`),
+    };
+    expect(found).toEqual(JSON.parse(readFileSync(new URL(`${name}/expected.json`, folder), "utf8")));
+  });
+});

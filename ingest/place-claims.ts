@@ -1,0 +1,113 @@
+/** Claims of place: "Manbij in Syria", "Istanbul, Turkey", "ISIL in Iraq", "was arrested in London". */
+import type { FoundClaim } from "./found.js";
+import { isClauseBreak } from "./clauses.js";
+import { toEndLetter } from "./frames.js";
+import { isCountry } from "./gazetteer.js";
+import { round, standingOf, type Clause } from "./verb-claims.js";
+
+export function findPlaceClaims(clause: Clause): FoundClaim[] {
+  return [...besideClaims(clause), ...presenceClaims(clause)];
+}
+
+/** A body or place directly before "in X", or a place before ", X". */
+function besideClaims({ units, referents, sentence }: Clause): FoundClaim[] {
+  const found: FoundClaim[] = [];
+  for (let at = 0; at + 2 < units.length; at++) {
+    const first = units[at]!;
+    if (!first.mention || first.mention.kind === "pronoun") continue;
+    const type = referents[first.mention.referent]!.type;
+    if (isCountry(referents[first.mention.referent]!.name) && units[at + 1]!.lower === ",") continue; // "Iraq, Syria"
+    if (type === "Person" || type === "Publication" || type === "System") continue;
+    const joint = units[at + 1]!.lower;
+    let next = at + 2;
+    while (
+      /^(?:the|northern|southern|eastern|western|central|north|south|east|west|neighbouring|neighboring|downtown)$/.test(
+        units[next]?.lower ?? "",
+      )
+    )
+      next++;
+    const second = units[next];
+    if (
+      !second?.mention ||
+      second.mention.referent === first.mention.referent ||
+      referents[second.mention.referent]!.type !== "Place"
+    )
+      continue;
+    const comma =
+      joint === "," &&
+      type === "Place" &&
+      /^(?:,|\.|;|\)|on|where|to|and|in|-)$/.test(units[next + 1]?.lower ?? ".") &&
+      !isListOfPlaces(units, at, next);
+    if (!(joint === "in" || joint === "near" || joint === "at" || comma)) continue;
+    found.push({
+      predicate: "LOCATED_IN",
+      subject: first.mention,
+      object: second.mention,
+      sentence,
+      from: first.from,
+      to: second.to,
+      anchor: first.from,
+      negated: false,
+      alleged: false,
+      confidence: comma ? 0.75 : 0.7,
+      rule: comma ? "place/comma" : `place/${joint}`,
+    });
+  }
+  return found;
+}
+
+/** "Iraq, Syria and Turkey": a list, not a place within a place. */
+function isListOfPlaces(units: Clause["units"], first: number, second: number): boolean {
+  const joint = units[second + 1]?.lower;
+  if (joint === "and" || joint === "or") return true;
+  if (units[first - 1]?.lower === "and" || (units[first - 1]?.lower === "," && units[first - 2]?.mention !== undefined))
+    return true;
+  return (
+    joint === "," && units[second + 2]?.mention !== undefined && /^(?:,|and)$/.test(units[second + 3]?.lower ?? "")
+  );
+}
+
+const PRESENCE =
+  /^(?:meet|speak|arrest|detain|kill|murder|shoot|live|work|operate|fight|deploy|jail|imprison|conduct|capture|assassinate|attend|die)$/;
+
+/** The subject or victim of a verb that happens somewhere: "Carter met Abadi in Baghdad". */
+function presenceClaims(clause: Clause): FoundClaim[] {
+  const { units, referents, sentence, groups } = clause;
+  const found: FoundClaim[] = [];
+  for (const group of groups) {
+    if (!group.lemmas.some((lemma) => PRESENCE.test(lemma)) || standingOf(clause, group) !== "fact") continue;
+    const place = placeAfter(clause, group.at + 1);
+    if (place === undefined) continue;
+    const who = units
+      .slice(Math.max(0, group.start - 4), group.start)
+      .findLast(({ mention }) => mention !== undefined && toEndLetter(referents[mention.referent]!.type) !== "L");
+    if (!who?.mention || units[place]!.mention!.referent === who.mention.referent) continue;
+    found.push({
+      predicate: "LOCATED_IN",
+      subject: who.mention,
+      object: units[place]!.mention!,
+      sentence,
+      from: who.from,
+      to: units[place]!.to,
+      anchor: units[group.at]!.from,
+      negated: false,
+      alleged: false,
+      confidence: round(0.5),
+      rule: "place/presence",
+    });
+  }
+  return found;
+}
+
+function placeAfter({ units, referents }: Clause, from: number): number | undefined {
+  for (let at = from; at < units.length && at - from <= 9; at++) {
+    const unit = units[at]!;
+    if (isClauseBreak(unit) || /^[;:."]$/.test(unit.lower)) return undefined;
+    if (!/^(?:in|at|near)$/.test(unit.lower)) continue;
+    let next = at + 1;
+    while (units[next] && !units[next]!.mention && /^(?:determiner|adjective)$/.test(units[next]!.part)) next++;
+    const { mention } = units[next] ?? {};
+    if (mention && referents[mention.referent]!.type === "Place") return next;
+  }
+  return undefined;
+}

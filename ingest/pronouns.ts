@@ -1,0 +1,172 @@
+/**
+ * "He", "she", "him", "his" to persons: the subject of the clause or sentence before, of a fitting gender, and no one who
+ * takes part in the same clause already.
+ */
+import type { EntityType } from "../graph/model.js";
+import type { Sentence } from "./passages.js";
+import type { Mention } from "./resolve.js";
+import { Kind, type Token } from "./tokens.js";
+import { GIVEN_NAMES, isVerb, type Gender } from "./vocabulary.js";
+
+interface Draft {
+  readonly name: string;
+  readonly type: EntityType;
+  readonly roles: ReadonlySet<string>;
+}
+
+const MALE = new Set(["he", "him", "his", "himself"]);
+const FEMALE = new Set(["she", "her", "hers", "herself"]);
+const SUBJECTS = new Set(["he", "she"]);
+const POSSESSIVES = new Set(["his", "her", "hers"]);
+/** Sentences looked back. */
+const REACH = 3;
+
+export function findPronouns(
+  sentences: readonly Sentence[],
+  named: readonly Mention[],
+  drafts: readonly Draft[],
+): Mention[] {
+  const genders = drafts.map(toGender);
+  const bySentence = sentences.map((): Mention[] => []);
+  for (const mention of named)
+    if (drafts[mention.referent]!.type === "Person") bySentence[mention.sentence]!.push(mention);
+  const found: Mention[] = [];
+  sentences.forEach((sentence, index) => {
+    if (sentence.zone === "junk" || sentence.zone === "byline") return;
+    sentence.tokens.forEach((token, at) => {
+      const gender = MALE.has(token.lower) ? "m" : FEMALE.has(token.lower) ? "f" : undefined;
+      if (gender === undefined || token.kind !== Kind.Word) return;
+      const referent = findAntecedent(
+        { sentences, bySentence, genders },
+        { sentence: index, at, gender, word: token.lower },
+      );
+      if (referent === undefined) return;
+      const mention: Mention = { sentence: index, from: at, to: at + 1, kind: "pronoun", referent };
+      found.push(mention);
+      insert(bySentence[index]!, mention);
+    });
+  });
+  return found;
+}
+
+interface Known {
+  readonly sentences: readonly Sentence[];
+  readonly bySentence: readonly (readonly Mention[])[];
+  readonly genders: readonly Gender[];
+}
+
+interface Pronoun {
+  readonly sentence: number;
+  readonly at: number;
+  readonly gender: "m" | "f";
+  readonly word: string;
+}
+
+function findAntecedent({ sentences, bySentence, genders }: Known, pronoun: Pronoun): number | undefined {
+  const fits = ({ referent }: Mention) => genders[referent] === "b" || genders[referent] === pronoun.gender;
+  const { tokens } = sentences[pronoun.sentence]!;
+  const barred = barredReferents(tokens, bySentence[pronoun.sentence]!, pronoun);
+  const before = bySentence[pronoun.sentence]!.filter(
+    (mention) => mention.to <= pronoun.at && fits(mention) && !barred.has(mention.referent),
+  );
+  if (before.length > 0) return choose(before, tokens, pronoun).referent;
+  for (let back = pronoun.sentence - 1; back >= Math.max(0, pronoun.sentence - REACH); back--) {
+    if (sentences[back]!.zone === "junk") continue;
+    const people = bySentence[back]!.filter((mention) => fits(mention) && !barred.has(mention.referent));
+    if (people.length > 0) return subjectOf(people, sentences[back]!.tokens).referent;
+  }
+  return undefined;
+}
+
+/** "him": not who is the subject of the clause. "he told Musk": not Musk. "he and Putin": not Putin. */
+function barredReferents(tokens: readonly Token[], people: readonly Mention[], { at, word }: Pronoun): Set<number> {
+  const barred = new Set<number>();
+  if (SUBJECTS.has(word)) {
+    for (const mention of people) {
+      const between = mention.from > at ? tokens.slice(at + 1, mention.from) : [];
+      if (
+        mention.from > at &&
+        between.length <= 6 &&
+        !between.some(({ text, lower }) =>
+          /^(?:[,;:"]|that|who|which|because|when|while)$/.test(text === '"' ? '"' : lower),
+        )
+      )
+        barred.add(mention.referent);
+    }
+    return barred;
+  }
+  if (POSSESSIVES.has(word)) return barred;
+  let subject: Mention | undefined;
+  for (const mention of people) {
+    if (mention.to > at) break;
+    const cut = tokens
+      .slice(mention.to, at)
+      .some(({ lower }) => /^(?:that|who|which|because|when|while|;)$/.test(lower));
+    if (!cut) {
+      subject ??= mention;
+    } else subject = undefined;
+  }
+  if (subject && !/^(?:himself|herself)$/.test(word)) barred.add(subject.referent);
+  return barred;
+}
+
+/** In the pronoun's own sentence: the subject, unless another person stands between in an object's place and "him" is asked. */
+function choose(before: readonly Mention[], tokens: readonly Token[], { word }: Pronoun): Mention {
+  if (/^(?:him)$/.test(word)) return before.at(-1)!;
+  if (/^(?:himself|herself)$/.test(word)) return before.at(-1)!;
+  for (let at = before.length - 1; at >= 0; at--)
+    if (isSubject(before[at]!, tokens) && !isOblique(before[at]!, tokens)) return before[at]!;
+  return subjectOf(before, tokens);
+}
+
+/** A verb follows: "the billionaire himself | said". */
+function isSubject({ to }: Mention, tokens: readonly Token[]): boolean {
+  let at = to;
+  while (
+    at < tokens.length &&
+    at - to < 3 &&
+    /^(?:himself|herself|,|also|later|then|then|never|not|now|himself|\p{L}+ly)$/u.test(tokens[at]!.lower)
+  )
+    at++;
+  const next = tokens[at];
+  return next !== undefined && next.kind === Kind.Word && !next.cap && isVerb(next.lower);
+}
+
+/** The first person who is neither an owner ("Musk's car") nor behind a preposition. */
+function subjectOf(people: readonly Mention[], tokens: readonly Token[]): Mention {
+  return people.find((mention) => !isOblique(mention, tokens)) ?? people.at(-1)!;
+}
+
+function isOblique({ from, to }: Mention, tokens: readonly Token[]): boolean {
+  if (tokens[to]?.text === "'s") return true;
+  const before = tokens[from - 1]?.lower;
+  return (
+    before !== undefined &&
+    /^(?:of|with|to|for|from|about|against|on|in|at|than|like|between|over|under|before|after|without)$/.test(before)
+  );
+}
+
+function toGender({ name, roles }: Draft): Gender {
+  for (const role of roles) {
+    if (
+      /woman|\b(?:wife|sister|mother|daughter|actress|queen|princess|heiress|widow|businesswoman|lady|niece|aunt)\b/.test(
+        role,
+      )
+    )
+      return "f";
+    if (
+      /(?:spokes|business|congress|chair|states)man\b|\b(?:husband|brother|father|son|king|prince|actor|nephew|uncle)\b/.test(
+        role,
+      )
+    )
+      return "m";
+  }
+  const given = name.toLowerCase().split(" ");
+  return given.length > 1 ? (GIVEN_NAMES.get(given[0]!) ?? "b") : "b";
+}
+
+function insert(mentions: Mention[], mention: Mention): void {
+  let at = mentions.length;
+  while (at > 0 && mentions[at - 1]!.from > mention.from) at--;
+  mentions.splice(at, 0, mention);
+}

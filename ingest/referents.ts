@@ -1,0 +1,199 @@
+/**
+ * Names of one document to referents: a full name and its surname are one person, an organization and its acronym one
+ * body. Two people of one surname stay two.
+ */
+import type { EntityType } from "../graph/model.js";
+import { fold } from "../graph/names.js";
+import type { Name } from "./mentions.js";
+import type { Sentence } from "./passages.js";
+import { isAcronym } from "./spans.js";
+import { HEADS } from "./vocabulary.js";
+
+export interface Identity {
+  readonly name: string;
+  readonly type: EntityType;
+}
+
+/** The identity of each name, in their order. Names with equal `name` and kind of type are one referent. */
+export function identify(sentences: readonly Sentence[], names: readonly Name[]): Identity[] {
+  const people = new People(names);
+  const bodies = toBodies(sentences, names);
+  return names.map((name, at) =>
+    name.type === "Person" ? (aliasOf(name, bodies) ?? people.identify(name, at)) : identifyBody(name, bodies),
+  );
+}
+
+/** Full names of a document's people, by surname and by given name. */
+class People {
+  private readonly full = new Map<string, string>();
+  private readonly bySurname = new Map<string, Set<string>>();
+  private readonly byGiven = new Map<string, Set<string>>();
+  private readonly lastAt = new Map<string, number>();
+
+  constructor(names: readonly Name[]) {
+    for (const name of names) {
+      if (name.type !== "Person") continue;
+      const parts = partsOf(name.words);
+      if (parts.length < 2) continue;
+      this.add(name.known ?? this.settle(name.words, parts), parts);
+    }
+  }
+
+  identify(name: Name, at: number): Identity {
+    const parts = partsOf(name.words);
+    const identity =
+      parts.length >= 2
+        ? (name.known ?? this.full.get(keyOf(parts)) ?? name.words)
+        : this.identifySingle(name, parts[0] ?? name.words);
+    this.lastAt.set(identity, at);
+    return { name: identity, type: "Person" };
+  }
+
+  /** "John J. Thomas" and "John Thomas" are one; so are "Reid Hoffman" and "Reed Hoffman". */
+  private settle(words: string, parts: readonly string[]): string {
+    const exact = this.full.get(keyOf(parts));
+    if (exact !== undefined) return exact;
+    for (const other of this.bySurname.get(fold(parts.at(-1)!)) ?? [])
+      if (sameGiven(partsOf(other)[0]!, parts[0]!)) return other;
+    return words;
+  }
+
+  private add(identity: string, parts: readonly string[]): void {
+    this.full.set(keyOf(parts), identity);
+    push(this.bySurname, fold(parts.at(-1)!), identity);
+    push(this.byGiven, fold(parts[0]!), identity);
+  }
+
+  /** A surname is the full name that ends with it; where two do, the one named last. Else the given name, else what is known. */
+  private identifySingle(name: Name, word: string): string {
+    const key = fold(word);
+    const bySurname = this.pick(this.bySurname.get(key));
+    if (bySurname !== undefined) return bySurname;
+    if (name.known !== undefined) return name.known;
+    return this.pick(this.byGiven.get(key)) ?? name.words;
+  }
+
+  private pick(identities: ReadonlySet<string> | undefined): string | undefined {
+    if (!identities) return undefined;
+    let best: string | undefined;
+    for (const identity of identities) {
+      if (best === undefined || (this.lastAt.get(identity) ?? -1) > (this.lastAt.get(best) ?? -1)) best = identity;
+    }
+    return best;
+  }
+}
+
+const SUFFIXES = new Set(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]);
+/** "Dr.", initials and suffixes aside: "John J. Thomas Jr." is ["John", "Thomas"]. */
+function partsOf(words: string): string[] {
+  const parts = words.split(" ").filter((part) => !SUFFIXES.has(part.toLowerCase()) && part !== ".");
+  return parts.filter((part, at) => !(at > 0 && at < parts.length - 1 && /^\p{L}\.?$/u.test(part)));
+}
+
+const keyOf = (parts: readonly string[]) => fold(parts.join(" "));
+
+/** Equal, an initial, a short form, or one letter apart in a name of four or more: never two known names. */
+function sameGiven(a: string, b: string): boolean {
+  const [x, y] = [fold(a), fold(b)];
+  if (x === y) return true;
+  if (x.length === 1 || y.length === 1) return x[0] === y[0];
+  return x.length >= 3 && y.length >= 3 && (x.startsWith(y) || y.startsWith(x));
+}
+
+interface Bodies {
+  /** "uaar" → the full name whose letters it has. */
+  readonly acronyms: ReadonlyMap<string, Identity>;
+  /** "ministry" → the last body with that head. */
+  readonly canonical: ReadonlyMap<string, Identity>;
+}
+
+/** A word that looks like a person but was introduced as another name of a body. */
+function aliasOf({ words, known }: Name, { canonical }: Bodies): Identity | undefined {
+  const identity = known === undefined && !words.includes(" ") ? canonical.get(bodyKey(words)) : undefined;
+  return identity && identity.name !== words ? identity : undefined;
+}
+
+function identifyBody(name: Name, bodies: Bodies): Identity {
+  const own = { name: name.known ?? cleanBody(name.words), type: name.type };
+  if (name.known !== undefined) return own;
+  const acronym = isAcronym(name.words) ? bodies.acronyms.get(name.words.replace(/\./g, "")) : undefined;
+  return acronym ?? bodies.canonical.get(bodyKey(name.words)) ?? own;
+}
+
+function toBodies(sentences: readonly Sentence[], names: readonly Name[]): Bodies {
+  const acronyms = new Map<string, Identity>();
+  const canonical = new Map<string, Identity>();
+  names.forEach((name, at) => {
+    if (name.type === "Person") return;
+    const identity = { name: name.known ?? cleanBody(name.words), type: name.type };
+    const parts = name.words.split(" ");
+    const key = bodyKey(name.words);
+    const known = canonical.get(key);
+    if (parts.length > 1 && (known === undefined || name.known !== undefined)) canonical.set(key, identity);
+    else if (known === undefined) canonical.set(key, identity);
+    if (parts.length < 2) {
+      const alias = aliasAfter(sentences, names, at);
+      if (alias !== undefined && !canonical.has(bodyKey(alias))) canonical.set(bodyKey(alias), identity);
+      return;
+    }
+    const letters = initials(parts);
+    if (letters.length >= 2 && !acronyms.has(letters)) acronyms.set(letters, identity);
+    const alias = aliasAfter(sentences, names, at);
+    if (alias !== undefined) canonical.set(bodyKey(alias), identity);
+    const bracketed = bracketedAfter(sentences, names, at);
+    if (bracketed !== undefined) acronyms.set(bracketed, identity);
+  });
+  return { acronyms, canonical };
+}
+
+/** "Union of Rationalist Atheists (UAAR)": an acronym in brackets directly after names what is before. */
+function bracketedAfter(sentences: readonly Sentence[], names: readonly Name[], at: number): string | undefined {
+  const name = names[at]!;
+  const next = names[at + 1];
+  if (!next || next.sentence !== name.sentence || next.from !== name.to + 1 || next.known !== undefined)
+    return undefined;
+  const tokens = sentences[name.sentence]!.tokens;
+  if (tokens[name.to]!.text !== "(" || tokens[next.to]?.text !== ")" || !isAcronym(next.words)) return undefined;
+  return next.words.replace(/\./g, "");
+}
+
+/** "Qayyarah Airfield West, also called "Q-West"": the words of the second name. */
+function aliasAfter(sentences: readonly Sentence[], names: readonly Name[], at: number): string | undefined {
+  const name = names[at]!;
+  const next = names[at + 1];
+  if (!next || next.sentence !== name.sentence || next.from - name.to > 6 || next.known !== undefined) return undefined;
+  const between = sentences[name.sentence]!.tokens.slice(name.to, next.from)
+    .map(({ lower }) => lower)
+    .join(" ");
+  return /^[,(]? ?(?:also |better |formerly |previously |otherwise )?(?:called|known as|dubbed|nicknamed|abbreviated as|aka|formerly|or simply|or just) ?(?:the )?"?$/.test(
+    between,
+  )
+    ? next.words
+    : undefined;
+}
+
+const initials = (parts: readonly string[]) =>
+  parts
+    .filter((part) => /^\p{Lu}/u.test(part))
+    .map((part) => part[0]!)
+    .join("");
+
+const LEGAL = /^(?:inc|corp|ltd|llc|plc|gmbh|co|ag|sa|nv|limited|corporation|company|incorporated)\.?$/i;
+/** Without "the", a legal form, a possessive: "Acme Inc." and "Acme" are one. */
+function cleanBody(words: string): string {
+  const parts = words.split(" ");
+  while (parts.length > 1 && LEGAL.test(parts.at(-1)!)) parts.pop();
+  while (parts.length > 1 && /^(?:&|and|,)$/.test(parts.at(-1)!)) parts.pop();
+  return parts.join(" ").replace(/ 's\b/g, "'s");
+}
+
+const bodyKey = (words: string) => fold(cleanBody(words));
+
+function push(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key) ?? new Set<string>();
+  set.add(value);
+  map.set(key, set);
+}
+
+/** A body named by its head alone: "the Ministry". */
+export const isHeadAlone = (words: string) => HEADS.has(words.toLowerCase());

@@ -1,0 +1,75 @@
+/** The last resort: two named referents in one clause with a verb between them, in the verb's own words. */
+import type { FoundClaim } from "./found.js";
+import { isClauseBreak } from "./clauses.js";
+import type { Sentence } from "./passages.js";
+import type { Clause } from "./verb-claims.js";
+
+const LONGEST_PHRASE = 8;
+
+export function findRelatedClaims(
+  { units, sentence, question, groups }: Clause,
+  { tokens }: Sentence,
+  taken: (a: number, b: number) => boolean,
+): FoundClaim[] {
+  if (question) return [];
+  const found: FoundClaim[] = [];
+  for (let at = 0; at < units.length; at++) {
+    const first = units[at]!;
+    if (first.mention?.kind !== "name") continue;
+    const next = units.findIndex((unit, index) => index > at && unit.mention !== undefined);
+    if (next < 0) break;
+    const second = units[next]!;
+    const between = units.slice(at + 1, next);
+    if (second.mention?.kind !== "name" || second.mention.referent === first.mention.referent) continue;
+    if (
+      between.length === 0 ||
+      between.length > LONGEST_PHRASE ||
+      between.some(
+        (unit) =>
+          isClauseBreak(unit) ||
+          unit.part === "conjunction" ||
+          (unit.part === "aux" && /^(?:will|would|could|may|might|should|must|can)$/.test(unit.lower)) ||
+          (unit.part === "sign" && unit.lower !== "-"),
+      )
+    )
+      continue;
+    if (
+      !between.some((unit) => unit.part === "verb" && unit.form !== "gerund") ||
+      between.some(({ part }) => part === "negation")
+    )
+      continue;
+    if (groups.some((group) => group.at > at && group.at < next && group.infinitive)) continue;
+    if (taken(first.mention.referent, second.mention.referent) || !startsClause(units, at)) continue;
+    const phrase = tokens
+      .slice(first.to, second.from)
+      .map(({ text }) => text)
+      .join(" ");
+    found.push({
+      predicate: "RELATED_TO",
+      subject: first.mention,
+      object: second.mention,
+      sentence,
+      from: first.from,
+      to: second.to,
+      anchor: units[at + 1]!.from,
+      negated: false,
+      alleged: false,
+      confidence: 0.25,
+      rule: "related/verb",
+      phrase,
+    });
+  }
+  return found;
+}
+
+/** Not behind a preposition or an owner: the first name is who acts. */
+function startsClause(units: Clause["units"], at: number): boolean {
+  const before = units[at - 1];
+  return (
+    before === undefined ||
+    before.part === "sign" ||
+    before.part === "conjunction" ||
+    before.part === "determiner" ||
+    before.part === "noun"
+  );
+}

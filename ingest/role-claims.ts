@@ -1,0 +1,40 @@
+/** Claims by titles, appositives and descriptions: "SpaceX founder Elon Musk", "Stoltenberg, head of NATO", "the Tesla boss". */
+import type { ReadReferent } from "../graph/model.js";
+import type { FoundClaim } from "./found.js";
+import type { Role } from "./resolve.js";
+
+/** Roles that lead a person or a thing do not "lead" a place but belong to its officials. */
+export function findRoleClaims(roles: readonly Role[], referents: readonly ReadReferent[]): FoundClaim[] {
+  return roles.flatMap(({ phrase, holder, body }): FoundClaim[] => {
+    if (!body || phrase.relation === "-" || holder.referent === body.referent) return [];
+    const type = referents[body.referent]!.type;
+    const predicate = predicateFor(phrase.relation, type);
+    if (!predicate) return [];
+    const same = holder.sentence === phrase.sentence;
+    return [
+      {
+        predicate,
+        subject: holder,
+        object: body,
+        sentence: phrase.sentence,
+        from: same ? Math.min(phrase.from, holder.from) : phrase.from,
+        to: same ? Math.max(phrase.to, holder.to) : phrase.to,
+        anchor: phrase.from,
+        negated: false,
+        alleged: false,
+        confidence: holder.kind === "name" ? 0.9 : 0.65,
+        rule: `role/${phrase.role.replace(/ /g, "-")}`,
+      },
+    ];
+  });
+}
+
+function predicateFor(relation: string, type: ReadReferent["type"]): string | undefined {
+  if (type === "Person")
+    return relation === "FAMILY_OF" || relation === "ADVISES" || relation === "REPRESENTS" ? relation : undefined;
+  if (relation === "FAMILY_OF") return undefined;
+  if (type === "System") return /^(?:FOUNDED|OWNS|LEADS|WORKS_FOR)$/.test(relation) ? relation : undefined;
+  if (type === "Place" && (relation === "FOUNDED" || relation === "WORKS_FOR")) return undefined;
+  if (type === "Publication" && relation === "MEMBER_OF") return "WORKS_FOR";
+  return relation;
+}

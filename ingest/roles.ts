@@ -1,0 +1,300 @@
+/**
+ * What people are said to be: "SpaceX founder", "head of NATO", "Former Under Secretary of Defense for Policy at the
+ * Pentagon". A role phrase has a role word, often the body that it is a role in, and sometimes a holder: the name beside it.
+ */
+import { demonymCountry, isOrdinary, ROLES } from "./vocabulary.js";
+import type { Name } from "./mentions.js";
+import type { Sentence } from "./passages.js";
+import { Kind, type Token } from "./tokens.js";
+
+export interface RolePhrase {
+  readonly sentence: number;
+  /** Tokens of the whole phrase, without the holder. */
+  readonly from: number;
+  readonly to: number;
+  /** The role in lower case: "deputy chief of staff". */
+  readonly role: string;
+  /** What the role says of holder and body: FOUNDED, LEADS …, or "-". */
+  readonly relation: string;
+  /** Index of the name of the body; or a people's adjective ("Russian") in its place. */
+  readonly body?: number;
+  readonly demonym?: string;
+  /** "the", "this": it means someone whom the text knows. */
+  readonly definite: boolean;
+  /** "a", "one", "another", a number, or a plural: someone or some whom it does not name. */
+  readonly indefinite: boolean;
+  readonly former: boolean;
+  /** Index of the holder's name, when it stands beside the phrase, and where both end. */
+  readonly holder?: number;
+}
+
+const LONGEST_ROLE = 4;
+const LONGEST_PHRASE = 14;
+const MODIFIER =
+  /^(?:former|ex|then|now|current|acting|late|outgoing|incoming|longtime|long-time|veteran|senior|top|chief|deputy|vice|first|second|assistant|associate|executive|general|prime|foreign|interior|finance|defense|defence|investigative|political|military|honorary|acting|interim|newly|elected|billionaire|disgraced|exiled|jailed|retired|young|old|new|famous|prominent|influential|controversial|notorious|powerful|wealthy|richest|leading|main|national|local|regional|federal|state|opposition|press|security|intelligence|communications|technology|tech|media|business|space|so-called|-|\.|,)$/;
+
+/** All role phrases of a sentence; `names` are the names of the sentence with their index in the document. */
+export function findRolePhrases(
+  sentence: Sentence,
+  index: number,
+  names: readonly { readonly name: Name; readonly at: number }[],
+): RolePhrase[] {
+  const phrases: RolePhrase[] = [];
+  const { tokens } = sentence;
+  const covered = toCoverage(tokens.length, names);
+  for (let at = 0; at < tokens.length; at++) {
+    if (covered[at] !== undefined) continue;
+    const role = matchRole(tokens, at, covered);
+    if (!role) continue;
+    const phrase = toPhrase({ tokens, names, covered, index }, at, role);
+    phrases.push(phrase);
+    at = Math.max(at, phrase.to - 1, role.to - 1);
+  }
+  return shareHolders(phrases, tokens);
+}
+
+/** "billionaire and founder of SpaceX | Elon Musk", "Musk, founder of SpaceX and owner of X": one holder for both. */
+function shareHolders(phrases: readonly RolePhrase[], tokens: readonly Token[]): RolePhrase[] {
+  const shared = [...phrases];
+  const joined = (left: RolePhrase, right: RolePhrase) =>
+    /^(?:and|,|, and)$/.test(
+      tokens
+        .slice(left.to, right.from)
+        .map(({ lower }) => lower)
+        .join(" "),
+    );
+  for (let at = 1; at < shared.length; at++) {
+    const [left, right] = [shared[at - 1]!, shared[at]!];
+    if (left.holder !== undefined && right.holder === undefined && joined(left, right))
+      shared[at] = { ...right, holder: left.holder };
+  }
+  for (let at = shared.length - 1; at > 0; at--) {
+    const [left, right] = [shared[at - 1]!, shared[at]!];
+    if (right.holder !== undefined && left.holder === undefined && joined(left, right))
+      shared[at - 1] = { ...left, holder: right.holder };
+  }
+  return shared;
+}
+
+interface Place {
+  readonly tokens: readonly Token[];
+  readonly names: readonly { readonly name: Name; readonly at: number }[];
+  readonly covered: readonly (number | undefined)[];
+  readonly index: number;
+}
+
+interface RoleMatch {
+  readonly to: number;
+  readonly role: string;
+  readonly relation: string;
+  readonly plural: boolean;
+}
+
+/** For each token, the position in `names` of the name that covers it. */
+function toCoverage(length: number, names: readonly { readonly name: Name }[]): (number | undefined)[] {
+  const covered = new Array<number | undefined>(length).fill(undefined);
+  names.forEach(({ name }, position) => covered.fill(position, name.from, name.to));
+  return covered;
+}
+
+/** The longest role that starts here: "deputy chief of staff" before "deputy chief". */
+function matchRole(
+  tokens: readonly Token[],
+  at: number,
+  covered: readonly (number | undefined)[],
+): RoleMatch | undefined {
+  for (let size = LONGEST_ROLE; size >= 1; size--) {
+    const to = at + size;
+    if (to > tokens.length || covered.slice(at, to).some((name) => name !== undefined)) continue;
+    const role = tokens
+      .slice(at, to)
+      .map(({ lower }) => lower)
+      .join(" ");
+    const relation = ROLES.get(role);
+    if (relation !== undefined) return { to, role, relation, plural: false };
+    const singular = toSingular(role);
+    const plural = singular === undefined ? undefined : ROLES.get(singular);
+    if (plural !== undefined) return { to, role: singular!, relation: plural, plural: true };
+  }
+  return undefined;
+}
+
+function toSingular(role: string): string | undefined {
+  if (role.endsWith("men")) return `${role.slice(0, -3)}man`; // "spokesmen"
+  if (role.endsWith("ies")) return `${role.slice(0, -3)}y`;
+  return role.endsWith("s") ? role.slice(0, -1) : undefined;
+}
+
+function toPhrase(place: Place, at: number, match: RoleMatch): RolePhrase {
+  const { tokens, names, covered } = place;
+  const left = scanLeft(place, at);
+  const right = scanRight(place, match.to);
+  const article = tokens[left.from]!.lower;
+  const next = holderAfter(place, right.to, /^(?:a|an|one|another)$/.test(article) || match.plural);
+  const holder = next ?? holderBefore(place, left.from);
+  const body = right.body ?? (left.body !== undefined && left.body !== holder ? left.body : undefined);
+  const first = tokens[left.from]!.lower;
+  const before = tokens[left.from - 1]?.lower ?? "";
+  const indefinite =
+    match.plural ||
+    /^(?:a|an|another|one|two|three|several|many|some|other|any|every|each|no|few|number)$/.test(first) ||
+    tokens[left.from]!.kind === Kind.Number ||
+    (first !== "the" && /^(?:two|three|other|several|some|of)$/.test(before));
+  return {
+    sentence: place.index,
+    from: left.from,
+    to: right.to,
+    role: match.role,
+    relation: match.relation,
+    ...(body !== undefined && { body: names[body]!.at }),
+    ...(body === undefined && left.demonym !== undefined && { demonym: left.demonym }),
+    definite: first === "the" || first === "this" || first === "that" || covered[left.from] !== undefined,
+    indefinite,
+    former: left.former,
+    ...(holder !== undefined && { holder: names[holder]!.at }),
+  };
+}
+
+/** Back over modifiers, names and possessives to the article. */
+function scanLeft({ tokens, names, covered }: Place, at: number) {
+  let from = at;
+  let body: number | undefined;
+  let demonym: string | undefined;
+  let former = false;
+  while (from > 0 && at - from < LONGEST_PHRASE) {
+    const token = tokens[from - 1]!;
+    const position = covered[from - 1];
+    if (position !== undefined) {
+      const { name } = names[position]!;
+      if (name.type === "Person" && tokens[from]?.text !== "'s") break; // "Musk, founder": a holder, not a body
+      if (tokens[from]!.text === ",") break;
+      if (name.type === "Place" && /^(?:in|at|from|to|near)$/.test(tokens[name.from - 1]?.lower ?? "")) break; // "In Turkey | Minister Ellwood met"
+      body ??= position;
+      from = name.from;
+      continue;
+    }
+    if (token.text === "'s") {
+      if (covered[from - 2] === undefined) break; // "the man's lawyer"
+      from--;
+      continue;
+    }
+    if (token.text === "," || token.text === ".") {
+      if (!(
+        token.text === "," &&
+        MODIFIER.test(tokens[from - 2]?.lower ?? "") &&
+        MODIFIER.test(tokens[from]!.lower) &&
+        tokens[from - 2]!.lower !== ","
+      ))
+        break;
+      from--;
+      continue;
+    }
+    if (/^(?:the|a|an|this|that|his|her|its|their|our|another|one)$/.test(token.lower)) {
+      from--;
+      break;
+    }
+    const country = token.cap ? demonymCountry(token.text) : undefined;
+    if (country !== undefined) demonym ??= token.text;
+    else if (!(
+      MODIFIER.test(token.lower) ||
+      ROLES.has(token.lower) ||
+      (token.kind === Kind.Word && isModifierNoun(token))
+    ))
+      break;
+    if (/^(?:former|ex|late|then|outgoing|retired)$/.test(token.lower)) former = true;
+    from--;
+  }
+  while (from < at && /^[,.-]$/.test(tokens[from]!.text)) from++;
+  return { from, body, demonym, former };
+}
+
+const NOT_MODIFIERS =
+  /^(?:and|or|but|by|of|in|on|at|to|from|with|as|for|said|says|told|is|are|was|were|be|been|has|have|had|who|which|that|when|while|if|not|also|he|she|it|they|we|i|you|him|them|because|after|before|than|so|then|there|called|named|became|become|met|asked|including)$/;
+/** "defense", "oil": capitalised or a plain noun before the role. */
+const isModifierNoun = (token: Token) =>
+  !NOT_MODIFIERS.test(token.lower) && (token.cap || isOrdinary(token.lower)) && !/(?:ly|ing|ed)$/.test(token.lower);
+
+/** Over "of Defense for Policy at the Pentagon"; the last body named there. */
+function scanRight({ tokens, names, covered }: Place, at: number) {
+  let to = at;
+  let body: number | undefined;
+  while (to < tokens.length && to - at < LONGEST_PHRASE) {
+    const token = tokens[to]!;
+    if (/^(?:of|for|at|in|to|with|on)$/.test(token.lower)) {
+      const end = nounPhraseEnd(tokens, covered, to + 1);
+      if (end.to === to + 1 || end.person) break;
+      if (token.lower !== "of" && end.body === undefined && tokens[to + 1]?.cap !== true) break;
+      const topic = token.lower === "for" && end.body !== undefined && names[end.body]!.name.type === "Place"; // "Minister for Central Asia"
+      if (end.body !== undefined && !topic && (body === undefined || token.lower !== "in")) body = end.body;
+      to = end.to;
+      continue;
+    }
+    break;
+  }
+  return { to, body: body !== undefined && names[body]!.name.type !== "Person" ? body : undefined };
+
+  function nounPhraseEnd(all: readonly Token[], cover: readonly (number | undefined)[], start: number) {
+    let end = start;
+    if (/^(?:the|a|an|its|his|her|their)$/.test(all[end]?.lower ?? "")) end++;
+    let found: number | undefined;
+    const first = end;
+    while (end < all.length && end - first < 8) {
+      const position = cover[end];
+      if (position !== undefined) {
+        if (names[position]!.name.type === "Person") return { to: end, body: found, person: end === first };
+        found = position;
+        end = names[position]!.name.to;
+        if (/^(?:'s|,)$/.test(all[end]?.text ?? "") && all[end]!.text === "'s") end++;
+        else break;
+        continue;
+      }
+      const token = all[end]!;
+      if (token.kind !== Kind.Word || NOT_MODIFIERS.test(token.lower)) break;
+      if (demonymCountry(token.text) === undefined && !token.cap && !isOrdinary(token.lower)) break;
+      end++;
+      if (!/^(?:and|&)$/.test(all[end]?.lower ?? "")) continue;
+      if (all[end + 1]?.cap === true && cover[end + 1] === undefined && isOrdinary(all[end + 1]!.lower))
+        end++; // "Trade and Industry"
+      else break;
+    }
+    return { to: end === first ? start : end, body: found, person: false };
+  }
+}
+
+/** The person directly after the phrase: "spokesman Dmitry Peskov", "…, Colin Kahl,", "a soldier named Nikolai", "founder is X". */
+function holderAfter({ tokens, names, covered }: Place, to: number, someone: boolean): number | undefined {
+  let at = to;
+  const comma = tokens[at]?.text === ",";
+  if (someone && comma) return undefined; // "in a call to an official, Musk said"
+  if (comma || /^(?:named|called|,|-|–|—|:)$/.test(tokens[at]?.lower ?? "")) at++;
+  if (/^(?:named|called)$/.test(tokens[at]?.lower ?? "")) at++;
+  while (/^(?:mr|mr\.|mrs|mrs\.|ms|ms\.|dr|dr\.|sir)$/.test(tokens[at]?.lower ?? "") && covered[at] === undefined) at++;
+  const position = covered[at];
+  if (position === undefined || names[position]!.name.type !== "Person" || names[position]!.name.from !== at)
+    return undefined;
+  if (!comma) return position;
+  const after = tokens[names[position]!.name.to];
+  return after === undefined || /^[,.]$/.test(after.text) || isVerbLike(after) ? position : undefined;
+}
+
+const isVerbLike = (token: Token) =>
+  /^(?:said|says|told|has|had|was|is|who|will|would|called|met|asked|and)$/.test(token.lower);
+
+/** "Jens Stoltenberg, head of NATO", "Musk (founder of SpaceX)", "Putin is the president", "Musk - owner of X". */
+function holderBefore({ tokens, names, covered }: Place, from: number): number | undefined {
+  let at = from - 1;
+  if (/^(?:,|\(|-|–|—)$/.test(tokens[at]?.text ?? "")) at--;
+  else if (/^(?:is|was|as|became|become|remains|named|elected|appointed)$/.test(tokens[at]?.lower ?? "")) {
+    at--;
+    while (
+      /^(?:is|was|has|been|also|currently|now|later|then|himself|herself|,)$/.test(tokens[at]?.lower ?? "") &&
+      covered[at] === undefined
+    )
+      at--;
+  } else return undefined;
+  while (tokens[at] && covered[at] === undefined && /^(?:\)|[0-9]{1,3}|,|jr\.|himself)$/.test(tokens[at]!.lower)) at--; // "Smith, 54, head of"
+  const position = at >= 0 ? covered[at] : undefined;
+  return position !== undefined && names[position]!.name.type === "Person" && names[position]!.name.to === at + 1
+    ? position
+    : undefined;
+}
