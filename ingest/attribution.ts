@@ -101,7 +101,9 @@ interface Place {
 function toScope(place: Place, group: VerbGroup, kind: ScopeKind): Scope | undefined {
   const { units } = place;
   if (group.passive) return passiveScope(place, group, kind);
-  const inverted = invertedSpeaker(units, group.at);
+  const inverted = group.lemmas.some((lemma) => /^(?:tell|inform|assure|warn|remind|ask|accuse)$/.test(lemma))
+    ? undefined
+    : invertedSpeaker(units, group.at);
   const subject = inverted ?? findSubject(units, group, place.groups)?.at;
   if (subject === undefined || !isSpeaker(units, subject)) return undefined;
   const source = phraseAround(units, subject);
@@ -143,7 +145,12 @@ function invertedSpeaker(units: readonly Unit[], at: number): number | undefined
   if (!before) return undefined;
   const next = units[at + 1];
   if (!next || /^(?:that|:|,|"|to|it)$/.test(next.lower)) return undefined;
-  return headAfter(units, at + 1);
+  const head = headAfter(units, at + 1);
+  if (head === undefined || before.lower !== ",") return head;
+  const follows = units[units[head + 1]?.part === "noun" ? head + 2 : head + 1]; // "X, a lawyer, said | Y would": what follows makes Y a subject
+  return follows === undefined || /^(?:[.,:;"]|in|on|at|who|of|-|–|—|after|during)$/.test(follows.lower)
+    ? head
+    : undefined;
 }
 
 function headAfter(units: readonly Unit[], from: number): number | undefined {
@@ -285,8 +292,12 @@ function toResult(
 ): Scope {
   const toTokens = ([from, to]: readonly [number, number]): [number, number] =>
     from < to ? [units[from]!.from, units[to - 1]!.to] : [0, 0];
-  const { mention } = units[found.subject]!;
-  const source = toTokens(found.source);
+  const staff =
+    units[found.subject]!.mention !== undefined &&
+    units[found.subject + 1]?.part === "noun" &&
+    SPEAKING_NOUNS.test(units[found.subject + 1]!.lower);
+  const mention = staff ? undefined : units[found.subject]!.mention; // "two NATO officials" are not NATO
+  const source = toTokens(staff ? [found.source[0], found.subject + 2] : found.source);
   const words = sentence.tokens
     .slice(source[0], source[1])
     .map(({ text, glued }, at) => (at > 0 && !glued ? ` ${text}` : text))

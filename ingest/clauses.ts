@@ -296,7 +296,8 @@ function nounPhrase(units: readonly Unit[], end: number, floor: number): Subject
         else if (units[head]?.part === "preposition") head = back;
         continue;
       }
-      if (units[back + 1]?.lower === "and" && head >= 0 && !others.includes(head)) others.push(head);
+      if (/^(?:and|nor|or)$/.test(units[back + 1]?.lower ?? "") && head >= 0 && !others.includes(head))
+        others.push(head);
       head = back;
     }
   }
@@ -328,7 +329,11 @@ function hangsOn(units: readonly Unit[], at: number): boolean {
 }
 
 const isOwner = (units: readonly Unit[], at: number) =>
-  units[at + 1]?.lower === "'s" || (units[at + 1]?.lower === "'" && units[at]!.lower.endsWith("s"));
+  (units[at]!.mention?.kind === "pronoun" &&
+    /^(?:his|her)$/.test(units[at]!.lower) &&
+    units[at + 1]?.part !== "verb") ||
+  units[at + 1]?.lower === "'s" ||
+  (units[at + 1]?.lower === "'" && units[at]!.lower.endsWith("s"));
 
 /** From the closing comma of ", an aside," to before its opening comma; `at` when there is none. */
 function skipAside(units: readonly Unit[], at: number, floor: number): number {

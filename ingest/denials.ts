@@ -35,18 +35,20 @@ export function findDenials(
   });
 }
 
+/** What no one denies with "this": where things are, where people live. */
+const STANDING = /^(?:LOCATED_IN|BASED_IN|BORN_IN|CITIZEN_OF|PART_OF|RELATED_TO|TOLD|POSTED_ON|WORKS_FOR)$/;
+
 /** The nearest claims before that can be denied: deeds and dealings, not titles or places; the denier's own if there are any. */
 function deniedBy(scope: Scope, byPassage: ReadonlyMap<number, readonly ReadClaim[]>): ReadClaim[] {
   for (let passage = scope.sentence - 1; passage >= Math.max(0, scope.sentence - REACH); passage--) {
     const deniable = (byPassage.get(passage) ?? []).filter(
-      ({ rule, stance, predicate }) =>
-        !rule.startsWith("role/") && stance === "asserted" && predicate !== "LOCATED_IN" && predicate !== "RELATED_TO",
+      ({ rule, stance, predicate }) => !rule.startsWith("role/") && stance === "asserted" && !STANDING.test(predicate),
     );
     const own = deniable.filter(
       ({ subject, object }) => subject === scope.speaker?.referent || object === scope.speaker?.referent,
     );
     if (own.length > 0) return own;
-    if (deniable.length > 0) return deniable.slice(-1);
+    if (deniable.length > 0 && scope.speaker === undefined) return deniable.slice(-1); // "the government rejected the report"
   }
   return [];
 }

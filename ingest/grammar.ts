@@ -91,6 +91,9 @@ export function toUnits(sentence: Sentence, mentions: readonly Mention[], refere
   });
 }
 
+const NUMBER_WORDS =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|several|million|billion)$/;
+
 const NO_TAGS: ReadonlySet<string> = new Set();
 
 /** compromise's tags for each step of the plan. */
@@ -134,7 +137,7 @@ function tagTerms(text: string): Term[] {
 
 function partOf(lower: string, kind: Kind, tags: ReadonlySet<string>): Part {
   if (kind === Kind.Sign) return "sign";
-  if (kind === Kind.Number) return "number";
+  if (kind === Kind.Number || NUMBER_WORDS.test(lower)) return "number";
   if (NEGATIONS.has(lower)) return "negation";
   if (AUXILIARIES.has(lower)) return "aux";
   if (lower === "that" || lower === "which" || lower === "who" || lower === "whom" || lower === "whose")

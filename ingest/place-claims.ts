@@ -6,7 +6,52 @@ import { isCountry } from "./gazetteer.js";
 import { round, standingOf, type Clause } from "./verb-claims.js";
 
 export function findPlaceClaims(clause: Clause): FoundClaim[] {
-  return [...besideClaims(clause), ...presenceClaims(clause)];
+  return [...besideClaims(clause), ...presenceClaims(clause), ...seatClaims(clause)];
+}
+
+/** "Huta, based in Katowice", "Moscow-based lender Vostok", "Petrov, born in Riga". */
+function seatClaims({ units, referents, sentence }: Clause): FoundClaim[] {
+  return units.flatMap((unit, at): FoundClaim[] => {
+    if (unit.mention || !/^(?:based|headquartered|registered|born)$/.test(unit.lower)) return [];
+    const compound = units[at - 1]?.lower === "-" && units[at - 2]?.mention !== undefined;
+    const place = compound ? at - 2 : units[at + 1]?.lower === "in" ? at + 2 : -1;
+    const who = compound ? nextName(units, at + 1) : units[at - 1]?.lower === "," ? at - 2 : at - 1;
+    const [subject, object] = [units[who]?.mention, units[place]?.mention];
+    if (!subject || !object || subject.referent === object.referent || referents[object.referent]!.type !== "Place")
+      return [];
+    const person = referents[subject.referent]!.type === "Person";
+    if (referents[subject.referent]!.type === "Place" || person !== (unit.lower === "born" || (person && compound)))
+      return [];
+    const [from, to] = [Math.min(place, who), Math.max(place, who, at)];
+    return [
+      {
+        predicate: unit.lower === "born" ? "BORN_IN" : "BASED_IN",
+        subject,
+        object,
+        sentence,
+        from: units[from]!.from,
+        to: units[to]!.to,
+        anchor: unit.from,
+        negated: false,
+        alleged: false,
+        confidence: 0.8,
+        rule: `place/${unit.lower}`,
+      },
+    ];
+  });
+}
+
+/** After "-based": over plain words to the name. */
+function nextName(units: Clause["units"], from: number): number {
+  let at = from;
+  while (
+    at < units.length &&
+    at - from < 5 &&
+    !units[at]!.mention &&
+    /^(?:noun|adjective|verb|other)$/.test(units[at]!.part)
+  )
+    at++;
+  return at;
 }
 
 /** A body or place directly before "in X", or a place before ", X". */
@@ -38,6 +83,7 @@ function besideClaims({ units, referents, sentence }: Clause): FoundClaim[] {
       type === "Place" &&
       /^(?:,|\.|;|\)|on|where|to|and|in|-)$/.test(units[next + 1]?.lower ?? ".") &&
       !isListOfPlaces(units, at, next);
+    if (!comma && type === "Organization" && isObject(units, at)) continue;
     if (!(joint === "in" || joint === "near" || joint === "at" || comma)) continue;
     found.push({
       predicate: "LOCATED_IN",
@@ -54,6 +100,12 @@ function besideClaims({ units, referents, sentence }: Clause): FoundClaim[] {
     });
   }
   return found;
+}
+
+/** "sued | Halberg | in Stockholm": the deed may be there, and not the body. */
+function isObject(units: Clause["units"], at: number): boolean {
+  const before = units[at - 1]?.part === "determiner" ? units[at - 2] : units[at - 1];
+  return before?.part === "verb";
 }
 
 /** "Iraq, Syria and Turkey": a list, not a place within a place. */

@@ -27,6 +27,10 @@ export function findPronouns(
   drafts: readonly Draft[],
 ): Mention[] {
   const genders = drafts.map(toGender);
+  const bodies = sentences.map((): Mention[] => []);
+  for (const mention of named)
+    if (/^(?:Organization|Agency|Publication)$/.test(drafts[mention.referent]!.type))
+      bodies[mention.sentence]!.push(mention);
   const bySentence = sentences.map((): Mention[] => []);
   for (const mention of named)
     if (drafts[mention.referent]!.type === "Person") bySentence[mention.sentence]!.push(mention);
@@ -34,6 +38,8 @@ export function findPronouns(
   sentences.forEach((sentence, index) => {
     if (sentence.zone === "junk" || sentence.zone === "byline") return;
     sentence.tokens.forEach((token, at) => {
+      const body = token.lower === "it" ? speakingBody(bodies[index]!, sentence.tokens, at) : undefined;
+      if (body !== undefined) found.push({ sentence: index, from: at, to: at + 1, kind: "pronoun", referent: body });
       const gender = MALE.has(token.lower) ? "m" : FEMALE.has(token.lower) ? "f" : undefined;
       if (gender === undefined || token.kind !== Kind.Word) return;
       const referent = findAntecedent(
@@ -47,6 +53,15 @@ export function findPronouns(
     });
   });
   return found;
+}
+
+/** "Tarn denied that | it | had sold": the body that speaks, when it is the subject of what comes before. */
+function speakingBody(bodies: readonly Mention[], tokens: readonly Token[], at: number): number | undefined {
+  const before = tokens[at - 1]?.lower ?? "";
+  if (!/^(?:that|said|says|announced|confirmed|claimed|added|stated|denied)$/.test(before)) return undefined;
+  return bodies.findLast(
+    (mention) => mention.to < at && at - mention.to <= 12 && isSubject(mention, tokens) && !isOblique(mention, tokens),
+  )?.referent;
 }
 
 interface Known {

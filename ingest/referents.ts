@@ -7,6 +7,7 @@ import { fold } from "../graph/names.js";
 import type { Name } from "./mentions.js";
 import type { Sentence } from "./passages.js";
 import { isAcronym } from "./spans.js";
+import { shortForm } from "./typing.js";
 import { HEADS } from "./vocabulary.js";
 
 export interface Identity {
@@ -123,6 +124,7 @@ function identifyBody(name: Name, bodies: Bodies): Identity {
 function toBodies(sentences: readonly Sentence[], names: readonly Name[]): Bodies {
   const acronyms = new Map<string, Identity>();
   const canonical = new Map<string, Identity>();
+  const shorts = new Map<string, Identity | undefined>();
   names.forEach((name, at) => {
     if (name.type === "Person") return;
     const identity = { name: name.known ?? cleanBody(name.words), type: name.type };
@@ -138,13 +140,25 @@ function toBodies(sentences: readonly Sentence[], names: readonly Name[]): Bodie
     }
     const letters = initials(parts);
     if (letters.length >= 2 && !acronyms.has(letters)) acronyms.set(letters, identity);
+    const short = shortForm(cleanBody(name.words));
+    if (short !== undefined && isCompany(identity.type))
+      shorts.set(
+        bodyKey(short),
+        shorts.has(bodyKey(short)) && shorts.get(bodyKey(short))?.name !== identity.name ? undefined : identity,
+      );
     const alias = aliasAfter(sentences, names, at);
     if (alias !== undefined) canonical.set(bodyKey(alias), identity);
     const bracketed = bracketedAfter(sentences, names, at);
     if (bracketed !== undefined) acronyms.set(bracketed, identity);
   });
+  for (const [key, identity] of shorts) {
+    const own = canonical.get(key);
+    if (identity && (own === undefined || isCompany(own.type))) canonical.set(key, identity);
+  }
   return { acronyms, canonical };
 }
+
+const isCompany = (type: EntityType) => type === "Organization" || type === "Publication";
 
 /** "Union of Rationalist Atheists (UAAR)": an acronym in brackets directly after names what is before. */
 function bracketedAfter(sentences: readonly Sentence[], names: readonly Name[], at: number): string | undefined {

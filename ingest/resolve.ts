@@ -1,6 +1,8 @@
 /** Names, descriptions and pronouns of one document to its referents. */
 import { toNameKey } from "../graph/ids.js";
 import type { EntityType, MentionKind, ReadMention, ReadReferent } from "../graph/model.js";
+import { findBodyDescriptions } from "./body-descriptions.js";
+import { standardGazetteer } from "./gazetteer.js";
 import { findDescriptions } from "./descriptions.js";
 import type { Name } from "./mentions.js";
 import type { Sentence } from "./passages.js";
@@ -44,7 +46,7 @@ export function resolve(sentences: readonly Sentence[], names: readonly Name[]):
   const drafts: Draft[] = [];
   const mentions = toNameMentions(sentences, names, drafts);
   const phrases = findAllPhrases(sentences, names);
-  const roles = toRoles(phrases, mentions);
+  const roles = toRoles(phrases, mentions, drafts);
   for (const { phrase, holder, body } of roles)
     drafts[holder.referent]!.roles.add(roleWords(phrase, body && drafts[body.referent]!.name));
   const descriptions = findDescriptions({
@@ -55,7 +57,13 @@ export function resolve(sentences: readonly Sentence[], names: readonly Name[]):
     types: drafts.map(({ type }) => type),
     names: drafts.map(({ name }) => name),
   });
-  const named = order([...mentions, ...descriptions.map(({ mention }) => mention)]);
+  const bodies = findBodyDescriptions({
+    sentences,
+    mentions,
+    types: drafts.map(({ type }) => type),
+    names: drafts.map(({ name }) => name),
+  });
+  const named = order([...mentions, ...descriptions.map(({ mention }) => mention), ...bodies]);
   const pronouns = findPronouns(sentences, named, drafts);
   const all = order([...named, ...pronouns]);
   return {
@@ -94,13 +102,26 @@ function findAllPhrases(sentences: readonly Sentence[], names: readonly Name[]):
   );
 }
 
-function toRoles(phrases: readonly RolePhrase[], mentions: readonly Mention[]): Role[] {
+function toRoles(phrases: readonly RolePhrase[], mentions: readonly Mention[], drafts: readonly Draft[]): Role[] {
+  const countries = new Map(
+    drafts.flatMap(({ name, type }, referent) => (type === "Place" ? [[name, referent] as const] : [])),
+  );
   return phrases.flatMap((phrase): Role[] => {
     if (phrase.holder === undefined) return [];
-    const body = phrase.body === undefined ? undefined : mentions[phrase.body];
     const holder = mentions[phrase.holder]!;
+    const body = phrase.body === undefined ? countryMention(phrase, countries) : mentions[phrase.body];
     return body?.referent === holder.referent ? [] : [{ phrase, holder, ...(body && { body }) }];
   });
+}
+
+/** "Polish Defence Minister": Poland, where the document names it. */
+function countryMention(phrase: RolePhrase, countries: ReadonlyMap<string, number>): Mention | undefined {
+  const country =
+    phrase.demonym === undefined || phrase.relation === "-" ? undefined : standardGazetteer().countryOf(phrase.demonym);
+  const referent = country === undefined ? undefined : countries.get(country);
+  return referent === undefined
+    ? undefined
+    : { sentence: phrase.sentence, from: phrase.from, to: phrase.to, kind: "description", referent };
 }
 
 const order = (mentions: readonly Mention[]) =>

@@ -96,6 +96,8 @@ class Finder {
     const direct = this.gazetteer.match(this.tokens, from);
     const first = this.tokens[from]!;
     if (!direct && (FUNCTION_WORDS.has(first.lower) || isDay(this.tokens, from))) return from + 1;
+    if (direct && first.lower === "the" && this.mayStartAt(from + 1) && this.runEnd(from + 1) > direct.to)
+      return from + 1; // "The National | Data Authority"
     const to = Math.max(this.runEnd(from), direct?.to ?? 0);
     this.cut(from, to, startsSentence(this.tokens, from));
     return to;

@@ -41,6 +41,7 @@ export function typeNames(sentences: readonly Sentence[], candidates: readonly C
     voteByContext(votes, sentences[candidate.sentence]!.tokens, candidate);
   });
   poolLists(pool, sentences, candidates, words);
+  poolShortForms(pool, candidates, words);
   poolPeople(pool, candidates, words);
   return candidates.map((candidate, index) => {
     const votes = pool.get(words[index]!)!;
@@ -168,6 +169,7 @@ function voteByContext(votes: Votes, tokens: readonly Token[], { from, to, title
     ) {
       votes.Publication += 3.5; // "as OBSERVER previously reported"
     }
+    if (/^(?:called|named|dubbed)$/.test(before.lower) && from >= 2) cast(votes, "before", tokens[from - 2]!.lower, 1); // "a group called …"
     if (before.lower === "of" && from >= 2) cast(votes, "of", tokens[from - 2]!.lower, 1);
     if (before.text === "," && from >= 2 && tokens[from - 2]!.cap && after?.text === ",") votes.Place += 0.7; // "Cibolo, Texas,"
     if (before.text === "(" && after?.text === ")" && isAcronym(tokens[from]!.text)) votes.Organization += 1.5;
@@ -191,6 +193,7 @@ function voteByComma(votes: Votes, tokens: readonly Token[], at: number): void {
   if (next.kind === Kind.Number && /^\d{2}$/.test(next.text) && tokens[at + 1]?.text === ",") votes.Person += 3;
   else if (next.lower === "who" || next.lower === "whose" || next.lower === "whom") votes.Person += 3;
   else if (next.lower === "aged") votes.Person += 3;
+  else if (/^(?:based|headquartered|registered|founded|owned)$/.test(next.lower)) votes.Organization += 3;
 }
 
 function cast(votes: Votes, position: Position, word: string, weight: number): void {
@@ -221,6 +224,32 @@ function poolLists(
       leftVotes[right.known.type] += between === "," && right.known.type === "Place" ? 1.8 : 1.2;
     else if (left.known && !right.known) rightVotes[left.known.type] += 1;
   }
+}
+
+/** "Halberg" beside "Halberg Group": the beginning of a body's name is that body. */
+function poolShortForms(pool: Map<string, Votes>, candidates: readonly Candidate[], words: readonly string[]): void {
+  candidates.forEach((candidate, index) => {
+    const form = words[index]!;
+    const short = shortForm(form);
+    if (short === undefined) return;
+    const votes = pool.get(short);
+    const type = decide(candidate, pool.get(form)!);
+    if (votes && (type === "Organization" || type === "Agency" || type === "Publication"))
+      votes[type] += candidate.known ? 1.5 : 3;
+  });
+}
+
+/** "Corvane Systems" → "Corvane": what is left without head words at the end, when it is no ordinary word. */
+export function shortForm(form: string): string | undefined {
+  const parts = form.split(" ");
+  let size = parts.length;
+  while (size > 1 && HEADS.get(parts[size - 1]!.toLowerCase()) === "Organization") size--;
+  if (
+    size === parts.length ||
+    parts.slice(0, size).every((part) => isOrdinary(part.toLowerCase()) || demonymCountry(part) !== undefined)
+  )
+    return undefined;
+  return parts.slice(0, size).join(" ");
 }
 
 /** A surname or given name by itself is the person whose full name the document has. */

@@ -250,6 +250,14 @@ function phraseHead(units: readonly Unit[], from: number): Head | undefined {
   let at = from;
   for (; at < units.length && at - from <= 12; at++) {
     const unit = units[at]!;
+    if (
+      unit.mention?.kind === "pronoun" &&
+      /^(?:his|her)$/.test(unit.lower) &&
+      /^(?:noun|adjective|name|verb)$/.test(units[at + 1]?.part ?? "")
+    ) {
+      noun = true; // "his counterpart"
+      continue;
+    }
     if (unit.mention) {
       if (units[at + 1]?.lower === "'s") {
         const owned = ownedHead(units, at + 2);
