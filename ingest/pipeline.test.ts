@@ -69,20 +69,20 @@ describe("extract", () => {
     const mixed = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 8 })), { maxLength: 40 });
     fc.assert(
       fc.property(mixed, (parts) => checkOffsets(read(parts.join("")))),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
   it.each([
-    ["a sentence of a megabyte", "Ivan Petrov met Anna Berg and told her that the bank, which ".repeat(17_000)],
+    ["a sentence without an end", "Ivan Petrov met Anna Berg and told her that the bank, which ".repeat(2_500)],
     [
-      "ten thousand names",
-      Array.from({ length: 10_000 }, (_, n) => `Boris Name${n}ov said that he met Anna Berg${n}.`).join(" "),
+      "thousands of names",
+      Array.from({ length: 2_000 }, (_, n) => `Boris Name${n}ov said that he met Anna Berg${n}.`).join(" "),
     ],
     ["a hundred thousand quotes", '"'.repeat(100_000)],
     ["a hundred thousand capitals", "A ".repeat(50_000) + "Ministry of ".repeat(10_000)],
     ["one word of a megabyte", "x".repeat(1_000_000)],
-    ["pronouns without end", "He told him that he said she told her. ".repeat(5_000)],
+    ["pronouns without end", "He told him that he said she told her. ".repeat(1_500)],
   ])("reads %s in time that grows with the text", (_name, text) => {
     const half = text.slice(0, text.length / 2);
     const [small, large] = [time(() => read(half)), time(() => checkShape(read(text)))];
