@@ -85,9 +85,8 @@ async function* guarded(name: string, listing: AsyncGenerator<Listed>): AsyncGen
   }
 }
 
-/** A README tells about a folder, it is not one of its documents; who wants it read names it. */
 function isPassedOver(name: string): boolean {
-  return name.startsWith(".") || name === "node_modules" || name === "__MACOSX" || /^readme\b/i.test(name);
+  return name.startsWith(".") || name === "node_modules" || name === "__MACOSX";
 }
 
 /** 'seeds/README.md' */
