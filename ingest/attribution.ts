@@ -218,6 +218,9 @@ function contentOf(
   const closes = units[before - 1] !== undefined && /^(?:"|,|'|\?|!)$/.test(units[before - 1]!.lower);
   if (inverted) return { range: [0, before], backward: false };
   const rest = units.slice(after).filter(({ part }) => part !== "sign");
+  if (units[before - 1]?.lower === "as" && before > 3) return { range: [0, before - 1], backward: false }; // "…, as Le Monde reported"
+  const adverbial = rest.length <= 5 && !hasVerb(units, after, end) && !/^(?:that|"|:)$/.test(next?.lower ?? ""); // "…, Folha reported on Friday"
+  if (closes && before > 4 && adverbial && hasVerb(units, 0, before)) return { range: [0, before], backward: false };
   if (
     closes &&
     before > 2 &&

@@ -13,7 +13,7 @@ export function inRange(year: number, month: number, day: number): boolean {
   return year >= 1500 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month);
 }
 
-export const lastDayOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const lastDayOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** ISO date some days after (or before) a day. */
 export function addDays({ year, month, day }: Day, days: number): string {

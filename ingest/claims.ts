@@ -23,12 +23,13 @@ export interface Claims {
 }
 
 interface Input {
+  readonly text: string;
   readonly sentences: readonly Sentence[];
   readonly resolution: Resolution;
   readonly dates: readonly ReadDate[];
 }
 
-export function findClaims({ sentences, resolution, dates }: Input): Claims {
+export function findClaims({ text, sentences, resolution, dates }: Input): Claims {
   const { referents, bySentence, roles } = resolution;
   const grammar = new Grammar(sentences, bySentence, referents);
   const scopes = findScopes(sentences, grammar);
@@ -38,6 +39,7 @@ export function findClaims({ sentences, resolution, dates }: Input): Claims {
   ];
   found.sort((a, b) => a.sentence - b.sentence || a.from - b.from);
   const context = {
+    text,
     sentences,
     referents,
     dates,
@@ -46,7 +48,7 @@ export function findClaims({ sentences, resolution, dates }: Input): Claims {
   };
   const claims = found.flatMap((claim) => toClaim(claim, context));
   return {
-    claims: unique([...claims, ...findDenials(sentences, claims, scopes)]).sort(
+    claims: unique([...claims, ...findDenials({ sentences, referents }, claims, scopes)]).sort(
       (a, b) => a.start - b.start || a.end - b.end,
     ),
     scopes,
@@ -87,6 +89,7 @@ function hasCue({ tokens }: Sentence): boolean {
 }
 
 interface Context {
+  readonly text: string;
   readonly sentences: readonly Sentence[];
   readonly referents: readonly ReadReferent[];
   readonly dates: readonly ReadDate[];
@@ -107,7 +110,7 @@ function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   const cites = citations.of(found.sentence, speaker && referents[speaker.referent]);
   const when = title
     ? undefined
-    : dateOf(context.dates, tokens[0]!.start, tokens.at(-1)!.end, tokens[found.from]!.start, tokens[found.to - 1]!.end);
+    : dateOf(context, tokens[0]!.start, tokens.at(-1)!.end, [tokens[found.from]!.start, tokens[found.to - 1]!.end]);
   const reported = title
     ? citations.isWhole && cites !== undefined
     : speaker !== undefined || words !== undefined || cites !== undefined;
@@ -163,23 +166,31 @@ function groupBy(scopes: readonly Scope[]): Map<number, Scope[]> {
 
 /** The date in the claim's own sentence that stands nearest to it, as from and to. */
 function dateOf(
-  dates: readonly ReadDate[],
+  { dates, text }: Context,
   start: number,
   end: number,
-  from: number,
-  to: number,
+  [from, to]: readonly [number, number],
 ): [string, string] | undefined {
   let best: ReadDate | undefined;
   let least = Infinity;
   for (let at = lowerBound(dates, start); at < dates.length && dates[at]!.start < end; at++) {
     const date = dates[at]!;
     const distance = Math.max(0, date.start - to, from - date.end);
+    if (
+      distance > FARTHEST ||
+      ELSEWHERE.test(date.start > to ? text.slice(to, date.start) : text.slice(date.end, from))
+    )
+      continue;
     if (distance < least) [best, least] = [date, distance];
   }
   if (!best) return undefined;
   const [first, last] = best.value.split("/");
   return [first!, last ?? first!];
 }
+
+/** Characters between a claim and its date, and the words that put a date into another clause. */
+const FARTHEST = 120;
+const ELSEWHERE = /\b(?:which|who|whose|where|when|while|because)\b|;/;
 
 function lowerBound(dates: readonly ReadDate[], start: number): number {
   let low = 0;

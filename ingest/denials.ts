@@ -1,5 +1,5 @@
 /** "The billionaire himself denied this": a denial in a sentence of its own binds to what was claimed just before. */
-import type { ReadClaim } from "../graph/model.js";
+import type { ReadClaim, ReadReferent } from "../graph/model.js";
 import type { Scope } from "./attribution.js";
 import type { Sentence } from "./passages.js";
 
@@ -8,7 +8,7 @@ const REACH = 2;
 
 /** For each denial of "this", the claims that it denies, once more as denied. */
 export function findDenials(
-  sentences: readonly Sentence[],
+  { sentences, referents }: { readonly sentences: readonly Sentence[]; readonly referents: readonly ReadReferent[] },
   claims: readonly ReadClaim[],
   scopes: readonly Scope[],
 ): ReadClaim[] {
@@ -17,7 +17,8 @@ export function findDenials(
   return scopes.flatMap((scope): ReadClaim[] => {
     if (scope.kind !== "deny" || !scope.backward) return [];
     const { start, end } = sentences[scope.sentence]!;
-    return deniedBy(scope, byPassage).map((claim) => {
+    const body = scope.speaker === undefined || referents[scope.speaker.referent]!.type !== "Person";
+    return deniedBy(scope, byPassage, body).map((claim) => {
       const { speaker: _speaker, speakerWords: _words, cites: _cites, ...rest } = claim;
       return {
         ...rest,
@@ -39,7 +40,7 @@ export function findDenials(
 const STANDING = /^(?:LOCATED_IN|BASED_IN|BORN_IN|CITIZEN_OF|PART_OF|RELATED_TO|TOLD|POSTED_ON|WORKS_FOR)$/;
 
 /** The nearest claims before that can be denied: deeds and dealings, not titles or places; the denier's own if there are any. */
-function deniedBy(scope: Scope, byPassage: ReadonlyMap<number, readonly ReadClaim[]>): ReadClaim[] {
+function deniedBy(scope: Scope, byPassage: ReadonlyMap<number, readonly ReadClaim[]>, body: boolean): ReadClaim[] {
   for (let passage = scope.sentence - 1; passage >= Math.max(0, scope.sentence - REACH); passage--) {
     const deniable = (byPassage.get(passage) ?? []).filter(
       ({ rule, stance, predicate }) => !rule.startsWith("role/") && stance === "asserted" && !STANDING.test(predicate),
@@ -48,7 +49,7 @@ function deniedBy(scope: Scope, byPassage: ReadonlyMap<number, readonly ReadClai
       ({ subject, object }) => subject === scope.speaker?.referent || object === scope.speaker?.referent,
     );
     if (own.length > 0) return own;
-    if (deniable.length > 0 && scope.speaker === undefined) return deniable.slice(-1); // "the government rejected the report"
+    if (deniable.length > 0 && body) return deniable.slice(-1); // "the government rejected the report"
   }
   return [];
 }

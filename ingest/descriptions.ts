@@ -4,7 +4,7 @@
  */
 import type { EntityType } from "../graph/model.js";
 import { standardGazetteer } from "./gazetteer.js";
-import { readLines } from "./lexicon.js";
+import { readLines, readRows } from "./lexicon.js";
 import type { Sentence } from "./passages.js";
 import type { Mention, Role } from "./resolve.js";
 import type { RolePhrase } from "./roles.js";
@@ -49,7 +49,7 @@ interface Held {
 }
 
 export function findDescriptions(input: Input): Description[] {
-  const held = input.roles.map((role) => toHeld(role, input));
+  const held = [...input.roles.map((role) => toHeld(role, input)), ...knownRoles(input)];
   const people = new Set(
     input.mentions.filter(({ referent }) => input.types[referent] === "Person").map(({ referent }) => referent),
   );
@@ -59,7 +59,7 @@ export function findDescriptions(input: Input): Description[] {
 
 function describe(phrase: RolePhrase, input: Input & { held: readonly Held[]; recent: Recent }): Description[] {
   if (phrase.holder !== undefined) return toAppositive(phrase, input);
-  if (!phrase.definite || phrase.indefinite) return [];
+  if (!phrase.definite || phrase.indefinite || phrase.distant) return [];
   const bodies = bodiesOf(phrase, input);
   const fitting = input.held.filter(({ role, bodies: own }) => fitsRole(phrase.role, role) && fitsBodies(bodies, own));
   const exact = fitting.filter(
@@ -70,7 +70,7 @@ function describe(phrase: RolePhrase, input: Input & { held: readonly Held[]; re
       ? fitting
       : input.held.filter(({ role, bodies: own }) => fitsRole(phrase.role, role) && own.size === 0);
   const candidates = new Set((exact.length > 0 ? exact : likely).map(({ holder }) => holder));
-  const referent = input.recent.before(phrase.sentence, phrase.from, candidates);
+  const referent = input.recent.before(phrase.sentence, phrase.from, candidates, exact.length > 0);
   if (referent === undefined) return [];
   const mention: Mention = {
     sentence: phrase.sentence,
@@ -98,6 +98,23 @@ function toAppositive(phrase: RolePhrase, { mentions }: Input): Description[] {
       },
     },
   ];
+}
+
+const KNOWN_ROLES = new Map(
+  readRows("known-roles.txt").map(
+    ([name, roles]) => [name!, roles!.split(";").map((role) => role.trim().split(" of "))] as const,
+  ),
+);
+
+/** Roles of well-known people that the document names. */
+function knownRoles({ names, types }: Input): Held[] {
+  return names.flatMap((name, holder): Held[] => {
+    if (types[holder] !== "Person") return [];
+    return (KNOWN_ROLES.get(name) ?? []).map(([role, body]) => {
+      const bodies = body === undefined ? [] : [body, ...(SEATS[body] === undefined ? [] : [SEATS[body]])];
+      return { role: role!, bodies: new Set(bodies), holder };
+    });
+  });
 }
 
 function toHeld({ phrase, holder, body }: Role, input: Input): Held {
@@ -137,8 +154,9 @@ function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 class Recent {
   constructor(private readonly mentions: readonly Mention[]) {}
 
-  before(sentence: number, from: number, of: ReadonlySet<number>): number | undefined {
-    if (of.size <= 1) return [...of][0];
+  /** Behind the place only where that is allowed: where the role is the very same. */
+  before(sentence: number, from: number, of: ReadonlySet<number>, behind: boolean): number | undefined {
+    if (of.size === 0) return undefined;
     let low = 0;
     let high = this.mentions.length;
     while (low < high) {
@@ -149,6 +167,7 @@ class Recent {
     }
     for (let at = low - 1; at >= Math.max(0, low - FARTHEST); at--)
       if (of.has(this.mentions[at]!.referent)) return this.mentions[at]!.referent;
+    if (!behind) return undefined;
     for (let at = low; at < Math.min(this.mentions.length, low + FARTHEST); at++)
       if (of.has(this.mentions[at]!.referent)) return this.mentions[at]!.referent;
     return undefined;

@@ -11,7 +11,9 @@ import { score, toScoreLines } from "./score.js";
 
 const folder = process.argv[2];
 if (!folder) {
-  console.error("Usage: npm run evaluate -- <folder of .txt files, with .gold.json files beside them to score>");
+  process.stderr.write(
+    "Usage: npm run evaluate -- <folder of .txt files, with .gold.json files beside them to score>\n",
+  );
   process.exitCode = 2;
 } else {
   const files = readdirSync(folder).sort();
@@ -21,7 +23,7 @@ if (!folder) {
   const form = toEvaluationForm(readings);
   process.stdout.write(`${JSON.stringify(form)}\n`);
   const gold = files.filter((file) => file.endsWith(".gold.json")).map((file) => readGold(join(folder, file)));
-  if (gold.length > 0) console.error(toScoreLines(score(form.documents, gold)).join("\n"));
+  if (gold.length > 0) process.stderr.write(`${toScoreLines(score(form.documents, gold)).join("\n")}\n`);
 }
 
 function read(path: string) {

@@ -58,7 +58,7 @@ export function standardGazetteer(): Gazetteer {
   return (standard ??= toGazetteer(standardNames()));
 }
 
-export function standardNames(): NameRow[] {
+function standardNames(): NameRow[] {
   return [
     ...cityRows(),
     ...countryRows(),
@@ -67,7 +67,7 @@ export function standardNames(): NameRow[] {
 }
 
 /** Later rows win where two have one form. */
-export function toGazetteer(rows: readonly NameRow[]): Gazetteer {
+function toGazetteer(rows: readonly NameRow[]): Gazetteer {
   const byFirst = new Map<string, Map<string, Form>>();
   const add = (words: readonly string[], known: KnownName) => {
     const bucket = byFirst.get(words[0]!) ?? new Map<string, Form>();
@@ -106,6 +106,19 @@ function fits(words: readonly string[], tokens: readonly Token[], at: number): b
     if (token.text !== words[index] || token.breaks > 1) return false;
   }
   return true;
+}
+
+let people: ReadonlyMap<string, readonly string[]> | undefined;
+
+/** Well-known people by their last word: "Musk" → ["Elon Musk"]. */
+export function knownPeople(surname: string): readonly string[] {
+  if (!people) {
+    const found = new Map<string, string[]>();
+    for (const [name] of readRows("people.txt"))
+      found.set(name!.split(" ").at(-1)!, [...(found.get(name!.split(" ").at(-1)!) ?? []), name!]);
+    people = found;
+  }
+  return people.get(surname) ?? [];
 }
 
 /** A person listed by full name alone is known by the last word too; a lone bar gives no alias. */

@@ -2,6 +2,7 @@
 import type { EntityType } from "../graph/model.js";
 import { takeCensus } from "./census.js";
 import { standardGazetteer } from "./gazetteer.js";
+import { addGarbledNames } from "./garbles.js";
 import type { Sentence } from "./passages.js";
 import type { Knowledge } from "./pipeline.js";
 import { findCandidates } from "./spans.js";
@@ -19,16 +20,17 @@ export interface Name {
   readonly known?: string;
 }
 
-export function findNames(sentences: readonly Sentence[], knowledge?: Knowledge): Name[] {
+export function findNames(sentences: readonly Sentence[], knowledge?: Knowledge): readonly Name[] {
   const gazetteer = standardGazetteer();
   const ignored = new Set(knowledge?.ignore);
   const candidates = findCandidates(sentences, takeCensus(sentences), gazetteer);
   const types = typeNames(sentences, candidates);
-  return candidates.flatMap((candidate, index): Name[] => {
+  const names = candidates.flatMap((candidate, index): Name[] => {
     const { sentence, from, to, known } = candidate;
     const type = types[index];
     const words = wordsOf(sentences, candidate);
     if (type === undefined || type === "Other" || ignored.has(words)) return [];
     return [{ sentence, from, to, words, type, ...(known && known.type === type && { known: known.name }) }];
   });
+  return addGarbledNames(sentences, names);
 }

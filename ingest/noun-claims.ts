@@ -56,9 +56,12 @@ function claimsAt(clause: Clause, at: number, frame: NounFrame): FoundClaim[] {
     const heads = phraseHeads(units, between.at + 1);
     return heads.length === 2 ? claim(clause, frame, at, heads[0]!, heads[1]!) : [];
   }
-  const second = right.find(({ word }) => frame.second.includes(word) && word !== "and");
+  const seconds = right.filter(({ word }) => frame.second.includes(word) && word !== "and");
+  const second = seconds.find(({ word }) => word !== "of") ?? seconds[0];
   const first =
-    ownerBefore(clause, at) ?? firstOf(clause, right, frame, second?.at) ?? (second && subjectAround(clause, at));
+    ownerBefore(clause, at) ??
+    firstOf(clause, right, frame, second?.at) ??
+    (second && SPOKEN.test(frame.predicate) ? subjectAround(clause, at) : undefined);
   if (first === undefined || second === undefined) return [];
   return phraseHeads(units, second.at + 1)
     .slice(0, 3)
@@ -85,6 +88,13 @@ function ownerBefore({ units }: Clause, at: number): number | undefined {
     const unit = units[back]!;
     if (unit.lower === "'s" && units[back - 1]?.mention) return back - 1;
     if (unit.mention) return unit.mention.kind === "pronoun" && /^(?:his|her)$/.test(unit.lower) ? back : undefined;
+    if (
+      /^(?:the|its|their)$/.test(unit.lower) &&
+      units[back - 1]?.lower === "in" &&
+      units[back - 2]?.mention &&
+      FIGHTS.test(units[at]!.lower)
+    )
+      return back - 2; // "Iraq in its fight against"
     if (!(
       unit.part === "adjective" ||
       unit.part === "noun" ||
@@ -107,7 +117,8 @@ function subjectAround({ units, groups }: Clause, at: number): number | undefine
     !units[start]!.mention
   )
     start--;
-  if (!/^(?:in|during|at|after|following)$/.test(units[start]?.lower ?? "")) return undefined;
+  if (FIGHTS.test(units[at]!.lower) || !/^(?:in|during|at|after|following)$/.test(units[start]?.lower ?? ""))
+    return undefined;
   const group =
     start === 0
       ? groups.find((other) => other.at > at)
@@ -121,6 +132,9 @@ function subjectAround({ units, groups }: Clause, at: number): number | undefine
   const subject = findSubject(units, group, groups);
   return subject && units[subject.at]!.mention ? subject.at : undefined;
 }
+
+const SPOKEN = /^(?:SPOKE_WITH|MET_WITH|IN_CONTACT_WITH|NEGOTIATED_WITH|INTERVIEWED)$/;
+const FIGHTS = /^(?:fight|war|battle|struggle|conflict|campaign|operations?)$/;
 
 /** "talks | of A | with B", "invasion of B | by A". */
 function firstOf(

@@ -63,6 +63,6 @@ export function extract(input: PipelineInput, knowledge?: Knowledge): Reading {
   const names = findNames(sentences, knowledge);
   const resolution = resolve(sentences, names);
   const dates = findDates(text, sentences, sources);
-  const { claims, scopes } = findClaims({ sentences, resolution, dates });
+  const { claims, scopes } = findClaims({ text, sentences, resolution, dates });
   return { ...base, referents: resolution.referents, claims, dates, attributions: toAttributions(sentences, scopes) };
 }

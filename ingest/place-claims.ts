@@ -1,12 +1,44 @@
 /** Claims of place: "Manbij in Syria", "Istanbul, Turkey", "ISIL in Iraq", "was arrested in London". */
 import type { FoundClaim } from "./found.js";
-import { isClauseBreak } from "./clauses.js";
+import { canStandFor, findSubject, isClauseBreak } from "./clauses.js";
 import { toEndLetter } from "./frames.js";
 import { isCountry } from "./gazetteer.js";
-import { round, standingOf, type Clause } from "./verb-claims.js";
+import { phraseHeads, round, standingOf, type Clause } from "./verb-claims.js";
 
 export function findPlaceClaims(clause: Clause): FoundClaim[] {
-  return [...besideClaims(clause), ...presenceClaims(clause), ...seatClaims(clause)];
+  return [...besideClaims(clause), ...presenceClaims(clause), ...seatClaims(clause), ...homeClaims(clause)];
+}
+
+/** "Scott Dayton, 42, of Woodbridge": where a person is from. */
+function homeClaims({ units, referents, sentence }: Clause): FoundClaim[] {
+  return units.flatMap((unit, at): FoundClaim[] => {
+    const subject = unit.mention;
+    if (
+      !subject ||
+      subject.kind === "pronoun" ||
+      referents[subject.referent]!.type !== "Person" ||
+      units[at + 1]?.lower !== ","
+    )
+      return [];
+    const of = units[at + 2]?.part === "number" && units[at + 3]?.lower === "," ? at + 4 : at + 2;
+    const place = units[of + 1];
+    if (units[of]?.lower !== "of" || !place?.mention || referents[place.mention.referent]!.type !== "Place") return [];
+    return [
+      {
+        predicate: "BASED_IN",
+        subject,
+        object: place.mention,
+        sentence,
+        from: unit.from,
+        to: place.to,
+        anchor: unit.from,
+        negated: false,
+        alleged: false,
+        confidence: 0.7,
+        rule: "place/of",
+      },
+    ];
+  });
 }
 
 /** "Huta, based in Katowice", "Moscow-based lender Vostok", "Petrov, born in Riga". */
@@ -54,52 +86,57 @@ function nextName(units: Clause["units"], from: number): number {
   return at;
 }
 
-/** A body or place directly before "in X", or a place before ", X". */
+/** A body or place before "in X and Y", or a place before ", X". */
 function besideClaims({ units, referents, sentence }: Clause): FoundClaim[] {
   const found: FoundClaim[] = [];
   for (let at = 0; at + 2 < units.length; at++) {
     const first = units[at]!;
     if (!first.mention || first.mention.kind === "pronoun") continue;
     const type = referents[first.mention.referent]!.type;
-    if (isCountry(referents[first.mention.referent]!.name) && units[at + 1]!.lower === ",") continue; // "Iraq, Syria"
     if (type === "Person" || type === "Publication" || type === "System") continue;
-    const joint = units[at + 1]!.lower;
-    let next = at + 2;
-    while (
-      /^(?:the|northern|southern|eastern|western|central|north|south|east|west|neighbouring|neighboring|downtown)$/.test(
-        units[next]?.lower ?? "",
-      )
-    )
-      next++;
-    const second = units[next];
-    if (
-      !second?.mention ||
-      second.mention.referent === first.mention.referent ||
-      referents[second.mention.referent]!.type !== "Place"
-    )
-      continue;
+    const staff = type !== "Place" && units[at + 1]?.part === "noun" && canStandFor(units[at + 1]!.lower); // "ISIL fighters in Syria"
+    const joint = staff ? at + 2 : at + 1;
     const comma =
-      joint === "," &&
+      units[joint]?.lower === "," &&
       type === "Place" &&
-      /^(?:,|\.|;|\)|on|where|to|and|in|-)$/.test(units[next + 1]?.lower ?? ".") &&
-      !isListOfPlaces(units, at, next);
-    if (!comma && type === "Organization" && isObject(units, at)) continue;
-    if (!(joint === "in" || joint === "near" || joint === "at" || comma)) continue;
-    found.push({
-      predicate: "LOCATED_IN",
-      subject: first.mention,
-      object: second.mention,
-      sentence,
-      from: first.from,
-      to: second.to,
-      anchor: first.from,
-      negated: false,
-      alleged: false,
-      confidence: comma ? 0.75 : 0.7,
-      rule: comma ? "place/comma" : `place/${joint}`,
-    });
+      !isCountry(referents[first.mention.referent]!.name) &&
+      !isListOfPlaces(units, at, joint + 1);
+    if (!(comma || /^(?:in|near|at)$/.test(units[joint]?.lower ?? ""))) continue;
+    if (!comma && type === "Organization" && !staff && isObject(units, at)) continue;
+    for (const place of placesFrom(units, joint + 1, comma)) {
+      const object = units[place]!.mention!;
+      if (referents[object.referent]!.type !== "Place" || object.referent === first.mention.referent) continue;
+      found.push({
+        predicate: "LOCATED_IN",
+        subject: first.mention,
+        object,
+        sentence,
+        from: first.from,
+        to: units[place]!.to,
+        anchor: first.from,
+        negated: false,
+        alleged: false,
+        confidence: comma ? 0.75 : 0.7,
+        rule: comma ? "place/comma" : `place/${units[joint]!.lower}`,
+      });
+    }
   }
   return found;
+}
+
+/** The places named from here: one after a comma, else all that are joined. */
+function placesFrom(units: Clause["units"], from: number, comma: boolean): number[] {
+  let at = from;
+  while (
+    /^(?:the|northern|southern|eastern|western|central|north|south|east|west|neighbouring|neighboring|downtown|northwest|northeast|southwest|southeast|province|city|town|port|of)$/.test(
+      units[at]?.lower ?? "",
+    ) &&
+    at - from < 5
+  )
+    at++;
+  if (!comma) return phraseHeads(units, at);
+  const after = units[at + 1]?.lower ?? ".";
+  return units[at]?.mention && /^(?:,|\.|;|\)|on|where|to|and|in|-|from)$/.test(after) ? [at] : [];
 }
 
 /** "sued | Halberg | in Stockholm": the deed may be there, and not the body. */
@@ -130,9 +167,9 @@ function presenceClaims(clause: Clause): FoundClaim[] {
     if (!group.lemmas.some((lemma) => PRESENCE.test(lemma)) || standingOf(clause, group) !== "fact") continue;
     const place = placeAfter(clause, group.at + 1);
     if (place === undefined) continue;
-    const who = units
-      .slice(Math.max(0, group.start - 4), group.start)
-      .findLast(({ mention }) => mention !== undefined && toEndLetter(referents[mention.referent]!.type) !== "L");
+    const subject = findSubject(units, group, groups);
+    const who = subject && units[subject.at]!;
+    if (who?.mention && toEndLetter(referents[who.mention.referent]!.type) === "L") continue;
     if (!who?.mention || units[place]!.mention!.referent === who.mention.referent) continue;
     found.push({
       predicate: "LOCATED_IN",

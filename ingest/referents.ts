@@ -4,11 +4,14 @@
  */
 import type { EntityType } from "../graph/model.js";
 import { fold } from "../graph/names.js";
+import { distance } from "fastest-levenshtein";
+import { soundOf } from "./garbles.js";
+import { knownPeople, standardGazetteer } from "./gazetteer.js";
 import type { Name } from "./mentions.js";
 import type { Sentence } from "./passages.js";
 import { isAcronym } from "./spans.js";
 import { shortForm } from "./typing.js";
-import { HEADS } from "./vocabulary.js";
+import { GIVEN_NAMES, HEADS } from "./vocabulary.js";
 
 export interface Identity {
   readonly name: string;
@@ -54,6 +57,8 @@ class People {
   private settle(words: string, parts: readonly string[]): string {
     const exact = this.full.get(keyOf(parts));
     if (exact !== undefined) return exact;
+    const known = knownPeople(parts.at(-1)!).find((name) => soundsLike(name.split(" ")[0]!, parts[0]!));
+    if (known !== undefined) return known; // "Ilon Musk"
     for (const other of this.bySurname.get(fold(parts.at(-1)!)) ?? [])
       if (sameGiven(partsOf(other)[0]!, parts[0]!)) return other;
     return words;
@@ -93,6 +98,12 @@ function partsOf(words: string): string[] {
 
 const keyOf = (parts: readonly string[]) => fold(parts.join(" "));
 
+/** One letter apart and alike in sound: "Ilon" and "Elon"; two given names that are known are two. */
+function soundsLike(known: string, other: string): boolean {
+  const [a, b] = [fold(known), fold(other)];
+  return distance(a, b) === 1 && soundOf(a) === soundOf(b) && !GIVEN_NAMES.has(b);
+}
+
 /** Equal, an initial, a short form, or one letter apart in a name of four or more: never two known names. */
 function sameGiven(a: string, b: string): boolean {
   const [x, y] = [fold(a), fold(b)];
@@ -115,7 +126,7 @@ function aliasOf({ words, known }: Name, { canonical }: Bodies): Identity | unde
 }
 
 function identifyBody(name: Name, bodies: Bodies): Identity {
-  const own = { name: name.known ?? cleanBody(name.words), type: name.type };
+  const own = { name: name.known ?? governmentOf(name.words) ?? cleanBody(name.words), type: name.type };
   if (name.known !== undefined) return own;
   const acronym = isAcronym(name.words) ? bodies.acronyms.get(name.words.replace(/\./g, "")) : undefined;
   return acronym ?? bodies.canonical.get(bodyKey(name.words)) ?? own;
@@ -191,6 +202,13 @@ const initials = (parts: readonly string[]) =>
     .filter((part) => /^\p{Lu}/u.test(part))
     .map((part) => part[0]!)
     .join("");
+
+/** "Government of Iraq" and "Iraqi Government" are one, under the former. */
+function governmentOf(words: string): string | undefined {
+  const country = /^(\p{Lu}\p{L}+) Government$/u.exec(words)?.[1];
+  const name = country && standardGazetteer().countryOf(country);
+  return name === undefined || name === "" ? undefined : `Government of ${name}`;
+}
 
 const LEGAL = /^(?:inc|corp|ltd|llc|plc|gmbh|co|ag|sa|nv|limited|corporation|company|incorporated)\.?$/i;
 /** Without "the", a legal form, a possessive: "Acme Inc." and "Acme" are one. */

@@ -20,7 +20,12 @@ export function findRelatedClaims(
     if (next < 0) break;
     const second = units[next]!;
     const between = units.slice(at + 1, next);
-    if (second.mention?.kind !== "name" || second.mention.referent === first.mention.referent) continue;
+    if (
+      units[next + 1]?.lower === "'s" ||
+      second.mention?.kind !== "name" ||
+      second.mention.referent === first.mention.referent
+    )
+      continue;
     if (
       between.length === 0 ||
       between.length > LONGEST_PHRASE ||

@@ -3,6 +3,7 @@ import { toNameKey } from "../graph/ids.js";
 import type { EntityType, MentionKind, ReadMention, ReadReferent } from "../graph/model.js";
 import { findBodyDescriptions } from "./body-descriptions.js";
 import { standardGazetteer } from "./gazetteer.js";
+import { findCollectives, type Collective } from "./collectives.js";
 import { findDescriptions } from "./descriptions.js";
 import type { Name } from "./mentions.js";
 import type { Sentence } from "./passages.js";
@@ -63,7 +64,8 @@ export function resolve(sentences: readonly Sentence[], names: readonly Name[]):
     types: drafts.map(({ type }) => type),
     names: drafts.map(({ name }) => name),
   });
-  const named = order([...mentions, ...descriptions.map(({ mention }) => mention), ...bodies]);
+  const collectives = toCollectiveMentions(findCollectives(sentences, names), drafts);
+  const named = order([...mentions, ...collectives, ...descriptions.map(({ mention }) => mention), ...bodies]);
   const pronouns = findPronouns(sentences, named, drafts);
   const all = order([...named, ...pronouns]);
   return {
@@ -91,6 +93,17 @@ function toNameMentions(sentences: readonly Sentence[], names: readonly Name[], 
     const referent = indexes.get(key) ?? drafts.push({ name, type, roles: new Set() }) - 1;
     indexes.set(key, referent);
     return { sentence, from, to, kind: "name", referent };
+  });
+}
+
+/** Bodies that are described, joined with a named one of the same name: "Ukrainian troops" are the Armed Forces of Ukraine. */
+function toCollectiveMentions(collectives: readonly Collective[], drafts: Draft[]): Mention[] {
+  const indexes = new Map(drafts.map(({ name, type }, index) => [toNameKey(name, type), index]));
+  return collectives.map(({ sentence, from, to, name }): Mention => {
+    const key = toNameKey(name, "Agency");
+    const referent = indexes.get(key) ?? drafts.push({ name, type: "Agency", roles: new Set() }) - 1;
+    indexes.set(key, referent);
+    return { sentence, from, to, kind: "description", referent };
   });
 }
 

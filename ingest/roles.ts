@@ -24,6 +24,8 @@ export interface RolePhrase {
   /** "a", "one", "another", a number, or a plural: someone or some whom it does not name. */
   readonly indefinite: boolean;
   readonly former: boolean;
+  /** Other words stand between role and body: "head of the Space Office of Russia". */
+  readonly distant: boolean;
   /** Index of the holder's name, when it stands beside the phrase, and where both end. */
   readonly holder?: number;
 }
@@ -151,6 +153,7 @@ function toPhrase(place: Place, at: number, match: RoleMatch): RolePhrase {
     definite: first === "the" || first === "this" || first === "that" || covered[left.from] !== undefined,
     indefinite,
     former: left.former,
+    distant: right.body !== undefined && right.body === body && right.distant,
     ...(holder !== undefined && { holder: names[holder]!.at }),
   };
 }
@@ -218,6 +221,7 @@ const isModifierNoun = (token: Token) =>
 function scanRight({ tokens, names, covered }: Place, at: number) {
   let to = at;
   let body: number | undefined;
+  let distant = false;
   while (to < tokens.length && to - at < LONGEST_PHRASE) {
     const token = tokens[to]!;
     if (/^(?:of|for|at|in|to|with|on)$/.test(token.lower)) {
@@ -225,13 +229,14 @@ function scanRight({ tokens, names, covered }: Place, at: number) {
       if (end.to === to + 1 || end.person) break;
       if (token.lower !== "of" && end.body === undefined && tokens[to + 1]?.cap !== true) break;
       const topic = token.lower === "for" && end.body !== undefined && names[end.body]!.name.type === "Place"; // "Minister for Central Asia"
-      if (end.body !== undefined && !topic && (body === undefined || token.lower !== "in")) body = end.body;
+      if (end.body !== undefined && !topic) body ??= end.body; // of "the Space Office of Russia" the office
+      distant ||= end.body === undefined || end.words;
       to = end.to;
       continue;
     }
     break;
   }
-  return { to, body: body !== undefined && names[body]!.name.type !== "Person" ? body : undefined };
+  return { to, distant, body: body !== undefined && names[body]!.name.type !== "Person" ? body : undefined };
 
   function nounPhraseEnd(all: readonly Token[], cover: readonly (number | undefined)[], start: number) {
     let end = start;
@@ -241,7 +246,8 @@ function scanRight({ tokens, names, covered }: Place, at: number) {
     while (end < all.length && end - first < 8) {
       const position = cover[end];
       if (position !== undefined) {
-        if (names[position]!.name.type === "Person") return { to: end, body: found, person: end === first };
+        if (names[position]!.name.type === "Person")
+          return { to: end, body: found, person: end === first, words: true };
         found = position;
         end = names[position]!.name.to;
         if (/^(?:'s|,)$/.test(all[end]?.text ?? "") && all[end]!.text === "'s") end++;
@@ -257,7 +263,12 @@ function scanRight({ tokens, names, covered }: Place, at: number) {
         end++; // "Trade and Industry"
       else break;
     }
-    return { to: end === first ? start : end, body: found, person: false };
+    return {
+      to: end === first ? start : end,
+      body: found,
+      person: false,
+      words: found !== undefined && names[found]!.name.from !== first,
+    };
   }
 }
 

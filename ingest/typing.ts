@@ -73,7 +73,7 @@ export const wordsOf = (
 function decide(candidate: Candidate, votes: Votes): NameType | undefined {
   const { known } = candidate;
   const best = bestOf(votes);
-  if (known && !(known.weak && votes[best] > votes.Place + 3)) return known.type;
+  if (known && !(known.weak && votes[best] > votes.Place + 2)) return known.type;
   if (known) return best;
   if (votes[best] < LEAST) return candidate.opens && candidate.to - candidate.from === 1 ? undefined : best;
   return best;
@@ -93,7 +93,7 @@ function voteByWords(tokens: readonly Token[]): Votes {
   const size = tokens.length;
   const connector = tokens.findIndex(({ lower }) => lower === "of" || lower === "for");
   const head = connector > 0 ? HEADS.get(tokens[connector - 1]!.lower) : HEADS.get(last.lower);
-  if (size >= 2 && head) votes[head] += 3.5;
+  if (size >= 2 && head) votes[head] += GIVEN_NAMES.has(first.lower) && size === 2 ? 3.5 : 4.6; // "Jonah Hill"
   if (size >= 2 && connector > 0 && !head) votes.Organization += 1.5;
   if (size >= 2 && tokens.some(({ text }) => text === "&")) votes.Organization += 2.5;
   if (size >= 2) voteByPerson(votes, tokens, first, last);

@@ -247,6 +247,7 @@ interface Head {
 function phraseHead(units: readonly Unit[], from: number): Head | undefined {
   let mention = -1;
   let noun = false;
+  let stands = true;
   let at = from;
   for (; at < units.length && at - from <= 12; at++) {
     const unit = units[at]!;
@@ -269,11 +270,13 @@ function phraseHead(units: readonly Unit[], from: number): Head | undefined {
       }
       mention = at;
       noun = false;
+      stands = true;
       if (units[at + 1]?.part === "noun" && isNoun(units[at + 1]!.lower)) continue;
+      if (units[at + 1]?.part === "adjective" && units[at + 2]?.part === "noun") continue; // "US military assistance"
       return { mention, end: at + 1 };
     }
     if (unit.part === "noun" || unit.part === "other") {
-      if (mention >= 0 && !noun && !canStandFor(unit.lower) && !isSystemNoun(unit.lower)) mention = -1;
+      stands = canStandFor(unit.lower) || isSystemNoun(unit.lower); // the last noun is the head
       noun = true;
       continue;
     }
@@ -287,7 +290,7 @@ function phraseHead(units: readonly Unit[], from: number): Head | undefined {
       continue;
     break;
   }
-  return mention >= 0 || noun ? { mention, end: at } : undefined;
+  return mention >= 0 || noun ? { mention: stands ? mention : -1, end: at } : undefined;
 }
 
 function ownedHead(units: readonly Unit[], from: number): string | undefined {
@@ -319,7 +322,7 @@ const GOVERNS: Readonly<Record<string, Standing>> = Object.fromEntries([
     .split(" ")
     .map((lemma) => [lemma, "unreal"] as const),
   ..."allege accuse suspect report believe think say".split(" ").map((lemma) => [lemma, "alleged"] as const),
-]) as Readonly<Record<string, Standing>>;
+]);
 
 /** Whether what the verb says is said to be so. */
 export function standingOf({ units, groups, question }: Clause, group: VerbGroup): Standing {
@@ -415,6 +418,7 @@ function toClaim(
   const subject = units[first]!.mention as Mention; // fits() has checked both
   const object = units[second]!.mention as Mention;
   if (subject.referent === object.referent) return undefined;
+  if (frame.predicate === "CALLED" && isNamed(units, second)) return undefined;
   const accuser = accuserOf(clause, group, standing);
   const from = Math.min(first, second, group.start);
   const to = Math.max(first, second, group.at);
@@ -438,6 +442,12 @@ function toClaim(
     ...(accuser && { speaker: accuser }),
   };
 }
+
+/** "Biden called him | a killer": a name, not a telephone. */
+const isNamed = (units: readonly Unit[], at: number) => {
+  const next = units[at + 1];
+  return next !== undefined && (/^(?:determiner|adjective|noun)$/.test(next.part) || /^(?:"|')$/.test(next.lower));
+};
 
 /** "Kyiv accused Moscow of attacking …": Kyiv says so. */
 function accuserOf({ units, groups }: Clause, group: VerbGroup, standing: Standing): Mention | undefined {

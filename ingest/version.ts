@@ -2,7 +2,7 @@
 import type { Knowledge } from "./pipeline.js";
 
 /** Raised with every change of what the pipeline finds: documents read with another version are read again. */
-export const PIPELINE_VERSION = "0.2.0";
+export const PIPELINE_VERSION = "0.3.0";
 
 /** What documents are marked with that are read now, with this knowledge. */
 export function toExtractedWith(knowledge?: Pick<Knowledge, "version">): string {

@@ -1,0 +1,77 @@
+import { clean } from "./clean.js";
+import { findNames } from "./mentions.js";
+import { splitPassages } from "./passages.js";
+import { tokenize } from "./tokens.js";
+
+const namesIn = (text: string) =>
+  findNames(splitPassages(tokenize(clean(text)))).map(({ words, type }) => `${words} (${type})`);
+
+describe("findNames", () => {
+  it.each([
+    [
+      "leaves titles out of names",
+      "He met Defense Secretary Martin Hale and Mr Okoro.",
+      ["Martin Hale (Person)", "Okoro (Person)"],
+    ],
+    [
+      "finds the body before a title",
+      "SpaceX CEO Maria Lindt left.",
+      ["SpaceX (Organization)", "Maria Lindt (Person)"],
+    ],
+    ["passes over the topic of an office", "The Secretary of Energy Jane Doyle spoke.", ["Jane Doyle (Person)"]],
+    [
+      "parts known names that stand together",
+      "It is how SpaceX Elon Musk works.",
+      ["SpaceX (Organization)", "Elon Musk (Person)"],
+    ],
+    [
+      "runs through of, for and and",
+      "They saw the Ministry of Trade and Industry and Boris Petrov.",
+      ["Ministry of Trade and Industry (Agency)", "Boris Petrov (Person)"],
+    ],
+    [
+      "types by head words",
+      "Vostok Bank and Lake Orva are near Drenov Airport.",
+      ["Vostok Bank (Organization)", "Lake Orva (Place)", "Drenov Airport (Place)"],
+    ],
+    [
+      "types by what stands before",
+      "the town of Drenov, the newspaper Slovo and the drone Orel",
+      ["Drenov (Place)", "Slovo (Publication)", "Orel (System)"],
+    ],
+    [
+      "types by what stands after",
+      "Kadlec, 54, smiled. Kadlec left Brumov, who knew.",
+      ["Kadlec (Person)", "Kadlec (Person)", "Brumov (Person)"],
+    ],
+    ["knows weapons by their shape", "They fired an X-59 and a T-72.", ["X-59 (System)", "T-72 (System)"]],
+    [
+      "takes no ordinary word at a sentence's start",
+      "Protesters gathered. Investigators said so. Meanwhile Petrov left.",
+      ["Petrov (Person)"],
+    ],
+    ["takes no day, tongue or people", "On Monday the Russian minister spoke French to Muslims.", []],
+    ["takes no adjective with a hyphen", "The Pro-Western and English-language media left.", []],
+    [
+      "takes the publication that is quoted with as",
+      "As TRIBUNA previously reported, they left.",
+      ["TRIBUNA (Publication)"],
+    ],
+  ])("%s", (_name, text, names) => {
+    expect(namesIn(text)).toEqual(names);
+  });
+
+  it("finds nothing in bylines and junk", () => {
+    const body = "The minister denied on Monday that the company had ever paid him anything at all.";
+    expect(
+      namesIn(["Minister denies it", "By Anna Berg", body, body, body, "Read also: Boris Petrov marries"].join("\n\n")),
+    ).toEqual([]);
+  });
+
+  it("leaves out what the user ignores", () => {
+    const sentences = splitPassages(tokenize(clean("He met Anna Berg in Rome.")));
+    expect(findNames(sentences, { version: "1", names: [], ignore: ["Rome"] }).map(({ words }) => words)).toEqual([
+      "Anna Berg",
+    ]);
+  });
+});
