@@ -22,6 +22,18 @@ const DAY = 86_400_000;
  *     toDayRange("2022-07/2022-12")    // 2022-07-01 to 2022-12-31
  */
 export function toDayRange(date: PartialDate): DayRange | undefined {
+  if (known.has(date)) return known.get(date);
+  const range = readDayRange(date);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(date, range);
+  return range;
+}
+
+/** A case has few different dates and a million relations. */
+const known = new Map<PartialDate, DayRange | undefined>();
+const MOST_KNOWN = 10_000;
+
+function readDayRange(date: PartialDate): DayRange | undefined {
   const [from = "", to = from] = date.split("/");
   const start = monthAndDay(from);
   const end = monthAndDay(to);

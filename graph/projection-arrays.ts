@@ -105,11 +105,14 @@ export class Projection {
   /** The relation types that occur; a relation's `type` is an index into it. */
   readonly types: RelationTypeEntry[];
 
+  private readonly indexByType: Map<RelationType, number>;
+
   private constructor(capacity: Capacity, memory: SharedArrayBuffer, types: readonly RelationTypeEntry[]) {
     this.capacity = capacity;
     this.memory = memory;
     this.columns = toColumns(capacity, memory);
     this.types = [...types];
+    this.indexByType = new Map(types.map(({ type }, index) => [type, index]));
   }
 
   static empty(capacity: Capacity): Projection {
@@ -281,11 +284,12 @@ export class Projection {
 
   /** The index of a relation type; one not met before is added. Types that the ontology lacks are of family `other`. */
   typeIndex(type: RelationType, ontology: Ontology): number {
-    const known = this.types.findIndex((entry) => entry.type === type);
-    if (known >= 0) return known;
+    const known = this.indexByType.get(type);
+    if (known !== undefined) return known;
     if (this.types.length >= MOST_TYPES) throw new RangeError(`more than ${MOST_TYPES} relation types`);
     this.types.push(ontology.find(type) ?? strangeType(type));
     this.generation++;
+    this.indexByType.set(type, this.types.length - 1);
     return this.types.length - 1;
   }
 
@@ -293,18 +297,23 @@ export class Projection {
 
   /** Makes room for at least this much; rows keep their indexes. */
   reserve(needed: Partial<Capacity>): void {
+    const { entities = 0, relations = 0, halves = 0, text = 0 } = needed;
+    const present = this.capacity;
+    const fits =
+      entities <= present.entities &&
+      relations <= present.relations &&
+      halves <= present.halves &&
+      text <= present.text;
+    if (!fits) this.grow(needed);
+  }
+
+  private grow(needed: Partial<Capacity>): void {
     const capacity = {
       entities: roomFor(this.capacity.entities, needed.entities),
       relations: roomFor(this.capacity.relations, needed.relations),
       halves: roomFor(this.capacity.halves, needed.halves),
       text: roomFor(this.capacity.text, needed.text),
     };
-    const fits = (Object.keys(capacity) as (keyof Capacity)[]).every((name) => capacity[name] === this.capacity[name]);
-    if (fits) return;
-    this.moveTo(capacity);
-  }
-
-  private moveTo(capacity: Capacity): void {
     const memory = new SharedArrayBuffer(bytesOf(capacity));
     const columns = toColumns(capacity, memory);
     const sameSlots = columns.slots.length === this.columns.slots.length;

@@ -162,31 +162,57 @@ function freeRows(projection: Projection): number[] {
 
 // ── Halves ──
 
-/** Lays an entity's run anew from the rows it had and the ones that changed. */
-function layRun(projection: Projection, entity: number, changed: readonly number[]): void {
-  const { columns } = projection;
-  const start = columns.halvesAt[entity]!;
-  const had = columns.relation.subarray(start, start + columns.halvesCount[entity]!);
+/** Lays an entity's run anew: what it had and did not change, and between it what changed. */
+function layRun(projection: Projection, entity: number, touchedRows: readonly number[]): void {
+  const { source, target, status } = projection.columns;
   // A row may be reused by a relation of other entities in the same write: only those that still end here stay.
-  const endsHere = (row: number) =>
-    columns.status[row] !== GONE && (columns.source[row] === entity || columns.target[row] === entity);
-  const rows = [...new Set([...had, ...changed])].filter(endsHere);
-  const neighbourOf = (row: number) => (columns.source[row] === entity ? columns.target[row]! : columns.source[row]!);
-  rows.sort((a, b) => neighbourOf(a) - neighbourOf(b) || a - b);
-  const fits = rows.length <= had.length;
-  const at = fits ? start : projection.halfRows;
+  const endsHere = (row: number) => status[row] !== GONE && (source[row] === entity || target[row] === entity);
+  const changed = new Set(touchedRows);
+  const had = takeRun(projection, entity);
+  const kept = had.filter(({ row }) => !changed.has(row) && endsHere(row));
+  const added = [...changed].filter(endsHere).map((row) => toHalf(projection, entity, row));
+  const run = kept.concat(added);
+  if (added.length > 0) run.sort((a, b) => a.neighbour - b.neighbour || a.row - b.row);
+  writeRun(projection, { entity, run, fits: run.length <= had.length });
+}
+
+interface Half {
+  readonly neighbour: number;
+  readonly row: number;
+  readonly traits: number;
+}
+
+function takeRun({ columns }: Projection, entity: number): Half[] {
+  const { halvesAt, halvesCount, neighbour, relation, traits } = columns;
+  const start = halvesAt[entity]!;
+  const run: Half[] = [];
+  for (let at = start; at < start + halvesCount[entity]!; at++) {
+    run.push({ neighbour: neighbour[at]!, row: relation[at]!, traits: traits[at]! });
+  }
+  return run;
+}
+
+function toHalf(projection: Projection, entity: number, row: number): Half {
+  const outgoing = projection.columns.source[row] === entity;
+  const neighbour = (outgoing ? projection.columns.target : projection.columns.source)[row]!;
+  return { neighbour, row, traits: traitsOf(projection, row) | (outgoing ? OUTGOING : 0) };
+}
+
+function writeRun(projection: Projection, { entity, run, fits }: { entity: number; run: Half[]; fits: boolean }): void {
+  const at = fits ? projection.columns.halvesAt[entity]! : projection.halfRows;
   if (!fits) {
-    projection.reserve({ halves: at + rows.length });
-    projection.halfRows = at + rows.length;
+    projection.reserve({ halves: at + run.length });
+    projection.halfRows = at + run.length;
   }
-  const { columns: present } = projection;
-  for (const [place, row] of rows.entries()) {
-    present.neighbour[at + place] = neighbourOf(row);
-    present.relation[at + place] = row;
-    present.traits[at + place] = traitsOf(projection, row) | (present.source[row] === entity ? OUTGOING : 0);
+  const { halvesAt, halvesCount, neighbour, relation, traits } = projection.columns;
+  halvesAt[entity] = at;
+  halvesCount[entity] = run.length;
+  for (let place = 0; place < run.length; place++) {
+    const half = run[place]!;
+    neighbour[at + place] = half.neighbour;
+    relation[at + place] = half.row;
+    traits[at + place] = half.traits;
   }
-  present.halvesAt[entity] = at;
-  present.halvesCount[entity] = rows.length;
 }
 
 /** Moves all runs together. */

@@ -21,55 +21,73 @@ export interface LinkGraph {
 }
 
 export function toLinkGraph(projection: Projection, filter: RelationFilter): LinkGraph {
-  const { byId, rank } = projection.columns;
-  const carries = carrierTest(projection, { ...filter, direction: "any" });
-  const counts = new Uint32Array(projection.entityCount);
-  for (let place = 0; place < counts.length; place++) {
-    eachNeighbour(projection, carries, byId[place]!, () => counts[place]!++);
-  }
-  const { number, rows } = numberLinked(projection, counts);
+  const { rank } = projection.columns;
+  const found = findLinks(projection, filter);
+  const { number, rows } = numberLinked(projection, found.ends);
   const at = new Uint32Array(rows.length + 1);
-  for (let place = 0; place < counts.length; place++) if (counts[place]! > 0) at[number[place]! + 1] = counts[place]!;
-  for (let one = 0; one < rows.length; one++) at[one + 1]! += at[one]!;
+  for (let one = 0; one < rows.length; one++) {
+    const place = rank[rows[one]!]!;
+    at[one + 1] = at[one]! + found.ends[place + 1]! - found.ends[place]!;
+  }
   const halves = at[rows.length]!;
-  const graph = { neighbour: new Uint32Array(halves), weight: new Float64Array(halves) };
+  const neighbour = new Uint32Array(halves);
+  const weight = new Float64Array(halves);
   // Each tells its neighbours of itself, in order: so theirs come out in order, and nothing is sorted.
   const next = at.slice();
   for (let one = 0; one < rows.length; one++) {
-    eachNeighbour(projection, carries, rows[one]!, (row, cost) => {
-      const place = next[number[rank[row]!]!]!++;
-      graph.neighbour[place] = one;
-      graph.weight[place] = toWorth(cost - STEP);
-    });
+    const place = rank[rows[one]!]!;
+    for (let link = found.ends[place]!; link < found.ends[place + 1]!; link++) {
+      const to = next[number[rank[found.neighbours[link]!]!]!]!++;
+      neighbour[to] = one;
+      weight[to] = WORTH[found.costs[link]!]!;
+    }
   }
-  return { size: rows.length, links: halves / 2, rows, at, ...graph };
+  return { size: rows.length, links: halves / 2, rows, at, neighbour, weight };
 }
 
-function numberLinked({ columns }: Projection, counts: Uint32Array): { number: Uint32Array; rows: Uint32Array } {
-  const number = new Uint32Array(counts.length);
+const WORTH = Float64Array.from({ length: COST_MASK + 1 }, (_, cost) => toWorth(cost - STEP));
+
+/** The links of all entities in the order of their ids; those of the entity at place p lie from ends[p] to ends[p + 1]. */
+interface FoundLinks {
+  readonly ends: Uint32Array;
+  readonly neighbours: Uint32Array;
+  readonly costs: Uint16Array;
+}
+
+function findLinks(projection: Projection, filter: RelationFilter): FoundLinks {
+  const { byId, halvesAt, halvesCount, neighbour, relation, traits } = projection.columns;
+  const carries = carrierTest(projection, { ...filter, direction: "any" });
+  const most = projection.relationCount * 2;
+  const ends = new Uint32Array(projection.entityCount + 1);
+  const neighbours = new Uint32Array(most);
+  const costs = new Uint16Array(most);
+  let links = 0;
+  for (let place = 0; place < projection.entityCount; place++) {
+    const row = byId[place]!;
+    const end = halvesAt[row]! + halvesCount[row]!;
+    for (let at = halvesAt[row]!; at < end;) {
+      const next = neighbour[at]!;
+      let cost = Infinity;
+      for (; at < end && neighbour[at] === next; at++) {
+        if (carries(traits[at]!, relation[at]!)) cost = Math.min(cost, traits[at]! & COST_MASK);
+      }
+      if (cost === Infinity) continue;
+      neighbours[links] = next;
+      costs[links++] = cost;
+    }
+    ends[place + 1] = links;
+  }
+  return { ends, neighbours, costs };
+}
+
+/** Entities with a link, numbered in the order of their ids; `number` is by that order. */
+function numberLinked({ columns }: Projection, ends: Uint32Array): { number: Uint32Array; rows: Uint32Array } {
+  const number = new Uint32Array(ends.length);
   const rows: number[] = [];
-  for (let place = 0; place < counts.length; place++) {
-    if (counts[place] === 0) continue;
+  for (let place = 0; place + 1 < ends.length; place++) {
+    if (ends[place + 1] === ends[place]) continue;
     number[place] = rows.length;
     rows.push(columns.byId[place]!);
   }
   return { number, rows: Uint32Array.from(rows) };
-}
-
-function eachNeighbour(
-  projection: Projection,
-  carries: (traits: number, row: number) => boolean,
-  row: number,
-  told: (neighbour: number, cost: number) => void,
-): void {
-  const { halvesAt, halvesCount, neighbour, relation, traits } = projection.columns;
-  const end = halvesAt[row]! + halvesCount[row]!;
-  for (let at = halvesAt[row]!; at < end;) {
-    const next = neighbour[at]!;
-    let cost = Infinity;
-    for (; at < end && neighbour[at] === next; at++) {
-      if (carries(traits[at]!, relation[at]!)) cost = Math.min(cost, traits[at]! & COST_MASK);
-    }
-    if (cost < Infinity) told(next, cost);
-  }
 }
