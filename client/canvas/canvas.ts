@@ -142,7 +142,7 @@ function mark(cy: Core): void {
     if (path) {
       const ids = new Set([
         ...path.entities.map((entity) => entity.id),
-        ...path.hops.flatMap((hop) => hop.relations.map((line) => line.id)),
+        ...path.hops.flatMap((hop) => hop.relations[0]?.id ?? []), // the best proven of parallel lines stands for them
       ]);
       const lit = cy.elements().filter((element) => ids.has(element.id()));
       lit.addClass("on-path");

@@ -1,6 +1,5 @@
 /** A real Chromium for tests: found where systems put it, or skipped with the reason. */
 import { existsSync } from "node:fs";
-import { describe } from "@jest/globals";
 import { chromium, type Browser } from "playwright-core";
 
 const PLACES = [
