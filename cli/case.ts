@@ -7,16 +7,15 @@ import { toSettings, type Settings } from "./settings.js";
 import { terminal } from "./terminal.js";
 
 /**
- * Through the server that runs on this case, where there is one; else as `openOwnCase`: Neo4j when NEO4J_URI is set, or
- * the embedded store at CLEW_DATA, made when it is not there. Throws what the store throws: `store-unreachable`, `store-credentials`, `foreign-database`, `store-damaged`, `store-newer`, `store-busy`.
+ * The case that the settings name: Neo4j when NEO4J_URI is set, else the embedded store at CLEW_DATA, made when it is not
+ * there, through the server that owns it where one runs. Neo4j takes many at once, so there no server stands between.
+ * Throws `store-unreachable`, `store-credentials`, `foreign-database`, `store-damaged`, `store-newer`, `store-busy`.
  */
 export async function openCase(settings: Settings): Promise<GraphStore> {
-  const server = await findServer(settings.data);
-  if (server) {
-    const { connectStore } = await import("../server/remote.js");
-    return connectStore(server);
-  }
-  return openOwnCase(settings);
+  const server = settings.neo4j ? undefined : await findServer(settings.data);
+  if (!server) return openOwnCase(settings);
+  const { connectStore } = await import("../server/remote.js");
+  return connectStore(server);
 }
 
 /** The same, never through a server: for the one that becomes its owner. */
@@ -30,7 +29,8 @@ export async function openOwnCase({ neo4j, data }: Settings): Promise<GraphStore
   const { openTextFolder } = await import("../graph/texts.js");
   const database = await openNeo4j(neo4j);
   try {
-    return await createStore(database, { texts: openTextFolder(join(data, "texts")) });
+    // A folder for each store, so that removing a document from one leaves the other's text alone.
+    return await createStore(database, { texts: openTextFolder(join(data, "texts-neo4j")) });
   } catch (error) {
     await database.close();
     throw error;
