@@ -207,7 +207,10 @@ export interface RelationBatch {
 export interface Changes {
   readonly revision: number;
   readonly complete: boolean;
-  /** As they are now; an id in `gone` is no longer there. */
+  /**
+   * As they are now; an id in `gone` is no longer there. `entities` holds those that changed themselves: the ends of a
+   * changed relation need not be among them.
+   */
   readonly relations: readonly Relation[];
   readonly entities: readonly Entity[];
   readonly gone: { readonly relations: readonly RelationId[]; readonly entities: readonly EntityId[] };
