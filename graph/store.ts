@@ -83,7 +83,10 @@ export interface GraphStore {
   revision(): Promise<number>;
   counts(): Promise<Counts>;
   schema(): Promise<StoreSchema>;
-  /** All relations in batches, with the entities they join. Consistent as of `revision`. */
+  /**
+   * All relations in batches, with the entities they join, as of `revision`, which all batches name alike. What was written
+   * meanwhile may show in later batches: `changesSince` that revision then tells what makes the whole consistent.
+   */
   relations(): AsyncIterable<RelationBatch>;
   /** What changed after a revision. `complete: false` when that is too long ago: read everything again. */
   changesSince(revision: number): Promise<Changes>;

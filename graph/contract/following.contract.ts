@@ -218,6 +218,30 @@ export function followingContract(open: OpenCase): void {
       expect(await (await fresh.reopen()).changesSince(since)).toEqual(changes);
     });
 
+    it("makes whole what was read while somebody wrote", async () => {
+      const { store } = fresh;
+      const crowd = Array.from({ length: 12 }, (_, page) =>
+        reading(
+          from("The Gazette", "2022-10-11", String(page)),
+          ...Array.from({ length: 60 }, (_unused, index) => {
+            const person = `Person ${page} ${index} : Person`;
+            return sentence(`[${person}] leads [Northgate].`, claim(person, "LEADS", "Northgate"));
+          }),
+        ),
+      );
+      const ids = (await store.saveDocuments(crowd)).map(({ id }) => id);
+      let writes = 0;
+      const mirror = new Mirror(store, async () => {
+        writes += 1;
+        if (writes === 1) for (const id of [ids[0], ids[6], ids[11]]) await store.removeDocument(required(id));
+        if (writes === 1) await store.saveDocuments([first()]);
+      });
+      await mirror.catchUp();
+      expect(writes).toBeGreaterThan(1);
+      await mirror.catchUp();
+      expect(mirror.content()).toEqual(await everyRelation(store));
+    });
+
     it("keeps a reader in memory equal to the store", async () => {
       const { store } = fresh;
       const mirror = new Mirror(store);

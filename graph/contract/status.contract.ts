@@ -103,6 +103,29 @@ export function statusContract(open: OpenCase): void {
       expect(await proofOf(store, "MET_WITH")).toEqual({ status: "corroborated", claims: 2, origins: 2, denials: 0 });
     });
 
+    it("is none between two who are one entity, though the claim stays", async () => {
+      const { store } = fresh;
+      const { id } = required(
+        (
+          await store.saveDocuments([
+            reading(
+              from("The Courier"),
+              sentence(
+                "[Anna Berg] spoke with [ANNA BERG] of [Northgate].",
+                claim("Anna Berg", "SPOKE_WITH", "ANNA BERG"),
+                claim("ANNA BERG", "WORKS_FOR", "Northgate"),
+              ),
+            ),
+          ])
+        )[0],
+      );
+      expect((await everyRelation(store)).relations.map(({ type }) => type)).toEqual(["WORKS_FOR"]);
+      expect((await store.document(id))?.claimList.map(({ predicate }) => predicate)).toEqual([
+        "SPOKE_WITH",
+        "WORKS_FOR",
+      ]);
+    });
+
     it("has the verb phrase on its claims when it is of the type of last resort", async () => {
       const { store } = fresh;
       await store.saveDocuments([

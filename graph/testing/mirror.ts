@@ -9,7 +9,11 @@ export class Mirror {
   private readonly entities = new Map<EntityId, Entity>();
   private revision = -1;
 
-  constructor(private readonly store: GraphStore) {}
+  /** `betweenBatches` happens while everything is being read. */
+  constructor(
+    private readonly store: GraphStore,
+    private readonly betweenBatches: () => Promise<unknown> = () => Promise.resolve(),
+  ) {}
 
   /** Reads everything, then only ever what changed, unless that is too long ago. */
   async catchUp(): Promise<void> {
@@ -39,6 +43,7 @@ export class Mirror {
       for (const relation of batch.relations) this.relations.set(relation.id, relation);
       for (const entity of batch.entities) this.entities.set(entity.id, entity);
       this.revision = batch.revision;
+      await this.betweenBatches();
     }
     if (this.revision < 0) this.revision = await this.store.revision();
   }
