@@ -9,7 +9,7 @@ import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
 import { ENTITY_TYPES, STATUSES } from "./model.js";
 import { ontology as ownOntology, type Ontology, type RelationTypeEntry } from "./ontology.js";
-import { CHEAPEST, MOST_ORIGINS, TRUST } from "./paths/cost.js";
+import { STEP, MOST_ORIGINS, TRUST } from "./paths/cost.js";
 import { COLUMN_NAMES, Projection, type Capacity, type ColumnName } from "./projection-arrays.js";
 
 const FORMAT = "clew-projection-1";
@@ -107,7 +107,7 @@ function isSame(entry: RelationTypeEntry, ontology: Ontology): boolean {
 }
 
 function meaning(): string {
-  return JSON.stringify([endianness(), ENTITY_TYPES, STATUSES, TRUST, MOST_ORIGINS, CHEAPEST]);
+  return JSON.stringify([endianness(), ENTITY_TYPES, STATUSES, TRUST, MOST_ORIGINS, STEP]);
 }
 
 async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {

@@ -228,4 +228,4 @@ function push(map: Map<string, Set<string>>, key: string, value: string): void {
 }
 
 /** A body named by its head alone: "the Ministry". */
-export const isHeadAlone = (words: string) => HEADS.has(words.toLowerCase());
+const isHeadAlone = (words: string) => HEADS.has(words.toLowerCase());

@@ -148,8 +148,9 @@ export async function connectStore({ address, token }: Server): Promise<GraphSto
 
 /** Fails to compile when the port gets a verb that is not served. */
 type Missing = Exclude<Verb, (typeof ANSWERS)[number] | (typeof STREAMS)[number] | "claimsOf" | "restore">;
-export type NothingIsMissing = [Missing] extends [never] ? true : { missing: Missing };
-export const nothingIsMissing: NothingIsMissing = true;
+type NothingIsMissing = [Missing] extends [never] ? true : { missing: Missing };
+const nothingIsMissing: NothingIsMissing = true;
+void nothingIsMissing;
 
 async function describe(address: string, token: string): Promise<string | undefined> {
   const response = await fetch(`${address}/api/health`, { headers: { authorization: `Bearer ${token}` } }).catch(

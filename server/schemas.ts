@@ -435,6 +435,7 @@ export { passageHit };
 // The wire's entities are the model's: a change of one that forgets the other fails here.
 type Wire<Schema extends z.ZodType> = z.output<Schema>;
 type Same<A, B extends A> = B;
+/** @public */
 export type Checked = [
   Same<Wire<typeof entity>, Plain<model.Entity>>,
   Same<Wire<typeof relation>, Plain<model.Relation>>,

@@ -1,5 +1,5 @@
 /** The graph in view: which entities and lines are on the canvas. State changes are pure; the canvas follows. */
-import { computed, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import type { Answer } from "../../server/api.js";
 import { call } from "../api/call.js";
 
@@ -20,8 +20,6 @@ export const HUB = 50;
 export const graph = signal<GraphInView>({ entities: new Map(), relations: new Map() });
 /** Entities that were added last, with the one that they were unfolded from: where the layout begins. */
 export const origin = signal<string | undefined>(undefined);
-
-export const entityCount = computed(() => graph.value.entities.size);
 
 export interface Subgraph {
   readonly entities: readonly Entity[];

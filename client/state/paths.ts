@@ -52,10 +52,3 @@ export async function choosePath(index: number | undefined): Promise<void> {
       path.entities[0]?.id,
     );
 }
-
-export function forgetPaths(): void {
-  asking?.abort();
-  answer.value = undefined;
-  chosen.value = undefined;
-  isSearching.value = false;
-}

@@ -11,7 +11,7 @@
  */
 import { EVER_AFTER } from "../days.js";
 import { COST_MASK } from "../projection-arrays.js";
-import { CHEAPEST } from "./cost.js";
+import { STEP } from "./cost.js";
 import type { Halt } from "./halt.js";
 import { PASS, START, STOP, type Rules } from "./rules.js";
 import { COST, LATEST, NEXT, OTHER_COST, UNREACHED, WIDTH, type Scratch } from "./scratch.js";
@@ -38,9 +38,9 @@ export class Bounds {
 
   /** No path of so many hops costs less. */
   leastCost(hops: number): number {
-    let least = hops * CHEAPEST;
+    let least = hops * STEP;
     for (let known = 1; known < this.leastRest.length && known <= hops; known++) {
-      least = Math.max(least, this.leastRest[known]! + (hops - known) * CHEAPEST);
+      least = Math.max(least, this.leastRest[known]! + (hops - known) * STEP);
     }
     return least;
   }

@@ -15,12 +15,10 @@
 export const TRUST = 0.6;
 /** Origins beyond this many add nothing. */
 export const MOST_ORIGINS = 8;
-/** Thousandths of a bit that every step costs, however well proven. */
+/** Thousandths of a bit that every step costs, however well proven: the least that any hop can cost. */
 export const STEP = 1000;
 /** No relation costs more: what still fits 16 bits. */
 export const DEAREST = 0xffff;
-/** The least that any hop can cost: full confidence, all origins. */
-export const CHEAPEST = STEP;
 
 const LEAST_SUPPORT = 0.001;
 /** What denials alone support, for those who ask to walk over them: less than any assertion. */

@@ -6,7 +6,7 @@ import { OUTGOING, STATUS_SHIFT, SYMMETRIC, TYPE_SHIFT, type Projection } from "
 import type { CompleteQuestion } from "./question.js";
 
 /** What an entity may be on a path. */
-export const UNKNOWN = 0;
+const UNKNOWN = 0;
 export const PASS = 1;
 export const BARRED = 2;
 export const HUB = 3;

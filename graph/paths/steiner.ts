@@ -4,7 +4,7 @@
  * grow together from the ends, best first, as Hougardy, Silvanus and Vygen (2017) do it. When the time is up before
  * that ends, what is still in the queue says how much less the least one could be at most.
  */
-import { CHEAPEST } from "./cost.js";
+import { STEP } from "./cost.js";
 import type { Halt } from "./halt.js";
 import { Heap } from "./heap.js";
 import { distancesFrom, eachLink, type Distances, type Links } from "./links.js";
@@ -124,7 +124,7 @@ function goodTree(
   // was up before those distances were known, all that is sure is that it takes so many links.
   const joined = joints.reduce((sum, joint) => sum + joint.weight, 0);
   const share = ends.length / Math.max(1, 2 * (ends.length - 1));
-  const lowerBound = whole ? Math.ceil(joined * share) : (ends.length - 1) * (CHEAPEST + links.extra);
+  const lowerBound = whole ? Math.ceil(joined * share) : (ends.length - 1) * (STEP + links.extra);
   return { links: tree.map(({ a, b }) => [a, b]), weight, lowerBound: Math.min(weight, lowerBound) };
 }
 
