@@ -1,13 +1,11 @@
 /**
  * Layout, off the page's thread. A first layout is ForceAtlas2 over the whole; when entities are added, those placed
- * before stay where they are and fcose finds room for the new ones around them.
+ * before stay where they are and d3-force finds room for the new ones around them.
  */
-import cytoscape from "cytoscape";
-import fcose from "cytoscape-fcose";
+import { forceCollide, forceLink, forceManyBody, forceSimulation, type SimulationNodeDatum } from "d3-force";
 import { UndirectedGraph } from "graphology";
 import forceAtlas2Module from "graphology-layout-forceatlas2";
 
-cytoscape.use(fcose);
 // A CommonJS module whose types say that it is an ES module.
 const forceAtlas2 = forceAtlas2Module as unknown as typeof forceAtlas2Module.default;
 
@@ -21,6 +19,17 @@ export interface LayoutAnswer {
   readonly positions: readonly (readonly [id: string, x: number, y: number])[];
 }
 
+/** An entity in the simulation; one with `fx` and `fy` is pinned there. */
+interface Body extends SimulationNodeDatum {
+  readonly id: string;
+  readonly size: number;
+}
+
+const GOLDEN_ANGLE = 2.399963; // radians
+const LINE_LENGTH = 130;
+/** Around each sign, for the name below it. */
+const LABEL_ROOM = 26;
+
 self.onmessage = ({ data }: MessageEvent<LayoutRequest>) => {
   const placed = data.nodes.filter((node) => node.x !== undefined).length;
   const positions = placed === 0 ? layOut(data) : makeRoom(data);
@@ -31,7 +40,7 @@ self.onmessage = ({ data }: MessageEvent<LayoutRequest>) => {
 function layOut({ nodes, edges }: LayoutRequest): LayoutAnswer["positions"] {
   const graph = new UndirectedGraph();
   nodes.forEach((node, index) => {
-    const angle = index * 2.399963; // the golden angle
+    const angle = index * GOLDEN_ANGLE;
     const radius = 30 * Math.sqrt(index + 1);
     graph.addNode(node.id, { x: radius * Math.cos(angle), y: radius * Math.sin(angle), size: node.size });
   });
@@ -52,43 +61,42 @@ function layOut({ nodes, edges }: LayoutRequest): LayoutAnswer["positions"] {
 
 /** Around what is placed already, which does not move. */
 function makeRoom({ nodes, edges }: LayoutRequest): LayoutAnswer["positions"] {
-  const cy = cytoscape({
-    headless: true,
-    styleEnabled: true,
-    elements: [
-      ...nodes.map(({ id, size, x = 0, y = 0 }) => ({ data: { id, size }, position: { x, y } })),
-      ...edges.map(({ source, target }) => ({ data: { source, target } })),
-    ],
-    style: [{ selector: "node", style: { width: "data(size)", height: "data(size)" } }],
+  const bodies: Body[] = nodes.map(({ id, size, x, y }) =>
+    x === undefined || y === undefined ? { id, size } : { id, size, x, y, fx: x, fy: y },
+  );
+  const fresh = bodies.filter((body) => body.fx === undefined);
+  const byId = new Map(bodies.map((body) => [body.id, body]));
+  const links = edges.flatMap(({ source, target }) => {
+    const [a, b] = [byId.get(source), byId.get(target)];
+    return a && b && a !== b ? [{ source: a, target: b }] : [];
   });
-  const fresh = nodes.filter((node) => node.x === undefined).map((node) => node.id);
-  scatterNearNeighbours(cy, new Set(fresh));
-  cy.layout({
-    name: "fcose",
-    randomize: false,
-    animate: false,
-    fit: false,
-    quality: nodes.length > 400 ? "draft" : "default",
-    nodeSeparation: 90,
-    idealEdgeLength: 110,
-    fixedNodeConstraint: nodes
-      .filter((node) => node.x !== undefined)
-      .map(({ id, x, y }) => ({ nodeId: id, position: { x, y } })),
-  } as cytoscape.LayoutOptions).run();
-  return fresh.map((id) => {
-    const { x, y } = cy.getElementById(id).position();
-    return [id, x, y] as const;
-  });
+  scatterNearNeighbours(fresh, links);
+  const pulling = links.filter(({ source, target }) => source.fx === undefined || target.fx === undefined);
+  forceSimulation(bodies)
+    .force("link", forceLink(pulling).distance(LINE_LENGTH).strength(0.7))
+    .force(
+      "charge",
+      forceManyBody<Body>()
+        .strength(-420)
+        .distanceMax(6 * LINE_LENGTH),
+    )
+    .force("collide", forceCollide<Body>((body) => body.size / 2 + LABEL_ROOM).iterations(2))
+    .stop()
+    .tick(bodies.length > 1000 ? 60 : 150);
+  return fresh.map(({ id, x = 0, y = 0 }) => [id, x, y] as const);
 }
 
 /** New ones begin on a ring around what they are linked to: two at one point would never part. */
-function scatterNearNeighbours(cy: cytoscape.Core, fresh: ReadonlySet<string>): void {
-  let index = 0;
-  for (const id of fresh) {
-    const node = cy.getElementById(id);
-    const known = node.neighborhood("node").filter((other) => !fresh.has(other.id()));
-    const anchor = known.nonempty() ? known[0]!.position() : { x: 0, y: 0 };
-    const angle = (index += 1) * 2.399963;
-    node.position({ x: anchor.x + 130 * Math.cos(angle), y: anchor.y + 130 * Math.sin(angle) });
+function scatterNearNeighbours(fresh: readonly Body[], links: readonly { source: Body; target: Body }[]): void {
+  const anchors = new Map<Body, Body>();
+  for (const { source, target } of links) {
+    if (source.fx === undefined && target.fx !== undefined) anchors.set(source, target);
+    if (target.fx === undefined && source.fx !== undefined) anchors.set(target, source);
   }
+  fresh.forEach((body, index) => {
+    const { x = 0, y = 0 } = anchors.get(body) ?? {};
+    const angle = (index + 1) * GOLDEN_ANGLE;
+    body.x = x + LINE_LENGTH * Math.cos(angle);
+    body.y = y + LINE_LENGTH * Math.sin(angle);
+  });
 }
