@@ -9,13 +9,14 @@ import { Header } from "./panels/header.js";
 import { Help } from "./panels/help.js";
 import { Hub } from "./panels/hub.js";
 import { Legend } from "./panels/legend.js";
-import { Notices } from "./panels/notices.js";
+import { Notices, Offline } from "./panels/notices.js";
 import { PathBar } from "./panels/path-bar.js";
 import { Reader } from "./panels/reader.js";
 import { Side } from "./panels/side.js";
 import { health, isOffline, refreshCase } from "./state/case.js";
-import { findOpeningView, refreshGraph, showEntities } from "./state/graph.js";
-import { addFiles } from "./state/jobs.js";
+import { findOpeningView, graph, refreshGraph, showEntities } from "./state/graph.js";
+import { addFiles, documentsVersion } from "./state/jobs.js";
+import { letGo } from "./state/selection.js";
 import { attempt } from "./state/notices.js";
 import { showsHelp } from "./panels/help.js";
 import { keepInAddress, openFromAddress } from "./state/address.js";
@@ -35,11 +36,13 @@ function Page() {
   const images = cy && { png: () => savePng(cy), svg: () => saveSvg(cy) };
   return (
     <>
+      <Offline />
       <Header images={images} />
       <Legend />
       <main aria-label="Graph">
         <Stage />
         <PathBar />
+        <Notices />
       </main>
       <Side />
       <Drawer />
@@ -47,13 +50,15 @@ function Page() {
       <AddDocuments />
       <Hub />
       <Help />
-      <Notices />
     </>
   );
 }
 
+let isOpened = false;
+
 async function open(): Promise<void> {
   await refreshCase();
+  isOpened = true;
   if (!(await openFromAddress())) await showEntities(await findOpeningView());
   keepInAddress();
 }
@@ -63,21 +68,27 @@ async function lookAgain(): Promise<void> {
   const before = health.value?.revision;
   const wasOffline = isOffline.value;
   try {
+    if (!isOpened) return await open();
     await refreshCase();
-    if (before === undefined) await showEntities(await findOpeningView());
-    else if (wasOffline || before !== health.value?.revision) await refreshGraph();
+    if (!wasOffline && before === health.value?.revision) return;
+    documentsVersion.value += 1;
+    if (graph.value.entities.size > 0) await refreshGraph();
+    else await showEntities(await findOpeningView());
   } catch {
     isOffline.value = true;
   }
 }
 
 document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog, .editor")) return;
-  if (event.key === "/") document.getElementById("search")?.focus();
+  if (event.key === "Escape") letGo();
+  else if (event.key === "/") document.getElementById("search")?.focus();
   else if (event.key === "?") showsHelp.value = true;
   else return;
   event.preventDefault();
 });
+addEventListener("hashchange", () => void attempt(openFromAddress)); // a link pasted into this tab
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", (event) => {
   event.preventDefault();

@@ -35,6 +35,8 @@ const COLOUR: Readonly<Record<string, (typeof NAMES)[number]>> = {
   Publication: "publication",
 };
 
+const FONT = "Inter, system-ui, sans-serif";
+
 export function readTokens(): Tokens {
   const style = getComputedStyle(document.documentElement);
   return Object.fromEntries(NAMES.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
@@ -59,7 +61,7 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
         "border-color": tokens["node-line"]!,
         label: "data(label)",
         color: tokens["ink"]!,
-        "font-family": "Inter, system-ui, sans-serif",
+        "font-family": FONT,
         "font-size": "data(fontSize)",
         "font-weight": 500,
         "min-zoomed-font-size": 9,
@@ -115,7 +117,8 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
       selector: 'edge[status = "corroborated"]',
       style: { "line-color": tokens["edge-strong"]!, "target-arrow-color": tokens["edge-strong"]! },
     },
-    { selector: ".dimmed", style: { opacity: 0.16 } },
+    { selector: "node.dimmed", style: { opacity: 0.35 } },
+    { selector: "edge.dimmed", style: { opacity: 0.3 } },
     { selector: "node.near", style: { "border-color": tokens["accent"]!, "border-width": 2 } },
     {
       selector: "node.selected, node.on-path",
@@ -128,8 +131,12 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
       },
     },
     {
-      selector: "edge.near, edge.selected, edge.on-path",
+      // In the overview too, what is looked at gets its arrows and the mouse back.
+      selector: "edge.near, edge.selected, edge.on-path, edge.hovered",
       style: {
+        "font-family": FONT,
+        opacity: 1,
+        ...(overview && { events: "yes", "curve-style": "bezier" }),
         "line-color": tokens["accent"]!,
         "target-arrow-color": tokens["accent"]!,
         label: "data(label)",

@@ -3,15 +3,15 @@
  * placed: only new entities are laid out.
  */
 import { effect } from "@preact/signals";
-import cytoscape, { type Core, type NodeSingular } from "cytoscape";
+import cytoscape, { type Core, type EdgeSingular, type NodeSingular } from "cytoscape";
 import { shown } from "../state/filters.js";
 import { hideEntities, origin, type GraphInView } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
 import { chosenPath } from "../state/paths.js";
-import { select, selection } from "../state/selection.js";
+import { letGo, select, selection } from "../state/selection.js";
 import { theme } from "../state/theme.js";
 import { unfold } from "../state/unfold.js";
-import { FULL_STYLE, readTokens, toStylesheet } from "./appearance.js";
+import { readTokens, toStylesheet } from "./appearance.js";
 import { countDegrees, toEdge, toNode } from "./elements.js";
 import { startLayouter } from "./layout.js";
 
@@ -24,24 +24,38 @@ export interface Canvas {
   close(): void;
 }
 
-const FIT_PADDING = 60;
+/** What lies over the canvas, pixels: the question bar above, the tools below. */
+const ROOM = { top: 72, bottom: 60, side: 28 };
+/** Fitting a few entities does not blow them up. */
+const FIT_ZOOM = 1.25;
 
-export function mountCanvas(container: HTMLElement): Canvas {
+/**
+ * `overview` is for thousands of entities: some of what it needs can be said to cytoscape only at its start, so crossing
+ * `FULL_STYLE` mounts anew. Places outlive that.
+ */
+export function mountCanvas(container: HTMLElement, overview: boolean): Canvas {
   const layouter = startLayouter();
   const cy = cytoscape({
     container,
-    style: toStylesheet(readTokens(), false),
+    style: toStylesheet(readTokens(), overview),
     textureOnViewport: true,
-    wheelSensitivity: 0.3,
+    ...(overview && { pixelRatio: 1 }),
+    autoungrabify: overview,
     minZoom: 0.05,
     maxZoom: 4,
     boxSelectionEnabled: true,
   });
+  /** False once the user has moved the view: from then on it is theirs. */
+  let isFitted = true;
   const stillness = matchMedia("(prefers-reduced-motion: reduce)");
   const animate = () => (stillness.matches ? 0 : 250);
 
   async function place(): Promise<void> {
     const nodes = cy.nodes();
+    const back = nodes.filter((node) => node.scratch("placed") !== true && places.has(node.id()));
+    back.forEach((node) => move(node, places.get(node.id())!, 0));
+    if (back.nonempty() && back.length === nodes.length) fit(0);
+    else if (back.nonempty()) showNew(back);
     const fresh = nodes.filter((node) => node.scratch("placed") !== true);
     if (fresh.empty()) return;
     const isFirst = fresh.length === nodes.length;
@@ -55,25 +69,40 @@ export function mountCanvas(container: HTMLElement): Canvas {
     });
     if (!positions) return;
     for (const [id, x, y] of positions) move(cy.getElementById(id), { x, y }, isFirst ? 0 : animate());
-    if (isFirst) cy.fit(undefined, FIT_PADDING);
+    if (isFirst) fit(0);
     else showNew(fresh);
+  }
+
+  /** Everything into the part of the canvas that nothing covers. */
+  function fit(duration: number): void {
+    if (cy.elements().empty() || cy.width() === 0) return;
+    const box = cy.elements().boundingBox();
+    const [width, height] = [cy.width() - 2 * ROOM.side, cy.height() - ROOM.top - ROOM.bottom];
+    const zoom = Math.max(cy.minZoom(), Math.min(FIT_ZOOM, width / box.w, height / box.h));
+    const pan = {
+      x: cy.width() / 2 - (zoom * (box.x1 + box.x2)) / 2,
+      y: ROOM.top + height / 2 - (zoom * (box.y1 + box.y2)) / 2,
+    };
+    isFitted = true;
+    cy.stop();
+    if (duration === 0) cy.viewport({ zoom, pan });
+    else cy.animate({ zoom, pan }, { duration });
   }
 
   function move(node: NodeSingular, position: { x: number; y: number }, duration: number): void {
     if (node.empty()) return;
     node.scratch("placed", true);
+    places.set(node.id(), position);
     if (duration === 0) node.position(position);
     else node.animate({ position }, { duration });
   }
 
-  /** Zooms out just enough that what is new can be seen. */
+  /** Zooms out where something new lies out of sight, also behind the question bar. */
   function showNew(fresh: cytoscape.NodeCollection): void {
-    const { x1, x2, y1, y2 } = cy.extent();
     setTimeout(() => {
-      const box = fresh.boundingBox();
-      if (box.x1 < x1 || box.x2 > x2 || box.y1 < y1 || box.y2 > y2) {
-        cy.animate({ fit: { eles: cy.elements(), padding: FIT_PADDING } }, { duration: animate() });
-      }
+      if (cy.destroyed()) return;
+      const box = fresh.renderedBoundingBox();
+      if (box.x1 < 0 || box.x2 > cy.width() || box.y1 < ROOM.top || box.y2 > cy.height()) fit(animate());
     }, animate() + 30);
   }
 
@@ -84,19 +113,31 @@ export function mountCanvas(container: HTMLElement): Canvas {
     }),
     effect(() => {
       void theme.value; // the tokens change with it
-      cy.style(toStylesheet(readTokens(), shown.value.entities.size > FULL_STYLE));
+      cy.style(toStylesheet(readTokens(), overview));
     }),
     effect(() => mark(cy)),
   ];
   listen(cy);
-  const resized = new ResizeObserver(() => cy.resize());
+  cy.on("dragpan scrollzoom pinchzoom boxzoom", () => (isFitted = false));
+  cy.on(
+    "dragfree",
+    "node",
+    ({ target }: { target: NodeSingular }) => void places.set(target.id(), { ...target.position() }),
+  );
+  const resized = new ResizeObserver(() => {
+    cy.resize();
+    if (isFitted) fit(0);
+  });
   resized.observe(container);
   return {
     cy,
-    fit: () => void cy.animate({ fit: { eles: cy.elements(), padding: FIT_PADDING } }, { duration: animate() }),
-    zoomBy: (factor) =>
-      cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
+    fit: () => fit(animate()),
+    zoomBy(factor) {
+      isFitted = false;
+      cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+    },
     async layOutAgain() {
+      places.clear();
       cy.nodes().forEach((node) => void node.removeScratch("placed"));
       await place();
     },
@@ -108,6 +149,9 @@ export function mountCanvas(container: HTMLElement): Canvas {
     },
   };
 }
+
+/** Where entities were put, by the layout or by hand, also those hidden since: brought back, they are where they were. */
+const places = new Map<string, { readonly x: number; readonly y: number }>();
 
 /** Adds what is new, takes away what is gone, and brings the rest up to date. */
 function draw(cy: Core, graph: GraphInView, from: string | undefined): void {
@@ -169,11 +213,21 @@ function listen(cy: Core): void {
   cy.on("tap", "node", ({ target }: { target: NodeSingular }) => select.entity(target.id()));
   cy.on("tap", "edge", ({ target }: { target: { id(): string } }) => select.relation(target.id()));
   cy.on("tap", (event) => {
-    if (event.target === cy) select.nothing();
+    if (event.target === cy) letGo();
   });
   cy.on("dbltap", "node", ({ target }: { target: NodeSingular }) => void attempt(() => unfold(target.id())));
-  cy.on("mouseover", "node", ({ target }: { target: NodeSingular }) => void target.connectedEdges().addClass("near"));
-  cy.on("mouseout", "node", () => mark(cy));
+  cy.on(
+    "mouseover",
+    "node",
+    ({ target }: { target: NodeSingular }) => void target.connectedEdges().addClass("hovered"),
+  );
+  cy.on(
+    "mouseout",
+    "node",
+    ({ target }: { target: NodeSingular }) => void target.connectedEdges().removeClass("hovered"),
+  );
+  cy.on("mouseover", "edge", ({ target }: { target: EdgeSingular }) => void target.addClass("hovered"));
+  cy.on("mouseout", "edge", ({ target }: { target: EdgeSingular }) => void target.removeClass("hovered"));
 }
 
 /** Takes what is selected off the canvas. */

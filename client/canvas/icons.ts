@@ -1,5 +1,5 @@
 /** One small picture for each entity type, as paths on a 16 × 16 field: on the canvas and in lists alike. */
-export const ICONS: Readonly<Record<string, string>> = {
+const ICONS: Readonly<Record<string, string>> = {
   Person:
     "M8 8.200a2.600 2.600 0 1 0 0-5.200 2.600 2.600 0 0 0 0 5.200ZM3.400 13c.5-2.500 2.400-3.700 4.600-3.700s4.100 1.200 4.600 3.700Z",
   Agency:

@@ -3,7 +3,7 @@ import type { NodeSingular } from "cytoscape";
 import { graph } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
 import { from } from "../state/paths.js";
-import { select, selection } from "../state/selection.js";
+import { letGo, select, selection } from "../state/selection.js";
 import { unfold } from "../state/unfold.js";
 import { hideSelected, type Canvas } from "./canvas.js";
 
@@ -33,7 +33,7 @@ function act(key: string, canvas: Canvas): boolean {
       if (walked) select.relation(walked);
       return true;
     case "Escape":
-      select.nothing();
+      letGo();
       return true;
     case "e":
       if (entity) void attempt(() => unfold(entity.id));

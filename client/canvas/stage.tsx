@@ -6,11 +6,14 @@ import { graph } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
 import { selection } from "../state/selection.js";
 import { lineWords } from "../panels/words.js";
+import { FULL_STYLE } from "./appearance.js";
 import { mountCanvas, type Canvas } from "./canvas.js";
 import { onCanvasKey } from "./keyboard.js";
 
 /** The drawing once it is mounted. */
 export const canvas = signal<Canvas | undefined>(undefined);
+
+const isOverview = computed(() => shown.value.entities.size > FULL_STYLE);
 
 /** What is selected, in words. */
 const spoken = computed(() => {
@@ -33,14 +36,15 @@ const spoken = computed(() => {
 
 export function Stage() {
   const place = useRef<HTMLDivElement>(null);
+  const overview = isOverview.value;
   useEffect(() => {
-    const mounted = mountCanvas(place.current!);
+    const mounted = mountCanvas(place.current!, overview);
     canvas.value = mounted;
     return () => {
       canvas.value = undefined;
       mounted.close();
     };
-  }, []);
+  }, [overview]);
   const { entities, relations } = shown.value;
   return (
     <>
@@ -58,6 +62,11 @@ export function Stage() {
       {graph.value.entities.size === 0 && <p class="empty">Search for a name, or ask a question, and it shows here.</p>}
       {graph.value.entities.size > 0 && entities.size === 0 && (
         <p class="empty">The legend hides everything in view.</p>
+      )}
+      {overview && (
+        <p class="overview dim small">
+          An overview of many: arrows and icons show on what is selected, dragging is off.
+        </p>
       )}
       <div class="tools" role="group" aria-label="View">
         <button class="btn ghost" type="button" aria-label="Zoom in" onClick={() => canvas.value?.zoomBy(1.3)}>

@@ -1,9 +1,10 @@
 /** The proof of a line: its status in words, who says so and who denies it, each with the sentence that says so. */
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Answer } from "../../server/api.js";
 import { call } from "../api/call.js";
 import { graph, type Relation } from "../state/graph.js";
+import { documentsVersion } from "../state/jobs.js";
 import { sayError } from "../state/notices.js";
 import { reading, select } from "../state/selection.js";
 import { count, dateWords, lineWords, STATUS_WORDS } from "./words.js";
@@ -47,6 +48,15 @@ export function Claims({ id }: { readonly id: string }) {
     void read(id, gone.signal);
     return () => gone.abort();
   }, [id]);
+  const version = documentsVersion.value;
+  const seen = useRef(version);
+  useEffect(() => {
+    if (seen.current === version) return;
+    seen.current = version;
+    const gone = new AbortController();
+    void read(id, gone.signal);
+    return () => gone.abort();
+  }, [version]);
   const shown = proof.value;
   if (!shown)
     return (
@@ -138,7 +148,11 @@ function ClaimCard({ claim }: { readonly claim: Claim }) {
     <article class={`claim ${isDenial ? "denial" : ""} ${claim.hidden ? "hidden-claim" : ""}`}>
       <header>
         <b>{document.publisher}</b> <span>{dateWords(document.published)}</span>
-        {claim.origin !== document.publisher && <span class="ellipsis">citing {claim.origin}</span>}
+        {claim.origin !== document.publisher && (
+          <span class="ellipsis" title={claim.origin}>
+            citing {claim.origin}
+          </span>
+        )}
         <span class="num" title="How sure the reading rule is">
           {claim.confidence.toFixed(2)}
         </span>
@@ -162,7 +176,7 @@ function ClaimCard({ claim }: { readonly claim: Claim }) {
           type="button"
           onClick={() => (reading.value = { id: document.id, start: claim.start, end: claim.end })}
         >
-          open source
+          open source ↗
         </button>
       </footer>
     </article>

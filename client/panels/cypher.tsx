@@ -241,7 +241,7 @@ function Value({ value }: { readonly value: unknown }) {
       </button>
     );
   }
-  if ("$relationship" in value) return <>—{(value.$relationship as { type: string }).type}→</>;
+  if ("$relationship" in value) return <span class="relation">—{(value.$relationship as { type: string }).type}→</span>;
   if ("$path" in value) {
     return (
       <>

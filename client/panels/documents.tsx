@@ -17,6 +17,7 @@ const next = signal<string | undefined>(undefined);
 /** The document that waits for the user to say whether it goes. */
 const leaving = signal<Summary | undefined>(undefined);
 export const isAdding = signal(false);
+const pasteProblem = signal<string | undefined>(undefined);
 
 async function read(after?: string): Promise<void> {
   const page = await call("GET /api/documents", { query: { limit: 100, ...(after !== undefined && { after }) } });
@@ -157,11 +158,14 @@ export function AddDocuments() {
     const form = event.currentTarget as HTMLFormElement;
     const fields = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value).trim()]));
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
-    void attempt(async () => {
-      await addPasted({ text: "", ...given });
-      form.reset();
-      isAdding.value = false;
-    });
+    pasteProblem.value = undefined;
+    void addPasted({ text: "", ...given }).then(
+      () => {
+        form.reset();
+        isAdding.value = false;
+      },
+      (error: unknown) => (pasteProblem.value = error instanceof Error ? error.message : "It could not be added."),
+    );
   };
   return (
     <dialog ref={dialog} class="add" aria-label="Add documents" onClose={() => (isAdding.value = false)}>
@@ -185,6 +189,11 @@ export function AddDocuments() {
           />
           <input name="url" type="url" placeholder="https://…" aria-label="Address" />
         </div>
+        {pasteProblem.value !== undefined && (
+          <p class="problem" role="alert">
+            {pasteProblem.value}
+          </p>
+        )}
         <div class="actions">
           <button class="btn" type="button" onClick={() => (isAdding.value = false)}>
             Cancel

@@ -28,7 +28,11 @@ export function Drawer() {
     document.getElementById(`tab-${next}`)?.focus();
   };
   return (
-    <section id="drawer" class={isDrawerOpen.value ? "" : "closed"} aria-label="Paths, documents, Cypher">
+    <section
+      id="drawer"
+      class={!isDrawerOpen.value ? "closed" : drawerTab.value === "cypher" ? "tall" : ""}
+      aria-label="Paths, documents, Cypher"
+    >
       <div class="tabs" role="tablist" onKeyDown={move}>
         {DRAWER_TABS.map((tab) => (
           <button

@@ -1,9 +1,10 @@
 /** An entity: what it is called, where it stands, its lines by proof, and what can be done with it. */
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Answer } from "../../server/api.js";
 import { call } from "../api/call.js";
 import { addEntities, hideEntities, type Entity, type Neighbourhood, type Relation } from "../state/graph.js";
+import { documentsVersion } from "../state/jobs.js";
 import { attempt } from "../state/notices.js";
 import { from, to } from "../state/paths.js";
 import { select } from "../state/selection.js";
@@ -37,6 +38,15 @@ export function EntityPanel({ id }: { readonly id: string }) {
     void read(id, gone.signal);
     return () => gone.abort();
   }, [id]);
+  const version = documentsVersion.value;
+  const seen = useRef(version);
+  useEffect(() => {
+    if (seen.current === version) return;
+    seen.current = version;
+    const gone = new AbortController();
+    void read(id, gone.signal);
+    return () => gone.abort();
+  }, [version]);
   const shown = shownProfile.value;
   if (!shown)
     return (

@@ -4,7 +4,7 @@ import type { Call } from "../../server/api.js";
 import { callForFile } from "../api/call.js";
 import { attempt, say } from "../state/notices.js";
 
-export type ExportWhat = Call<"POST /api/export">["body"]["what"];
+type ExportWhat = Call<"POST /api/export">["body"]["what"];
 
 const FORMATS = [
   ["json", "Clew JSON: everything, to import again"],
@@ -26,7 +26,6 @@ interface Props {
   readonly title: string;
   readonly filters?: () => Readonly<Record<string, string>>;
   readonly images?: ImageExports | undefined;
-  /** Further things to export, each with its formats. */
   readonly isDisabled?: boolean;
 }
 
@@ -39,6 +38,13 @@ export function Export({ label, what, title, filters, images, isDisabled = false
     saveFile(blob, name);
     say(`Saved ${name}.`);
   };
+  const list = useRef<HTMLDivElement>(null);
+  const place = () => {
+    if (menu.current?.open && list.current) placeBy(list.current, menu.current.getBoundingClientRect());
+  };
+  const leave = (event: FocusEvent) => {
+    if (!menu.current?.contains(event.relatedTarget as Node | null)) menu.current?.removeAttribute("open");
+  };
   const draw = (work: () => Promise<void>) => async () => {
     menu.current?.removeAttribute("open");
     await work();
@@ -47,6 +53,7 @@ export function Export({ label, what, title, filters, images, isDisabled = false
     if (event.key !== "Escape") return;
     menu.current?.removeAttribute("open");
     menu.current?.querySelector("summary")?.focus();
+    event.preventDefault();
     event.stopPropagation();
   };
   if (isDisabled)
@@ -56,9 +63,9 @@ export function Export({ label, what, title, filters, images, isDisabled = false
       </button>
     );
   return (
-    <details ref={menu} class="menu" onKeyDown={close}>
+    <details ref={menu} class="menu" onKeyDown={close} onToggle={place} onFocusOut={leave}>
       <summary class="btn">{label} ▾</summary>
-      <div class="menu-list">
+      <div ref={list} class="menu-list" tabIndex={-1}>
         {FORMATS.map(([format, words]) => (
           <button key={format} type="button" onClick={() => void attempt(save(format))}>
             {words}
@@ -77,6 +84,16 @@ export function Export({ label, what, title, filters, images, isDisabled = false
       </div>
     </details>
   );
+}
+
+const GAP = 4;
+
+/** Below its button, or above where there is no room; never out of the window. */
+function placeBy(list: HTMLElement, button: DOMRect): void {
+  const { width, height } = list.getBoundingClientRect();
+  const below = button.bottom + GAP + height <= innerHeight;
+  list.style.left = `${Math.max(GAP, Math.min(button.left, innerWidth - width - GAP))}px`;
+  list.style.top = `${below ? button.bottom + GAP : Math.max(GAP, button.top - GAP - height)}px`;
 }
 
 /** Hands a file to the browser to save. */

@@ -107,7 +107,7 @@ function Row({ name, title, isOn, count, onToggle, onIsolate, children }: RowPro
           {isOn ? "✓" : ""}
         </span>
       )}
-      {name}
+      <span class="name">{name}</span>
       <span class="num">{count}</span>
     </button>
   );

@@ -2,26 +2,28 @@
 import { isOffline } from "../state/case.js";
 import { dismiss, notices } from "../state/notices.js";
 
+export function Offline() {
+  if (!isOffline.value) return null;
+  return (
+    <p class="offline" role="alert">
+      Clew does not answer. What you see stays; the page tries again by itself.
+    </p>
+  );
+}
+
 export function Notices() {
   return (
-    <>
-      {isOffline.value && (
-        <p class="offline" role="alert">
-          Clew does not answer. What you see stays; the page tries again by itself.
-        </p>
-      )}
-      <div class="notices" role="status" aria-live="polite">
-        {notices.value.map((notice) => (
-          <div key={notice.id} class={`notice ${notice.kind}`}>
-            <span>
-              {notice.text} {notice.hint && <span class="dim">{notice.hint}</span>}
-            </span>
-            <button class="btn ghost" type="button" aria-label="Dismiss" onClick={() => dismiss(notice.id)}>
-              ✕
-            </button>
-          </div>
-        ))}
-      </div>
-    </>
+    <div class="notices" role="status" aria-live="polite">
+      {notices.value.map((notice) => (
+        <div key={notice.id} class={`notice ${notice.kind}`}>
+          <span>
+            {notice.text} {notice.hint && <span class="dim">{notice.hint}</span>}
+          </span>
+          <button class="btn ghost" type="button" aria-label="Dismiss" onClick={() => dismiss(notice.id)}>
+            ✕
+          </button>
+        </div>
+      ))}
+    </div>
   );
 }

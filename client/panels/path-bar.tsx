@@ -5,12 +5,10 @@ import { call } from "../api/call.js";
 import type { Entity } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
 import { findPaths, from, isSearching, options, to } from "../state/paths.js";
-import { drawerTab } from "../state/drawer.js";
 import { TypeSign } from "./icon.js";
 
 async function ask(event: Event): Promise<void> {
   event.preventDefault();
-  drawerTab.value = "paths";
   await findPaths();
 }
 
@@ -19,7 +17,7 @@ export function PathBar() {
   const { maxHops = 4, ranking = "strongest" } = options.value;
   return (
     <form class="path-bar" aria-label="How are two connected?" onSubmit={(event) => void ask(event)}>
-      <span class="dim">How is</span>
+      <span class="dim how">How is</span>
       <EntityPick label="From" chosen={from} />
       <span class="dim">connected to</span>
       <EntityPick label="To" chosen={to} />

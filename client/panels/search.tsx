@@ -56,6 +56,7 @@ async function take(hit: Hit | undefined): Promise<void> {
   }
   await addEntities([hit.entity.id]);
   select.entity(hit.entity.id);
+  document.getElementById("canvas")?.focus(); // its letters act on what was found
 }
 
 export function Search() {

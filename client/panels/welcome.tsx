@@ -3,7 +3,6 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { call } from "../api/call.js";
 import { health } from "../state/case.js";
-import { drawerTab, isDrawerOpen } from "../state/drawer.js";
 import { addEntities, graph, type Entity, type Relation } from "../state/graph.js";
 import { documentsVersion } from "../state/jobs.js";
 import { attempt } from "../state/notices.js";
@@ -19,26 +18,28 @@ interface Begin {
 }
 const begin = signal<Begin | undefined>(undefined);
 
-/** The most mentioned people to ask about, and for each status the line with the most voices among the most mentioned. */
+const LINES = 3;
+
+/** The most mentioned that anything is said of, to ask about; a line of each status, then those with the most voices. */
 async function findBeginnings(): Promise<Begin> {
   const { items } = await call("GET /api/entities", { query: { q: "", limit: 60 } });
   const { entities, relations } = await call("POST /api/subgraph", {
     body: { entities: items.map((entity) => entity.id) },
   });
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  const lines = ["corroborated", "contested", "denied"].flatMap((status) => {
-    const [line] = relations
-      .filter((candidate) => candidate.status === status && candidate.type !== "RELATED_TO")
-      .sort((a, b) => b.origins + b.denials - (a.origins + a.denials) || b.claims - a.claims);
-    const source = byId.get(line?.source ?? "");
-    const target = byId.get(line?.target ?? "");
-    return line && source && target ? [{ line, source, target }] : [];
-  });
-  const people = items.filter(
-    (entity) =>
-      entity.type === "Person" && relations.some((line) => line.source === entity.id || line.target === entity.id),
+  const ranked = relations
+    .filter((line) => line.type !== "RELATED_TO")
+    .sort((a, b) => b.origins + b.denials - (a.origins + a.denials) || b.claims - a.claims);
+  const ofEach = ["corroborated", "contested", "denied"].flatMap(
+    (status) => ranked.find((line) => line.status === status) ?? [],
   );
-  const others = items.filter((entity) => entity.type !== "Person" && entity.type !== "Place");
+  const lines = [...new Set([...ofEach, ...ranked])].slice(0, LINES).flatMap((line) => {
+    const [source, target] = [byId.get(line.source), byId.get(line.target)];
+    return source && target ? [{ line, source, target }] : [];
+  });
+  const linked = new Set(ranked.flatMap((line) => [line.source, line.target]));
+  const people = items.filter((entity) => entity.type === "Person" && linked.has(entity.id));
+  const others = items.filter((entity) => entity.type !== "Person" && entity.type !== "Place" && linked.has(entity.id));
   const pairs = [
     [people[0], people[1]],
     [people[0], others[0]],
@@ -50,8 +51,6 @@ async function findBeginnings(): Promise<Begin> {
 async function ask([a, b]: readonly [Entity, Entity]): Promise<void> {
   from.value = a;
   to.value = b;
-  drawerTab.value = "paths";
-  isDrawerOpen.value = true;
   await findPaths();
 }
 
@@ -84,7 +83,7 @@ export function Welcome() {
           fact: open it and read.
         </p>
       )}
-      <h3>Ask</h3>
+      {begin.value && begin.value.pairs.length > 0 && <h3>Ask</h3>}
       <ul class="begin">
         {begin.value?.pairs.map((pair) => (
           <li key={pair[0].id + pair[1].id}>
@@ -94,7 +93,7 @@ export function Welcome() {
           </li>
         ))}
       </ul>
-      <h3>Open a line</h3>
+      {begin.value && begin.value.lines.length > 0 && <h3>Open a line</h3>}
       <ul class="lines">
         {begin.value?.lines.map(({ line, source, target }) => (
           <li key={line.id}>

@@ -1,6 +1,6 @@
 /** What the page shows, in its address: a link or a reload opens it again. */
 import { effect } from "@preact/signals";
-import { call } from "../api/call.js";
+import { ApiError, call } from "../api/call.js";
 import { addEntities, findOpeningView, showEntities } from "./graph.js";
 import { say } from "./notices.js";
 import { answer, findPaths, from, options, to, type PathOptions } from "./paths.js";
@@ -15,7 +15,7 @@ export async function openFromAddress(): Promise<boolean> {
   if (a && b) await openQuestion(a, b, asked);
   if (relation) await openRelation(relation);
   if (entity) {
-    const profile = await call("GET /api/entities/:id", { params: { id: entity } }).catch(() => undefined);
+    const profile = await call("GET /api/entities/:id", { params: { id: entity } }).catch(orGone);
     if (!profile) say("What this link led to is no longer there.", "problem", "Search for its name.");
     else {
       await addEntities([profile.id]);
@@ -27,7 +27,7 @@ export async function openFromAddress(): Promise<boolean> {
 
 async function openQuestion(a: string, b: string, asked: URLSearchParams): Promise<void> {
   const [first, second] = await Promise.all(
-    [a, b].map((id) => call("GET /api/entities/:id", { params: { id } }).catch(() => undefined)),
+    [a, b].map((id) => call("GET /api/entities/:id", { params: { id } }).catch(orGone)),
   );
   if (!first || !second) return say("This link asks about someone who is no longer there.", "problem");
   from.value = first;
@@ -41,8 +41,14 @@ async function openQuestion(a: string, b: string, asked: URLSearchParams): Promi
   await findPaths();
 }
 
+/** What a link leads to may be gone; a server that does not answer is another matter. */
+function orGone(error: unknown): undefined {
+  if (error instanceof ApiError && error.code !== "offline") return undefined;
+  throw error;
+}
+
 async function openRelation(id: string): Promise<void> {
-  const line = await call("GET /api/relations/:id", { params: { id } }).catch(() => undefined);
+  const line = await call("GET /api/relations/:id", { params: { id } }).catch(orGone);
   if (!line) return say("The line this link led to is no longer there.", "problem");
   await addEntities([line.source, line.target]);
   select.relation(line.id);

@@ -5,4 +5,10 @@ export const DRAWER_TABS = ["paths", "documents", "cypher"] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 
 export const drawerTab = signal<DrawerTab>("paths");
-export const isDrawerOpen = signal(true);
+/** Closed until there is something to show: the first look is the graph's. */
+export const isDrawerOpen = signal(false);
+
+export function showInDrawer(tab: DrawerTab): void {
+  drawerTab.value = tab;
+  isDrawerOpen.value = true;
+}

@@ -1,7 +1,7 @@
 /** What the legend lets through. */
 import { computed, signal } from "@preact/signals";
 import { entryOf } from "./case.js";
-import { graph, type GraphInView } from "./graph.js";
+import { graph, type GraphInView, type Relation } from "./graph.js";
 
 export interface Filters {
   readonly hiddenTypes: ReadonlySet<string>;
@@ -47,20 +47,25 @@ export function isolate(
 
 /** What is in view after the legend: what the canvas draws and an export of the view holds. */
 export const shown = computed<GraphInView>(() => {
-  const { hiddenTypes, hiddenStatuses, hiddenFamilies, minOrigins } = filters.value;
+  const { hiddenTypes } = filters.value;
   const entities = new Map([...graph.value.entities].filter(([, entity]) => !hiddenTypes.has(entity.type)));
   const relations = new Map(
     [...graph.value.relations].filter(
-      ([, line]) =>
-        entities.has(line.source) &&
-        entities.has(line.target) &&
-        !hiddenStatuses.has(line.status) &&
-        !hiddenFamilies.has(entryOf(line.type).family) &&
-        Math.max(line.origins, line.denials) >= minOrigins,
+      ([, line]) => entities.has(line.source) && entities.has(line.target) && letsThrough(line),
     ),
   );
   return { entities, relations };
 });
+
+/** Whether the legend lets a line through, apart from its ends. */
+export function letsThrough(line: Relation): boolean {
+  const { hiddenStatuses, hiddenFamilies, minOrigins } = filters.value;
+  return (
+    !hiddenStatuses.has(line.status) &&
+    !hiddenFamilies.has(entryOf(line.type).family) &&
+    Math.max(line.origins, line.denials) >= minOrigins
+  );
+}
 
 /** In words, for the head of an export. */
 export function describeFilters({

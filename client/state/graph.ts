@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import type { Answer } from "../../server/api.js";
 import { call } from "../api/call.js";
+import { say } from "./notices.js";
 
 export type Entity = Answer<"GET /api/entities">["items"][number];
 export type Relation = Answer<"GET /api/relations/:id">;
@@ -13,21 +14,23 @@ export interface GraphInView {
 }
 
 /** More than this and a drawing says nothing; the page offers a table instead. */
-export const MOST_ENTITIES = 5000;
+const MOST_ENTITIES = 5000;
 /** An entity with more neighbours asks which of them before it unfolds. */
 export const HUB = 50;
 
-export const graph = signal<GraphInView>({ entities: new Map(), relations: new Map() });
+const NOTHING: GraphInView = { entities: new Map(), relations: new Map() };
+
+export const graph = signal<GraphInView>(NOTHING);
 /** Entities that were added last, with the one that they were unfolded from: where the layout begins. */
 export const origin = signal<string | undefined>(undefined);
 
-export interface Subgraph {
+interface Subgraph {
   readonly entities: readonly Entity[];
   readonly relations: readonly Relation[];
 }
 
 /** With these beside what is there; lines whose ends are not both in view are left out. */
-export function withSubgraph(before: GraphInView, added: Subgraph): GraphInView {
+function withSubgraph(before: GraphInView, added: Subgraph): GraphInView {
   const entities = new Map(before.entities);
   for (const entity of added.entities) entities.set(entity.id, entity);
   const relations = new Map(before.relations);
@@ -37,34 +40,57 @@ export function withSubgraph(before: GraphInView, added: Subgraph): GraphInView 
   return { entities, relations };
 }
 
-export function withoutEntities(before: GraphInView, ids: ReadonlySet<string>): GraphInView {
+function withoutEntities(before: GraphInView, ids: ReadonlySet<string>): GraphInView {
   return {
     entities: new Map([...before.entities].filter(([id]) => !ids.has(id))),
     relations: new Map([...before.relations].filter(([, line]) => !ids.has(line.source) && !ids.has(line.target))),
   };
 }
 
-/** Shows these beside what is in view, with all lines among them. */
-export async function addEntities(ids: readonly string[], from?: string): Promise<void> {
-  const wanted = [...new Set([...graph.value.entities.keys(), ...ids])].slice(0, MOST_ENTITIES);
-  const subgraph = await call("POST /api/subgraph", { body: { entities: wanted } });
-  origin.value = from;
-  graph.value = withSubgraph(graph.value, subgraph);
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One change after another: each reads what the one before left, so that none loses lines or entities of another. */
+function inTurn(change: () => Promise<void>): Promise<void> {
+  const own = turn.then(change);
+  turn = own.catch(() => undefined);
+  return own;
+}
+
+/** Shows these beside what is in view, with all lines among them. Says so when they are more than a canvas holds. */
+export function addEntities(ids: readonly string[], from?: string): Promise<void> {
+  return inTurn(async () => {
+    const known = graph.value.entities;
+    await show([...new Set([...known.keys(), ...ids])], from);
+  });
 }
 
 /** Shows these and nothing else. */
-export async function showEntities(ids: readonly string[]): Promise<void> {
-  const subgraph = await call("POST /api/subgraph", { body: { entities: ids.slice(0, MOST_ENTITIES) } });
-  origin.value = undefined;
-  graph.value = withSubgraph({ entities: new Map(), relations: new Map() }, subgraph);
+export function showEntities(ids: readonly string[]): Promise<void> {
+  return inTurn(() => show(ids));
 }
 
 /** What is in view as the store knows it now: documents came or went. Entities that are no more leave the canvas. */
-export async function refreshGraph(): Promise<void> {
-  const ids = [...graph.value.entities.keys()];
-  if (ids.length === 0) return;
-  const subgraph = await call("POST /api/subgraph", { body: { entities: ids } });
-  graph.value = withSubgraph({ entities: new Map(), relations: new Map() }, subgraph);
+export function refreshGraph(): Promise<void> {
+  return inTurn(async () => {
+    if (graph.value.entities.size > 0) await show([...graph.value.entities.keys()]);
+  });
+}
+
+/** What was hidden while the answer was on its way stays hidden. */
+async function show(ids: readonly string[], from?: string): Promise<void> {
+  const before = graph.value.entities;
+  if (ids.length > MOST_ENTITIES) {
+    const left = (ids.length - MOST_ENTITIES).toLocaleString("en");
+    say(
+      `A drawing holds ${MOST_ENTITIES.toLocaleString("en")} entities; ${left} were left out.`,
+      "problem",
+      "Ask for fewer, or hide some first.",
+    );
+  }
+  const subgraph = await call("POST /api/subgraph", { body: { entities: ids.slice(0, MOST_ENTITIES) } });
+  const hidden = [...before.keys()].filter((id) => !graph.value.entities.has(id));
+  origin.value = from;
+  graph.value = withoutEntities(withSubgraph(NOTHING, subgraph), new Set(hidden));
 }
 
 export function hideEntities(ids: readonly string[]): void {
@@ -74,12 +100,14 @@ export function hideEntities(ids: readonly string[]): void {
 /** The case's most connected entities with some of their neighbours: what a first visit shows. */
 export async function findOpeningView(): Promise<string[]> {
   const { items: most } = await call("GET /api/entities", { query: { q: "", limit: 8 } });
-  const ids = new Set(most.map((entity) => entity.id));
+  const ids = most.map((entity) => entity.id);
   const around = await Promise.all(
-    most
-      .slice(0, 5)
-      .map((entity) => call("GET /api/entities/:id/neighbours", { params: { id: entity.id }, query: { limit: 7 } })),
+    most.map((entity) => call("GET /api/entities/:id/neighbours", { params: { id: entity.id }, query: { limit: 6 } })),
   );
-  for (const { items } of around) for (const { entity } of items) ids.add(entity.id);
-  return [...ids].slice(0, 40);
+  const linked = new Set<string>();
+  around.forEach(({ items }, index) => {
+    if (items.length > 0) linked.add(most[index]!.id);
+    for (const { entity } of items) linked.add(entity.id);
+  });
+  return [...(linked.size > 0 ? linked : ids)].slice(0, 40);
 }

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import type { Answer, Call } from "../../server/api.js";
 import { call, upload } from "../api/call.js";
 import { refreshCase } from "./case.js";
+import { showInDrawer } from "./drawer.js";
 import { addEntities, refreshGraph } from "./graph.js";
 import { attempt, say } from "./notices.js";
 
@@ -28,6 +29,7 @@ export function dismissJob(id: string): void {
 /** Keeps a job in sight until it is over; what it brought joins the graph. */
 function follow(job: Job): void {
   jobs.value = [...jobs.value, job];
+  showInDrawer("documents"); // where its progress shows, and what failed
   const events = new EventSource(`/api/jobs/${encodeURIComponent(job.id)}/events`);
   events.addEventListener("job", ({ data }: MessageEvent<string>) => {
     const told = JSON.parse(data) as Job;
@@ -35,6 +37,14 @@ function follow(job: Job): void {
     if (told.state !== "done" && told.state !== "failed") return;
     events.close();
     void attempt(() => join(told));
+  });
+  // The browser asks again by itself unless the server refused: then the job is asked for once, and let go if unknown.
+  events.addEventListener("error", () => {
+    if (events.readyState !== EventSource.CLOSED) return;
+    void attempt(async () => {
+      const told = await call("GET /api/jobs/:id", { params: { id: job.id } });
+      jobs.value = jobs.value.map((known) => (known.id === told.id ? told : known));
+    });
   });
 }
 
@@ -49,8 +59,10 @@ async function join(job: Job): Promise<void> {
   }
   await refreshGraph();
   if (found.size > 0) await addEntities([...found].slice(0, 40));
-  const failed = job.failures.length > 0 ? ` ${job.failures.length} could not be read.` : "";
-  say(
-    `${job.documents.length === 1 ? `${job.documents[0]?.name} is in the graph.` : `${job.documents.length} documents are in the graph.`}${failed}`,
-  );
+  const { length: read } = job.documents;
+  const { length: failed } = job.failures;
+  const joined =
+    read === 1 ? `${job.documents[0]?.name} is in the graph.` : read > 1 ? `${read} documents are in the graph.` : "";
+  const lost = failed > 0 ? `${failed === 1 ? job.failures[0]?.name : `${failed} files`} could not be read.` : "";
+  say([joined, lost].filter(Boolean).join(" "), failed > 0 ? "problem" : "done");
 }

@@ -2,6 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Answer, Call } from "../../server/api.js";
 import { call } from "../api/call.js";
+import { showInDrawer } from "./drawer.js";
 import { addEntities, type Entity } from "./graph.js";
 import { sayError } from "./notices.js";
 
@@ -30,6 +31,7 @@ export async function findPaths(): Promise<void> {
   asking?.abort();
   const own = (asking = new AbortController());
   isSearching.value = true;
+  showInDrawer("paths");
   try {
     const body = { from: from.value.id, to: to.value.id, ...options.value };
     answer.value = await call("POST /api/paths", { body }, { signal: own.signal });

@@ -1,5 +1,6 @@
 /** What is selected: one entity, one line, or nothing; and what is being read. */
 import { signal } from "@preact/signals";
+import { chosen } from "./paths.js";
 
 export type Selection =
   | { readonly kind: "nothing" }
@@ -17,3 +18,9 @@ export const select = {
   entity: (id: string) => (selection.value = { kind: "entity", id }),
   relation: (id: string) => (selection.value = { kind: "relation", id }),
 };
+
+/** Esc, or a click beside everything: the selection goes first, then the light on a path. */
+export function letGo(): void {
+  if (selection.value.kind !== "nothing") select.nothing();
+  else chosen.value = undefined;
+}

@@ -1,6 +1,7 @@
 /** Unfolding an entity: its neighbours by their proof, a batch at a time; a hub asks first which of them. */
 import { signal } from "@preact/signals";
 import { call } from "../api/call.js";
+import { letsThrough } from "./filters.js";
 import { addEntities, graph, HUB, type Neighbourhood } from "./graph.js";
 import { say } from "./notices.js";
 
@@ -35,14 +36,17 @@ export async function unfold(
       ...(relationTypes && { relation: relationTypes.join(",") }),
     } as never,
   });
-  const fresh = neighbourhood.items.filter(({ entity }) => !inView.has(entity.id));
+  const absent = neighbourhood.items.filter(({ entity }) => !inView.has(entity.id));
+  // An entity whose every line the legend hides would stand there as if nothing linked it.
+  const fresh = relationTypes ? absent : absent.filter(({ relations }) => relations.some(letsThrough));
   if (!sure && neighbourhood.total > HUB && fresh.length > BATCH) {
     hubChoice.value = { id, neighbourhood };
     return;
   }
   hubChoice.value = undefined;
   await addEntities([id, ...fresh.slice(0, limit).map(({ entity }) => entity.id)], id);
-  const left = neighbourhood.total - (neighbourhood.items.length - fresh.length) - Math.min(limit, fresh.length);
-  if (fresh.length === 0) say("All its neighbours are in view.");
+  const left = neighbourhood.total - (neighbourhood.items.length - absent.length) - Math.min(limit, fresh.length);
+  if (fresh.length === 0)
+    say(absent.length > 0 ? "Its other lines are of kinds that the legend hides." : "All its neighbours are in view.");
   else if (left > 0) say(`${Math.min(limit, fresh.length)} neighbours added, the best proven first; ${left} more.`);
 }

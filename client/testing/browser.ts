@@ -10,7 +10,7 @@ const PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-export const chromiumPath = PLACES.find((path) => path !== undefined && existsSync(path));
+const chromiumPath = PLACES.find((path) => path !== undefined && existsSync(path));
 
 export function launch(): Promise<Browser> {
   return chromium.launch({
