@@ -37,7 +37,8 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
       });
       const opened = await context.newPage();
       opened.on("console", (message) => {
-        if (message.type() === "error") complaints.push(message.text());
+        const during = expect.getState().currentTestName ?? "";
+        if (message.type() === "error") complaints.push(`${message.text()} (${message.location().url}, ${during})`);
       });
       opened.on("pageerror", (error) => complaints.push(error.message));
       opened.on("request", (request) => requests.push(request.url()));

@@ -46,7 +46,7 @@ const colours = HighlightStyle.define([
   { tag: tags.string, color: "var(--ok)" },
   { tag: tags.number, color: "var(--warn)" },
   { tag: tags.comment, color: "var(--faint)", fontStyle: "italic" },
-  { tag: tags.atom, color: "var(--agency)" },
+  { tag: tags.atom, color: "var(--warn)" },
 ]);
 
 const look = EditorView.theme({
@@ -90,6 +90,7 @@ export function mountEditor(host: HTMLElement, { text, onChange, onRun }: Option
           ...defaultKeymap,
           ...historyKeymap,
         ]),
+        EditorView.domEventHandlers({ beforeinput: replaceSelected }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
         }),
@@ -113,6 +114,15 @@ export function mountEditor(host: HTMLElement, { text, onChange, onRun }: Option
     },
     close: () => view.destroy(),
   };
+}
+
+/** Typing over a selection, done here: the browser itself would keep its look by a style that the policy refuses. */
+function replaceSelected(event: InputEvent, view: EditorView): boolean {
+  const replaces = event.inputType === "insertText" && event.data !== null && !view.state.selection.main.empty;
+  if (!replaces || view.composing) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+  return true;
 }
 
 function wordEnd(text: string, start: number): number {

@@ -19,11 +19,16 @@ const hits = signal<readonly Hit[] | undefined>(undefined);
 const active = signal(0);
 const isOpen = signal(false);
 const nothing = computed(() => hits.value?.length === 0);
+/** The hits are of another text than the one typed; Enter then waits for those that are coming. */
+let isStale = false;
+let takesFirst = false;
 
 let asking: AbortController | undefined;
 effect(() => {
   const wanted = text.value.trim();
   asking?.abort();
+  isStale = true;
+  takesFirst = false;
   if (wanted.length < 2) {
     hits.value = undefined;
     return;
@@ -44,6 +49,14 @@ async function look(wanted: string, own: AbortController): Promise<void> {
     ...passages.items.map((passage) => ({ kind: "passage" as const, passage })),
   ];
   active.value = 0;
+  isStale = false;
+  if (takesFirst) await take(hits.value[0]);
+}
+
+/** What Enter does: the active hit, or the first of those that are on their way. */
+async function enter(): Promise<void> {
+  if (isStale) takesFirst = true;
+  else await take(hits.value?.[active.value]);
 }
 
 async function take(hit: Hit | undefined): Promise<void> {
@@ -65,7 +78,7 @@ export function Search() {
     const last = (hits.value?.length ?? 0) - 1;
     if (event.key === "ArrowDown") active.value = Math.min(last, active.value + 1);
     else if (event.key === "ArrowUp") active.value = Math.max(0, active.value - 1);
-    else if (event.key === "Enter") void attempt(() => take(hits.value?.[active.value]));
+    else if (event.key === "Enter") void attempt(enter);
     else if (event.key === "Escape") {
       text.value = "";
       input.current?.blur();
@@ -110,7 +123,7 @@ export function Search() {
             role="option"
             aria-selected={index === active.value}
             class="hit"
-            onMouseEnter={() => (active.value = index)}
+            onMouseMove={() => (active.value = index)}
             onMouseDown={(event) => event.preventDefault()} // keeps the focus where it is
             onClick={() => void attempt(() => take(hit))}
           >
