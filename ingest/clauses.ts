@@ -5,9 +5,6 @@
 import { VERB_FORMS, type Verb } from "./frames.js";
 import { mayBeNoun, type Unit } from "./grammar.js";
 
-/** How a verb stands: as it is, denied by its own words, or not said to be so (a plan, a wish, a condition). */
-type Standing = "fact" | "negated" | "alleged" | "unreal";
-
 export interface VerbGroup {
   /** Index of the main verb. */
   readonly at: number;

@@ -11,7 +11,7 @@ import type { Name } from "./mentions.js";
 import type { Sentence } from "./passages.js";
 import { isAcronym } from "./spans.js";
 import { shortForm } from "./typing.js";
-import { GIVEN_NAMES, HEADS } from "./vocabulary.js";
+import { GIVEN_NAMES } from "./vocabulary.js";
 
 export interface Identity {
   readonly name: string;
@@ -226,6 +226,3 @@ function push(map: Map<string, Set<string>>, key: string, value: string): void {
   set.add(value);
   map.set(key, set);
 }
-
-/** A body named by its head alone: "the Ministry". */
-const isHeadAlone = (words: string) => HEADS.has(words.toLowerCase());

@@ -63,7 +63,7 @@ async function ask(path: string, init: RequestInit & { readonly at?: string } = 
     status: response.status,
     headers: response.headers,
     text,
-    body: (isJson ? JSON.parse(text) : undefined) as any,
+    body: isJson ? JSON.parse(text) : undefined,
   };
 }
 

@@ -54,12 +54,12 @@ export function serveStore(
   app.use(PREFIX, express.json({ limit: MOST_BYTES }));
   for (const verb of ANSWERS) {
     app.post(PREFIX + verb, async (request, response) => {
-      const call = store[verb] as (...args: unknown[]) => Promise<unknown>;
+      const call = store[verb].bind(store) as (...args: unknown[]) => Promise<unknown>;
       const args = (request.body as { args: unknown[] }).args;
       const gone = new AbortController();
       response.on("close", () => gone.abort());
       const given = verb === "query" ? [args[0], args[1], { ...(args[2] as QueryLimits), signal: gone.signal }] : args;
-      response.json({ answer: (await call.apply(store, given)) ?? null });
+      response.json({ answer: (await call(...given)) ?? null });
     });
   }
   app.post(`${PREFIX}claimsOf`, async (request, response) => {
@@ -68,8 +68,8 @@ export function serveStore(
   });
   for (const verb of STREAMS) {
     app.post(PREFIX + verb, async (request, response) => {
-      const call = store[verb] as (...args: unknown[]) => AsyncIterable<unknown>;
-      await sendLines(response, call.apply(store, (request.body as { args: unknown[] }).args));
+      const call = store[verb].bind(store) as (...args: unknown[]) => AsyncIterable<unknown>;
+      await sendLines(response, call(...(request.body as { args: unknown[] }).args));
     });
   }
   app.post(`${PREFIX}restore`, async (request, response) => {

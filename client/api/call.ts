@@ -30,7 +30,7 @@ export async function call<Key extends keyof Api>(
   asked: Asked<Key>,
   options: CallOptions = {},
 ): Promise<Answer<Key>> {
-  const response = await send(key, asked as Parts, options);
+  const response = await send(key, asked, options);
   return (response.status === 204 ? undefined : await response.json()) as Answer<Key>;
 }
 
@@ -39,7 +39,7 @@ export async function callForFile<Key extends keyof Api>(
   key: Key,
   asked: Asked<Key>,
 ): Promise<{ blob: Blob; name: string }> {
-  const response = await send(key, asked as Parts, {});
+  const response = await send(key, asked, {});
   const name = /filename="?([^";]+)"?/.exec(response.headers.get("content-disposition") ?? "")?.[1]; // attachment; filename="a.graphml"
   return { blob: await response.blob(), name: name ?? "clew-export" };
 }

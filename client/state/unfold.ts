@@ -34,7 +34,7 @@ export async function unfold(
       limit: 200,
       ...(entityTypes && { type: entityTypes.join(",") }),
       ...(relationTypes && { relation: relationTypes.join(",") }),
-    } as never,
+    },
   });
   const absent = neighbourhood.items.filter(({ entity }) => !inView.has(entity.id));
   // An entity whose every line the legend hides would stand there as if nothing linked it.

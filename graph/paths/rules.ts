@@ -5,8 +5,7 @@ import { RELATED_TO } from "../ontology.js";
 import { OUTGOING, STATUS_SHIFT, SYMMETRIC, TYPE_SHIFT, type Projection } from "../projection-arrays.js";
 import type { CompleteQuestion } from "./question.js";
 
-/** What an entity may be on a path. */
-const UNKNOWN = 0;
+/** What an entity may be on a path; 0 is not known yet. */
 export const PASS = 1;
 export const BARRED = 2;
 export const HUB = 3;
