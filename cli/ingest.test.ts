@@ -107,19 +107,20 @@ it(`loses nothing that it acknowledged when it is killed, ${KILLS} times over, a
   const random = createRandom(7);
   let kills = 0;
   for (let round = 0; kills < KILLS; round++) {
-    const acknowledged = new Set<string>();
+    const stored = new Set<string>();
     for (let isDone = false; !isDone;) {
       const { out, code } = await clew(["ingest", "texts"], {
         data: `case-${round}`,
         onAdded: (child) => setTimeout(() => child.kill("SIGKILL"), random.below(500)),
       });
       const added = linesOf(out, "added");
-      expect(added.filter((name) => acknowledged.has(name))).toEqual([]);
-      for (const name of added) acknowledged.add(name);
+      expect(added.filter((name) => stored.has(name))).toEqual([]);
+      // What was written just before a kill, too late for its line to be printed, is told as unchanged by a later run.
+      for (const name of [...added, ...linesOf(out, "unchanged")]) stored.add(name);
       isDone = code === 0;
       if (!isDone) kills++;
     }
-    expect(acknowledged.size).toBe(40);
+    expect(stored.size).toBe(40);
     expect(await shape(`case-${round}`)).toEqual(await neverKilled());
   }
 }, 600_000);
