@@ -1,5 +1,6 @@
 /** A child process that answers messages: the parent's side of engine-process.ts and query-process.ts. */
 import { spawn } from "node:child_process";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { receive, send, type EngineFailure, type Reply } from "./messages.js";
 import type { MemoryRequest } from "./serve.js";
@@ -38,12 +39,22 @@ export interface Child<Request extends object> {
 
 const ERROR_OUTPUT_KEPT = 2_000;
 
-/** Starts `node <entry> <arguments>`; `entry` lies beside this file. Throws nothing: a start that fails is `ChildGone`. */
-export function startChild<Request extends object>(entry: string, args: readonly string[]): Child<Request> {
-  const process_ = spawn(process.execPath, [fileURLToPath(new URL(entry, import.meta.url)), ...args], {
+/**
+ * Starts `node <entry> <file>`, which opens the engine's `file`; `entry` lies beside this one. Throws nothing: a start that
+ * fails is `ChildGone`.
+ */
+export function startChild<Request extends object>(entry: string, file: string): Child<Request> {
+  const process_ = spawn(process.execPath, [fileURLToPath(new URL(entry, import.meta.url)), file], {
     stdio: ["pipe", "pipe", "pipe"],
-    // A debugger or loader of the parent's is not for the child. Fewer allocator arenas: a tenth less memory on glibc.
-    env: { MALLOC_ARENA_MAX: "2", ...process.env, NODE_OPTIONS: "" },
+    env: {
+      // Fewer allocator arenas: a tenth less memory on glibc.
+      MALLOC_ARENA_MAX: "2",
+      ...process.env,
+      // A debugger or loader of the parent's is not for the child.
+      NODE_OPTIONS: "",
+      // The engine makes a folder for what it has no memory for, and leaves it when it is killed.
+      TMPDIR: dirname(file),
+    },
   });
   const waiting = new Map<number, { resolve(ok: unknown): void; reject(error: Error): void }>();
   let lastWords = "";

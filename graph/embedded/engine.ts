@@ -141,7 +141,7 @@ export class Engine {
 
   async #start(): Promise<EngineChild> {
     const { file, program = "./engine-process.js" } = this.#options;
-    const child: EngineChild = startChild(program, [file]);
+    const child: EngineChild = startChild(program, file);
     void child.gone.then(() => {
       this.#child = undefined;
       this.#pid = undefined;

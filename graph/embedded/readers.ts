@@ -90,7 +90,7 @@ export class Readers {
   }
 
   async #start(copy: Copy): Promise<Reader> {
-    const child: Child<QueryRequest> = startChild("./query-process.js", [copy.file]);
+    const child: Child<QueryRequest> = startChild("./query-process.js", copy.file);
     copy.users.add(child);
     try {
       const { revision } = await child.request<OpenedCopy>({ kind: "open" });

@@ -178,6 +178,22 @@ describe("a runaway query is stopped", () => {
     await expect(ask("RETURN 1 AS x", {}, { signal: stop.signal })).rejects.toMatchObject({ code: "aborted" });
   });
 
+  it("and leaves nothing in the folder for temporary files", async () => {
+    const temporary = await mkdtemp(join(tmpdir(), "clew-queries-tmp-"));
+    const before = process.env["TMPDIR"];
+    process.env["TMPDIR"] = temporary;
+    try {
+      await database.write((transaction) => transaction.run("MATCH (a:Person) SET a.again = true"));
+      const endless = ask("MATCH (a:Entity), (b:Entity), (c:Entity) RETURN count(*)", {}, { timeoutMs: 500 });
+      await expect(endless).rejects.toMatchObject({ code: "query-timeout" });
+      expect(await readdir(temporary)).toEqual([]);
+    } finally {
+      if (before === undefined) delete process.env["TMPDIR"];
+      else process.env["TMPDIR"] = before;
+      await rm(temporary, { recursive: true });
+    }
+  });
+
   it("and neither the writer nor the next query notices", async () => {
     const runaways = [1, 2].map(() => ask("MATCH (a:Entity), (b:Entity), (c:Entity) RETURN count(*)", {}, seconds));
     const waiting = ask("MATCH (a:Person) RETURN a.id");
