@@ -2,7 +2,8 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /clew
 COPY package.json package-lock.json ./
-RUN npm ci --ignore-scripts
+# Not `npm ci`: see .ci/run.
+RUN npm install --no-save --no-audit --no-fund --ignore-scripts
 COPY . .
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
