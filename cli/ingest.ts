@@ -30,7 +30,10 @@ export function ingestCommand(): Command {
     .description(
       "Reads documents: finds the people, agencies, organizations, systems, places and publications in them and what is said of them. Reading the same again changes nothing; a run that was stopped goes on where it was.",
     )
-    .argument("<inputs...>", "files (.txt .md .html), folders, .zip archives of these, or - for standard input")
+    .argument(
+      "<inputs...>",
+      "files (.txt .md .html .pdf .docx .eml), folders, .zip archives of these, web addresses, or - for standard input",
+    )
     .option("--json", "print what is found as JSON, and store nothing")
     .option("--publisher <name>", "who published them, whatever they say")
     .option("--date <date>", "when they were published, whatever they say: 2023-08-21, 2023-08 or 2023", toDate)
@@ -48,7 +51,8 @@ const MB = 1024 * 1024;
 const EXAMPLES = [
   ["The example case", "clew ingest seeds"],
   ["Several folders and files", "clew ingest reports leak.zip page.html"],
-  ["From another program", "curl -s https://example.org/a.html | clew ingest - --publisher 'Example News'"],
+  ["A page of the web", "clew ingest https://example.org/a.html"],
+  ["From another program", "pdftotext scan.pdf - | clew ingest - --publisher 'Example News'"],
   ["What is found in a text, without storing it", "clew ingest --json report.txt"],
 ] as const;
 

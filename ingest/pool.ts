@@ -1,10 +1,10 @@
 /** Worker threads for reading and extraction. One that dies or takes too long costs the document that it was at, alone. */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { ClewError, ERROR_CODES, type ErrorCode } from "../graph/errors.js";
 import type { JobKind, Jobs } from "./jobs.js";
 import type { Knowledge } from "./pipeline.js";
-import type { Answer, Order, PlainError } from "./worker.js";
+import { fromPlainError } from "./plain-error.js";
+import type { Answer, Order } from "./worker.js";
 
 export interface PoolSettings {
   /** Default: one for each core. They are started when there is work for them. */
@@ -58,7 +58,9 @@ export class Pool {
     return new Promise((resolve, reject) => {
       const settle = (answer: Answer) =>
         // The worker answers an order of this kind with what `Jobs` says that it gives.
-        "gives" in answer ? resolve(answer.gives as Jobs[Kind]["gives"]) : reject(toError(answer.failed, subject.name));
+        "gives" in answer
+          ? resolve(answer.gives as Jobs[Kind]["gives"])
+          : reject(fromPlainError(answer.failed, subject.name));
       this.#waiting[kind].push({ name: subject.name, bytes: subject.bytes, order: { kind, asked }, settle });
       this.#assign();
     });
@@ -142,10 +144,4 @@ function toReason(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (code === "ERR_WORKER_OUT_OF_MEMORY") return "took more memory than it may have";
   return `broke off (${String(message ?? error)})`;
-}
-
-function toError(failed: PlainError, name: string): ClewError {
-  const code: ErrorCode | undefined = ERROR_CODES.find((known) => known === failed.code);
-  if (code) return new ClewError(code, failed.message, failed.hint === undefined ? {} : { hint: failed.hint });
-  return new ClewError("unreadable-document", `${name} could not be read: ${failed.message}`);
 }

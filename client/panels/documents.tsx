@@ -172,7 +172,12 @@ export function AddDocuments() {
       <h2>Add documents</h2>
       <label class="drop">
         Drop files anywhere on the page, or <span class="btn">choose them</span>
-        <input type="file" multiple onChange={(event) => take(event.currentTarget.files)} />
+        <input
+          type="file"
+          multiple
+          accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,.eml,.zip"
+          onChange={(event) => take(event.currentTarget.files)}
+        />
         <span class="dim small">Text, Markdown, web pages, and archives of these. They stay on this machine.</span>
       </label>
       <form onSubmit={paste}>

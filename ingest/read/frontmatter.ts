@@ -19,6 +19,7 @@ const several = z.union([word, z.array(word).transform((names) => names[0] ?? ""
 const Fields = z.object({
   title: word.optional(),
   publisher: word.optional(),
+  author: several.optional(),
   date: word.optional(),
   url: word.optional(),
   source: word.optional(),
@@ -78,6 +79,7 @@ function toMetadata(fields: FieldValues, date: string | undefined): Metadata {
   return {
     ...(fields.title && { title: fields.title }),
     ...(publisher && { publisher }),
+    ...(fields.author && { author: fields.author }),
     ...(date && { date }),
     ...(url && { url }),
     ...(cites && { cites }),

@@ -35,7 +35,7 @@ export function toArticle(name: string, markup: string): { text: string; metadat
 }
 
 /** A page with a head and a body, whatever of them the markup leaves out, as browsers make it. */
-function parsePage(markup: string): Document {
+export function parsePage(markup: string): Document {
   const isWhole = /<html[\s>]/i.test(markup.slice(0, 10_000)); // '<html lang="en">'
   const { document } = parseHTML(isWhole ? markup : `<!doctype html><html>${markup}</html>`);
   const page: Document = document;

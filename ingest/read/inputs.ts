@@ -13,7 +13,9 @@ export type Listed =
   | { readonly name: string; readonly error: ClewError }
   | { readonly name: string; readonly skipped: string };
 
-/** A path, or an original that is in memory already: standard input, an upload. */
+const WEB = /^https?:\/\//i; // 'https://example.org/a.html'
+
+/** A path, a web address, or an original that is in memory already: standard input, an upload. */
 export type Input = string | Original;
 
 /**
@@ -22,7 +24,9 @@ export type Input = string | Original;
  */
 export async function* listOriginals(inputs: Iterable<Input>): AsyncGenerator<Listed> {
   for (const input of inputs) {
-    if (typeof input === "string") yield* guarded(input, listPath(input, resolve(input), []));
+    if (typeof input === "string" && WEB.test(input))
+      yield { original: { from: "web", name: input, url: input, bytes: 0 } };
+    else if (typeof input === "string") yield* guarded(input, listPath(input, resolve(input), []));
     else yield { original: input };
   }
 }

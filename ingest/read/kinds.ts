@@ -4,9 +4,10 @@
  * Readers that need a parser load it when the first such document comes.
  * A row's `isSeenIn` tells its kind from the first bytes, whatever the name says; kinds without one are told by name.
  */
+import { parseIsolated } from "./isolated.js";
 import { readMarkdown } from "./markdown.js";
 import { readPlainText } from "./text.js";
-import { looksLikeHtml } from "./sniff.js";
+import { looksLikeDocx, looksLikeHtml, looksLikePdf } from "./sniff.js";
 import type { Content, ReadText } from "./original.js";
 
 export interface Kind {
@@ -30,6 +31,28 @@ export const KINDS: readonly Kind[] = [
     mediaTypes: ["text/html", "application/xhtml+xml"],
     isSeenIn: looksLikeHtml,
     read: async (content) => (await import("./html.js")).readHtml(content),
+  },
+  {
+    what: "a PDF",
+    extensions: [".pdf"],
+    mediaTypes: ["application/pdf"],
+    isSeenIn: looksLikePdf,
+    binary: true,
+    read: (content) => parseIsolated("pdf", content),
+  },
+  {
+    what: "a Word document",
+    extensions: [".docx"],
+    mediaTypes: ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+    isSeenIn: looksLikeDocx,
+    binary: true,
+    read: (content) => parseIsolated("docx", content),
+  },
+  {
+    what: "a mail",
+    extensions: [".eml"],
+    mediaTypes: ["message/rfc822"],
+    read: (content) => parseIsolated("mail", content),
   },
 ];
 

@@ -3,7 +3,8 @@ import { open, type FileHandle } from "node:fs/promises";
 import { promisify } from "node:util";
 import { inflateRaw } from "node:zlib";
 import { ClewError } from "../../graph/errors.js";
-import { toFileKey } from "./source.js";
+import { tooLarge } from "./limits.js";
+import { toCanonicalUrl, toFileKey } from "./source.js";
 import type { Content, Original, PackedOriginal } from "./original.js";
 
 /** Throws `not-found`, `unreadable-document` or `too-large`. */
@@ -18,6 +19,8 @@ export async function openOriginal(original: Original, maxBytes: number): Promis
         key: toFileKey(original.path),
         bytes: await readFile(original.path, original.name, maxBytes),
       };
+    case "web":
+      return openPage(original.url, maxBytes);
     case "archive":
       return {
         name: original.name,
@@ -25,6 +28,12 @@ export async function openOriginal(original: Original, maxBytes: number): Promis
         bytes: await readEntry(original, maxBytes),
       };
   }
+}
+
+async function openPage(address: string, maxBytes: number): Promise<Content> {
+  const { fetchPage } = await import("./fetch.js");
+  const { url, ...page } = await fetchPage(address, { maxBytes });
+  return { name: address, key: toCanonicalUrl(url) ?? url, ...page };
 }
 
 /** A file may have grown since it was listed: what is read is what counts. */
@@ -100,18 +109,6 @@ export function cannotOpen(name: string, cause: unknown): ClewError {
   return new ClewError("unreadable-document", `${name} cannot be opened (${code}).`, { cause });
 }
 
-export function tooLarge(name: string, bytes: number | undefined, maxBytes: number): ClewError {
-  const found = bytes === undefined ? "larger than it says" : inMegabytes(bytes);
-  return new ClewError("too-large", `${name} is ${found}; the limit is ${inMegabytes(maxBytes)} a file.`, {
-    hint: "Raise it with --max-size, or split the file.",
-  });
-}
-
 function damaged(name: string, why: string): ClewError {
   return new ClewError("unreadable-document", `${name} is damaged: ${why}.`);
-}
-
-function inMegabytes(bytes: number): string {
-  const megabytes = bytes / (1024 * 1024);
-  return `${megabytes >= 10 ? Math.round(megabytes) : Math.round(megabytes * 10) / 10} MB`;
 }

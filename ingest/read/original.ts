@@ -2,7 +2,7 @@
 import type { PartialDate, Source } from "../../graph/model.js";
 
 /** Something that may hold one document: not opened yet, small enough to be kept in a queue by the thousand. */
-export type Original = FileOriginal | PackedOriginal | MemoryOriginal;
+export type Original = FileOriginal | PackedOriginal | MemoryOriginal | WebOriginal;
 
 interface Named {
   /** As a person would call it: the path that was given, the name of an upload. */
@@ -22,12 +22,18 @@ export interface PackedOriginal extends Named {
   readonly entry: ArchiveEntry;
 }
 
-/** Standard input, an upload, a page that was fetched. */
+/** Standard input, an upload. */
 export interface MemoryOriginal extends Named, About {
   readonly from: "memory";
   readonly content: Uint8Array;
   /** The source key, when the content names none. */
   readonly key: string;
+}
+
+/** A page that is still to be fetched; it says no size. */
+export interface WebOriginal extends Named {
+  readonly from: "web";
+  readonly url: string;
 }
 
 /** Where a packed file lies in its archive. */
@@ -57,6 +63,8 @@ export interface Content extends About {
 export interface Metadata {
   readonly title?: string;
   readonly publisher?: string;
+  /** Stands for the publisher, where there is none. */
+  readonly author?: string;
   readonly date?: PartialDate;
   /** Its canonical address. */
   readonly url?: string;

@@ -15,6 +15,7 @@ export function readPageMetadata(document: Document): Metadata {
     toCanonicalUrl(text(article?.["url"]) ?? idOf(article?.["mainEntityOfPage"]));
   const publisher =
     nameOf(article?.["publisher"]) ?? meta("og:site_name", "publisher", "dc.publisher", "application-name");
+  const author = nameOf(article?.["author"]) ?? meta("author", "dc.creator", "parsely-author");
   const title =
     text(article?.["headline"]) ??
     meta("og:title", "twitter:title", "dc.title") ??
@@ -34,6 +35,7 @@ export function readPageMetadata(document: Document): Metadata {
   return {
     ...(title && { title }),
     ...(publisher && { publisher }),
+    ...(author && { author }),
     ...(date && { date }),
     ...(url && { url }),
     ...(language && /^[a-z]{2}$/.test(language) && { language }),

@@ -25,7 +25,7 @@ describe("reading a file", () => {
       name: join(folder, "leak.txt"),
       text,
       sources: [
-        { key: toKey("leak.txt"), publisher: "leak", title: "Minister resigns after leak", date: "2022-10-11" },
+        { key: toKey("leak.txt"), publisher: "A. Writer", title: "Minister resigns after leak", date: "2022-10-11" },
       ],
       notes: [],
     });
@@ -44,6 +44,16 @@ describe("reading a file", () => {
       cites: "The Weekly",
       notes: [],
     });
+  });
+
+  it.each([
+    ["By Ann Lee and Bo Chen | March 3, 2022", "Ann Lee and Bo Chen"],
+    ["GENEVA, March 3 (Reuters) - Ann Lee met Bo Chen on Thursday.", "Reuters"],
+    ["© 2022 The Herald. All rights reserved.", "The Herald"],
+    ["By Thursday Ann Lee had met Bo Chen.", "a"],
+  ])("takes who published a text from '%s'", async (line, publisher) => {
+    const { sources } = await readFile("a.txt", `A call\n\n${line}\n\nThey spoke for an hour.\n`);
+    expect(sources[0]?.publisher).toBe(publisher);
   });
 
   it.each([
@@ -246,7 +256,7 @@ describe("a ZIP archive", () => {
     await write("lying.zip", lying);
     expect(await readAll([folder], {}, 2 * MB)).toEqual([
       expect.objectContaining({ code: "unreadable-document", message: containing("times its size") }),
-      expect.objectContaining({ code: "too-large", message: containing("larger than it says") }),
+      expect.objectContaining({ code: "too-large", message: containing("is too large; the limit is 2 MB") }),
     ]);
   });
 

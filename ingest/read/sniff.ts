@@ -6,6 +6,8 @@ interface Signature {
   readonly at?: number;
 }
 
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+
 /** Formats that people mistake for documents, by the bytes with which every such file begins. */
 const SIGNATURES: readonly Signature[] = [
   { what: "a PNG image", bytes: [0x89, 0x50, 0x4e, 0x47] },
@@ -18,8 +20,7 @@ const SIGNATURES: readonly Signature[] = [
   { what: "an MP3 recording", bytes: ascii("ID3") },
   { what: "a video", bytes: ascii("ftyp"), at: 4 },
   { what: "an Ogg recording", bytes: ascii("OggS") },
-  { what: "a PDF", bytes: ascii("%PDF-") },
-  { what: "a ZIP archive", bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { what: "a ZIP archive", bytes: ZIP },
   { what: "an empty ZIP archive", bytes: [0x50, 0x4b, 0x05, 0x06] },
   { what: "a gzip archive", bytes: [0x1f, 0x8b] },
   { what: "a bzip2 archive", bytes: ascii("BZh") },
@@ -49,6 +50,17 @@ export function looksLikeHtml(bytes: Uint8Array): boolean {
   return /^(?:\uFEFF|\xEF\xBB\xBF)?\s*(?:<!--[\s\S]{0,1000}?-->\s*)*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b/i.test(
     head(bytes).replaceAll("\0", ""),
   ); // '<!DOCTYPE html>'
+}
+
+/** Some programs write a few bytes before the mark. */
+export function looksLikePdf(bytes: Uint8Array): boolean {
+  return /^[\s\S]{0,1000}?%PDF-\d/.test(head(bytes, 1024)); // '%PDF-1.7'
+}
+
+/** A ZIP archive with the text of a Word document in it. */
+export function looksLikeDocx(bytes: Uint8Array): boolean {
+  if (!startsWith(bytes, ZIP)) return false;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("word/document.xml");
 }
 
 /** The first bytes as characters, one each: for looking at markup of unknown charset. */

@@ -13,15 +13,15 @@ const MAX_WORDS = 300;
 
 /**
  * The canonical address is the key where there is one, so that the same page saved twice is one source. The user's word
- * goes before the document's; a document that names no publisher stands for itself, by the name of its file.
+ * goes before the document's; its author stands for a publisher that it does not name, and else the name of its file.
  */
 export function toSource(
   metadata: Metadata,
   place: { key: string; name: string },
   settings: SourceSettings = {},
 ): Source {
-  const key = metadata.url ?? place.key;
-  const publisher = settings.publisher ?? metadata.publisher ?? hostOf(key) ?? stem(place.name);
+  const key = toKey(metadata.url, place.key);
+  const publisher = settings.publisher ?? metadata.publisher ?? hostOf(key) ?? metadata.author ?? stem(place.name);
   const date = settings.date ?? metadata.date;
   return {
     key,
@@ -29,6 +29,12 @@ export function toSource(
     title: oneLine(metadata.title ?? stem(place.name)),
     ...(date !== undefined && { date }),
   };
+}
+
+/** A page that was fetched speaks for its own site: whatever it gives as its address, it never replaces another's page. */
+function toKey(stated: string | undefined, place: string): string {
+  const fetchedFrom = hostOf(place);
+  return stated !== undefined && (fetchedFrom === undefined || hostOf(stated) === fetchedFrom) ? stated : place;
 }
 
 export function toFileKey(path: string): string {
@@ -63,7 +69,7 @@ export function stem(name: string): string {
 }
 
 function hostOf(key: string): string | undefined {
-  return /^https?:/.test(key) ? toUrl(key)?.hostname.replace(/^www\./, "") : undefined;
+  return /^https?:/.test(key) ? toUrl(key)?.hostname.replace(/^(?:www|amp|m)\./, "") : undefined;
 }
 
 function toUrl(address: string, base?: string): URL | undefined {

@@ -25,9 +25,11 @@ export function lookAtText(text: string): Metadata {
     .filter((line) => line.length <= MAX_TITLE)
     .map(findDate)
     .find(Boolean);
-  const publisher = findRightsHolder(text.slice(-1500));
+  const publisher = findRightsHolder(text.slice(-1500)) ?? top.map(findAgency).find(Boolean);
+  const author = top.map(findAuthor).find(Boolean);
   return {
     ...(title !== undefined && { title }),
+    ...(author !== undefined && { author }),
     ...(date !== undefined && { date }),
     ...(publisher !== undefined && { publisher }),
   };
@@ -38,6 +40,29 @@ function findTitle([first, second]: readonly string[]): string | undefined {
   if (first === undefined || second === undefined || first.length > MAX_TITLE) return undefined;
   const isSentence = /[.!?]["”’)]?$/.test(first) && first.length > 120; // 'He said so.'
   return isSentence ? undefined : first;
+}
+
+/** 'By Ann Lee', 'By Ann Lee and Bo Chen | March 3, 2022': a line of its own. */
+function findAuthor(line: string): string | undefined {
+  const names = /^By:?\s+(\p{Lu}[\p{L}.'’ -]{2,60}?)(?:\s*[|,•·]|\s+-\s|$)/u.exec(line)?.[1];
+  return names !== undefined && line.length <= 120 ? toAuthor(names) : undefined;
+}
+
+/** 'GENEVA, March 3 (Reuters) - Ann Lee met …' → Reuters */
+function findAgency(line: string): string | undefined {
+  return /^\p{Lu}{2}[\p{Lu}.,' /-]{1,50},?\s+(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}\s+)?\((\p{Lu}[\p{L} ]{1,30})\)\s*[-–—]/u.exec(
+    line,
+  )?.[1];
+}
+
+const NAMES = /^\p{Lu}[\p{L}.'’-]*(?: (?:and|de|del|da|van|von|der|den|la|le|al|bin|ibn|y|\p{Lu}[\p{L}.'’-]*)){1,9}$/u; // 'Ann Lee and Jan de Boer'
+const PROGRAMS = /\b(?:user|owner|admin\w*|microsoft|office)\b/i; // 'Microsoft Office User'
+
+/** The names of people, of two words at least: what programs write in their place is none. */
+export function toAuthor(found: unknown): string | undefined {
+  if (typeof found !== "string") return undefined;
+  const name = found.replace(/\s+/g, " ").trim();
+  return name.length <= 120 && NAMES.test(name) && !PROGRAMS.test(name) ? name : undefined;
 }
 
 /** '© 2023 The Guardian. All rights reserved' → The Guardian; 'Copyright (c) 2023, Reuters' → Reuters. */
