@@ -1,13 +1,12 @@
 /** The paths between two, as lines for a person to read: each step with its best quotes, denials shown as denials. */
-import type { RelationId } from "../graph/ids.js";
 import type { Claim } from "../graph/model.js";
 import { ontology } from "../graph/ontology.js";
 import type { Hop, HopRelation, Path, PathAnswer, PathEntity } from "../graph/paths/answer.js";
+import { toCredit, toTime, toWording, type Proof } from "../graph/paths/words.js";
 import type { Connection } from "./path-search.js";
 import { wrap } from "./table.js";
 import { toPrintable, type Terminal } from "./terminal.js";
 
-type Proof = ReadonlyMap<RelationId, readonly Claim[]>;
 type Page = Pick<Terminal, "style" | "width">;
 
 const INDENT = "     ";
@@ -58,7 +57,9 @@ function toStep({ relations }: Hop, here: PathEntity, there: PathEntity, proof: 
   const claims = proof.get(best.id) ?? [];
   const [left, right] = [toPrintable(here.name), toPrintable(there.name)];
   const line = `  ${left} ${toArrow(best, claims)} ${right}`;
-  const also = others.map((relation) => `${toWording(relation, proof.get(relation.id) ?? [])} (${relation.status})`);
+  const also = others.map(
+    (relation) => `${toPrintable(toWording(relation, proof.get(relation.id) ?? []))} (${relation.status})`,
+  );
   return [
     `${line}  ${page.style(best.status === "contested" || best.status === "denied" ? "yellow" : "dim", toStanding(best, claims))}`,
     ...toQuotes(claims, page),
@@ -70,34 +71,23 @@ function toStep({ relations }: Hop, here: PathEntity, there: PathEntity, proof: 
 
 /** `─ founded →`, read against its direction `← was founded by ─`, `─ spoke with ─`, `┄ denied: spoke with ┄`. */
 function toArrow(relation: HopRelation, claims: readonly Claim[]): string {
-  const wording = toWording(relation, claims);
+  const wording = toPrintable(toWording(relation, claims));
   if (relation.status === "denied") return `┄ denied: ${wording} ┄`;
   if (ontology.find(relation.type)?.symmetric) return `─ ${wording} ─`;
   return relation.forward ? `─ ${wording} →` : `← ${wording} ─`;
 }
 
-function toWording({ type, forward }: HopRelation, claims: readonly Claim[]): string {
-  const entry = ontology.find(type);
-  const phrase = claims[0]?.phrase;
-  const words = phrase ?? (forward ? entry?.wording : entry?.inverse) ?? type.toLowerCase().replaceAll("_", " ");
-  return toPrintable(words);
-}
-
 /** `contested: 2 origins, 1 denial, 2021-04 to 2022-10`. */
 function toStanding({ status, origins, denials }: HopRelation, claims: readonly Claim[]): string {
   const count = (number: number, noun: string) => (number > 0 ? [`${number} ${noun}${number === 1 ? "" : "s"}`] : []);
-  return `${status}: ${[...count(origins, "origin"), ...count(denials, "denial"), ...toTime(claims)].join(", ")}`;
+  return `${status}: ${[...count(origins, "origin"), ...count(denials, "denial"), ...toTimeSpan(claims)].join(", ")}`;
 }
 
-/** When it is said to have happened, as exactly as the claims say it. */
-function toTime(claims: readonly Claim[]): string[] {
-  const first = claims.flatMap(({ from }) => from ?? []).sort()[0];
-  const last = claims
-    .flatMap(({ from, to }) => to ?? from ?? [])
-    .sort()
-    .at(-1);
-  if (first === undefined || last === undefined) return [];
-  return [first === last ? first : `${first} to ${last}`];
+/** `2022-10`, `2021-04 to 2022-10`. */
+function toTimeSpan(claims: readonly Claim[]): string[] {
+  const time = toTime(claims);
+  if (!time) return [];
+  return [time.first === time.last ? time.first : `${time.first} to ${time.last}`];
 }
 
 /** The best quote for and the best against. */
@@ -113,16 +103,6 @@ function toQuote(claim: Claim, page: Page): string[] {
     ...toIndented(`${stance}“${toPrintable(claim.quote)}”`, page, INDENT),
     ...toIndented(`— ${toPrintable(toCredit(claim))}`, page, `${INDENT}  `).map((text) => page.style("dim", text)),
   ];
-}
-
-/** Who says it, where, and when it was published: `Dmitry Peskov, in The Moscow Times, citing Vice, 2022-10-12`. */
-function toCredit({ speaker, document, origin }: Claim): string {
-  const place = document.publisher || document.title;
-  return [
-    ...(speaker ? [speaker.name, `in ${place}`] : [place]),
-    ...(origin && origin !== document.publisher ? [`from ${origin}`] : []),
-    ...(document.published ? [document.published] : []),
-  ].join(", ");
 }
 
 function toIndented(text: string, { width }: Page, indent: string): string[] {

@@ -1,10 +1,10 @@
 /** "How is … connected to …?" by the names that people type, with the claims behind each step. */
 import { ClewError, isClewError } from "../graph/errors.js";
-import type { RelationId } from "../graph/ids.js";
-import type { Claim, Entity } from "../graph/model.js";
+import type { Entity } from "../graph/model.js";
 import type { PathAnswer } from "../graph/paths/answer.js";
 import { findPaths } from "../graph/paths/find.js";
 import type { PathOptions } from "../graph/paths/question.js";
+import type { Proof } from "../graph/paths/words.js";
 import { buildProjection } from "../graph/projection.js";
 import type { GraphStore } from "../graph/store.js";
 import { requireEntity } from "./named-entity.js";
@@ -40,10 +40,7 @@ export async function findConnection(store: GraphStore, question: ConnectionQues
 }
 
 /** The claims behind every line of the answer. */
-export function findProof(
-  store: GraphStore,
-  { paths }: PathAnswer,
-): Promise<ReadonlyMap<RelationId, readonly Claim[]>> {
+export function findProof(store: GraphStore, { paths }: PathAnswer): Promise<Proof> {
   return store.claimsOf(paths.flatMap(({ hops }) => hops.flatMap(({ relations }) => relations.map(({ id }) => id))));
 }
 

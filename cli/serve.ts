@@ -1,5 +1,5 @@
 /** `clew serve`: the explorer in the browser. */
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { ClewError } from "../graph/errors.js";
@@ -49,6 +49,7 @@ async function run({ seed, name }: Options, command: Command): Promise<void> {
     const { serve } = await import("../server/serve.js");
     const serving = await serve(store, {
       ...settings,
+      ...(!settings.neo4j && { projection: join(settings.data, "projection") }),
       client: fileURLToPath(new URL("dist/page", ROOT)),
       version: command.parent?.version() ?? "",
       caseName: name ?? (seed ? "Starlink over Ukraine" : basename(settings.data).replace(/^\./, "")),

@@ -26,6 +26,7 @@ export interface KeeperOptions {
 }
 
 export type ProjectionState =
+  | { readonly state: "none" }
   | { readonly state: "building"; readonly relations: number }
   | {
       readonly state: "ready";
@@ -70,7 +71,7 @@ export class ProjectionKeeper {
     if (this.failure !== undefined && !this.getting) {
       return { state: isTooLarge(this.failure) ? "too-large" : "failed", message: this.failure.message };
     }
-    return { state: "building", relations: this.readSoFar };
+    return this.getting ? { state: "building", relations: this.readSoFar } : { state: "none" };
   }
 
   /** Begins to open or read in the background; does nothing when that was begun. */
@@ -90,6 +91,7 @@ export class ProjectionKeeper {
   async read<Result>(work: (projection: Projection) => Result | Promise<Result>, waitMs = 5000): Promise<Result> {
     await this.ready(waitMs);
     await this.follow(this.options.checkEveryMs ?? CHECK_EVERY_MS);
+    await this.ready(waitMs); // what was held may have been given up
     const held = this.held ?? this.refuse();
     held.readers++;
     try {
@@ -99,7 +101,10 @@ export class ProjectionKeeper {
     }
   }
 
-  /** Takes in what was written, unless that was looked for within the last `withinMs`. */
+  /**
+   * Takes in what was written, unless that was looked for within the last `withinMs`. Where everything must be read
+   * again, that has begun when this is done.
+   */
   async follow(withinMs = 0): Promise<void> {
     if (!this.held || performance.now() - this.checkedAt < withinMs) return;
     // Whoever asks while it is looked up may have written just before: theirs is the next look-up.
@@ -204,7 +209,6 @@ export class ProjectionKeeper {
     // Too far behind, or the store went back, as after restoring a backup: read everything again.
     this.held = undefined;
     this.start();
-    await this.getting;
   }
 
   /** False when the store no longer knows what changed. */

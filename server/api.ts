@@ -91,6 +91,26 @@ export const api = {
     body: s.pathQuestion,
     result: s.pathAnswer,
   },
+  "POST /api/paths/many": {
+    summary: "How one entity is connected with each of several, the best connected first",
+    body: s.manyQuestion,
+    result: s.manyAnswer,
+  },
+  "POST /api/paths/connect": {
+    summary: "What links all of a set: the smallest subgraph that joins them",
+    body: s.connectQuestion,
+    result: s.connectAnswer,
+  },
+  "POST /api/rank": {
+    summary: "A measure of all entities, as a table and for those named: who matters, which belong together",
+    body: s.rankQuestion,
+    result: s.rankAnswer,
+  },
+  "POST /api/common": {
+    summary: "Whom the entities of a selection have in common",
+    body: s.commonQuestion,
+    result: s.commonAnswer,
+  },
   "POST /api/cypher": { summary: "A query of one's own; reads only", body: s.cypherQuestion, result: s.cypherAnswer },
   "POST /api/export": {
     summary: "The whole case, a subgraph or a query's result as a file, with its proof",

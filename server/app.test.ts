@@ -12,6 +12,7 @@ import { openTextFolder } from "../graph/texts.js";
 import { api } from "./api.js";
 import { createApp } from "./app.js";
 import { Jobs, type Job } from "./jobs.js";
+import { Questions } from "./questions.js";
 
 const OWNER = "owner-token-of-this-test";
 const TOKEN = "a-token-for-this-test";
@@ -23,6 +24,7 @@ let guarded: Served;
 interface Served {
   readonly server: Server;
   readonly jobs: Jobs;
+  readonly questions: Questions;
   readonly address: string;
 }
 
@@ -31,10 +33,12 @@ async function start(token?: string): Promise<Served> {
   await jobs.resume();
   const gate = { hosts: ["127.0.0.1", "clew.example"], ...(token && { token }) };
   const client = join(folder, "no-client");
-  const app = createApp(store, { gate, jobs, client, version: "0.0.0", caseName: "Test", ownerToken: OWNER });
+  const questions = new Questions(store, { checkEveryMs: 0 });
+  const named = { version: "0.0.0", caseName: "Test", ownerToken: OWNER };
+  const app = createApp(store, { gate, jobs, questions, client, ...named });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { server, jobs, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { server, jobs, questions, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 beforeAll(async () => {
@@ -46,10 +50,11 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const { server, jobs } of [open, guarded]) {
+  for (const { server, jobs, questions } of [open, guarded]) {
     server.closeAllConnections();
     server.close();
     await jobs.close();
+    await questions.close();
   }
   await store.close();
   await rm(folder, { recursive: true, force: true });

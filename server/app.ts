@@ -5,20 +5,22 @@ import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
 import { mount } from "./handler.js";
 import type { Jobs } from "./jobs.js";
-import { followStore } from "./live-projection.js";
 import { toOpenApi } from "./openapi.js";
 import { answerErrors, sendProblem } from "./problems.js";
+import type { Questions } from "./questions.js";
 import { serveStore } from "./remote.js";
 import { askRoutes } from "./routes/ask.js";
 import { documentRoutes } from "./routes/documents.js";
 import { exploreRoutes } from "./routes/explore.js";
 import { judgementRoutes } from "./routes/judge.js";
+import { pathRoutes } from "./routes/paths.js";
 import { checkMediaType, checkOrigin, checkToken, secureHeaders, type Gate } from "./security.js";
 import { serveClient } from "./static.js";
 
 export interface AppOptions {
   readonly gate: Gate;
   readonly jobs: Jobs;
+  readonly questions: Questions;
   /** The folder of the built client. */
   readonly client: string;
   readonly version: string;
@@ -32,7 +34,7 @@ export interface AppOptions {
 const MOST_JSON = "25mb"; // a pasted text, with room for its escapes
 
 export function createApp(store: GraphStore, options: AppOptions): Express {
-  const { gate, ownerToken, version, caseName, log = () => {} } = options;
+  const { gate, ownerToken, version, caseName, questions, log = () => {} } = options;
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
@@ -47,7 +49,6 @@ export function createApp(store: GraphStore, options: AppOptions): Express {
   app.use(compression({ filter: (request, response) => !isEvents(response) && compression.filter(request, response) }));
   app.use("/api", express.json({ limit: MOST_JSON }));
 
-  const projection = followStore(store);
   app.get("/api/openapi.json", (_request, response) => void response.json(toOpenApi(version)));
   mount(app, {
     "GET /api/health": async () => ({
@@ -57,9 +58,10 @@ export function createApp(store: GraphStore, options: AppOptions): Express {
       caseName,
       revision: await store.revision(),
       counts: { ...(await store.counts()) },
-      projection: { state: projection.state, relations: projection.relations },
+      projection: { ...questions.state },
     }),
-    ...exploreRoutes(store, projection),
+    ...exploreRoutes(store),
+    ...pathRoutes(store, questions),
     ...documentRoutes(store, options.jobs),
     ...askRoutes(store),
     ...judgementRoutes(store),

@@ -6,6 +6,11 @@ import * as z from "zod";
 import type * as model from "../graph/model.js";
 import { ENTITY_TYPES, MENTION_KINDS, MODALITIES, STANCES, STATUSES, ZONES } from "../graph/model.js";
 import { FAMILIES, RELATION_TYPE_PATTERN } from "../graph/ontology.js";
+import { MOST_SELECTED } from "../graph/analytics/common.js";
+import { MEASURES } from "../graph/analytics/rank.js";
+import { MOST_ENDS } from "../graph/paths/connect.js";
+import { MOST_TARGETS } from "../graph/paths/many.js";
+import { DIRECTIONS, MOST_HOPS, MOST_PATHS, RANKINGS, TIME_ORDERS } from "../graph/paths/question.js";
 
 // ── Parts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -237,35 +242,84 @@ export const neighbourQuery = page.extend({
   relatedTo: flag.default(false).meta({ description: "Whether RELATED_TO lines count" }),
 });
 
+/** How long it may take; then the answer is the best so far, and says so. */
+const budgetMs = z.int().min(1).max(60_000).optional().meta({ description: "Time for the search, in milliseconds" });
+
 /** The options of a path question: see graph/paths/question. */
-export const pathQuestion = z
-  .object({
-    from: entityId,
-    to: entityId,
-    via: z.array(entityId).max(6).optional(),
-    maxHops: z.int().min(1).max(8).optional(),
-    k: z.int().min(1).max(25).optional(),
-    ranking: z.enum(["strongest", "shortest"]).optional(),
-    direction: z.enum(["any", "forward", "backward"]).optional(),
-    types: z.array(relationType).max(100).optional(),
-    families: z.array(family).optional(),
-    exceptTypes: z.array(relationType).max(100).optional(),
-    exceptFamilies: z.array(family).optional(),
-    entityTypes: z.array(entityType).optional(),
-    exceptEntityTypes: z.array(entityType).optional(),
-    minConfidence: confidence.optional(),
-    minOrigins: z.int().min(0).max(1000).optional(),
-    statuses: z.array(status).optional(),
-    after: partialDate.optional(),
-    before: partialDate.optional(),
-    undated: z.boolean().optional(),
-    timeOrder: z.enum(["off", "dated", "undated-allowed"]).optional(),
-    exceptEntities: z.array(entityId).max(500).optional(),
-    exceptRelations: z.array(relationId).max(500).optional(),
-    hubCap: z.union([z.int().min(1), z.enum(["auto", "off"])]).optional(),
-    disjoint: z.boolean().optional(),
+const pathOptions = z.strictObject({
+  via: z.array(entityId).max(6).optional(),
+  maxHops: z.int().min(1).max(MOST_HOPS).optional(),
+  k: z.int().min(1).max(MOST_PATHS).optional(),
+  ranking: z.enum(RANKINGS).optional(),
+  direction: z.enum(DIRECTIONS).optional(),
+  types: z.array(relationType).max(100).optional(),
+  families: z.array(family).optional(),
+  exceptTypes: z.array(relationType).max(100).optional(),
+  exceptFamilies: z.array(family).optional(),
+  relatedTo: z.boolean().optional(),
+  entityTypes: z.array(entityType).optional(),
+  exceptEntityTypes: z.array(entityType).optional(),
+  minConfidence: confidence.optional(),
+  minOrigins: z.int().min(0).max(1000).optional(),
+  statuses: z.array(status).optional(),
+  after: partialDate.optional(),
+  before: partialDate.optional(),
+  undated: z.boolean().optional(),
+  timeOrder: z.enum(TIME_ORDERS).optional(),
+  exceptEntities: z.array(entityId).max(500).optional(),
+  exceptRelations: z.array(relationId).max(500).optional(),
+  hubCap: z.union([z.int().min(1), z.enum(["auto", "off"])]).optional(),
+  disjoint: z.boolean().optional(),
+  budgetMs,
+});
+
+export const pathQuestion = pathOptions.extend({ from: entityId, to: entityId }).meta({ id: "PathQuestion" });
+export const manyQuestion = pathOptions
+  .extend({ from: entityId, to: z.array(entityId).min(1).max(MOST_TARGETS), k: z.int().min(1).max(10).optional() })
+  .meta({ id: "ManyQuestion", description: "The options of a PathQuestion; k is 3 unless told otherwise" });
+export const connectQuestion = pathOptions
+  .omit({ via: true, maxHops: true, k: true, direction: true, timeOrder: true, disjoint: true })
+  .extend({ entities: z.array(entityId).min(2).max(MOST_ENDS) })
+  .meta({ id: "ConnectQuestion" });
+export const commonQuestion = pathOptions
+  .omit({ via: true, maxHops: true, k: true, ranking: true, timeOrder: true, disjoint: true, hubCap: true })
+  .extend({
+    entities: z.array(entityId).min(2).max(MOST_SELECTED),
+    least: z
+      .int()
+      .min(1)
+      .max(MOST_SELECTED)
+      .optional()
+      .meta({ description: "Linked with at least so many of them; 2 unless told otherwise" }),
+    limit: z.int().min(1).max(1000).optional(),
   })
-  .meta({ id: "PathQuestion" });
+  .meta({ id: "CommonQuestion" });
+export const rankQuestion = pathOptions
+  .pick({
+    types: true,
+    families: true,
+    exceptTypes: true,
+    exceptFamilies: true,
+    relatedTo: true,
+    minConfidence: true,
+    minOrigins: true,
+    statuses: true,
+    after: true,
+    before: true,
+    undated: true,
+    exceptRelations: true,
+    budgetMs: true,
+  })
+  .extend({
+    measure: z.enum(MEASURES),
+    limit: z.int().min(1).max(10_000).optional().meta({ description: "How many rows; 100 unless told otherwise" }),
+    entities: z
+      .array(entityId)
+      .max(10_000)
+      .optional()
+      .meta({ description: "Entities whose values are told too, whatever their place" }),
+  })
+  .meta({ id: "RankQuestion" });
 
 const pathEntity = z.object({ id: entityId, name: z.string(), type: entityType, degree: count });
 const hopRelation = z.object({
@@ -282,30 +336,103 @@ const hopRelation = z.object({
   /** The claim that best shows it. */
   best: claim.optional(),
 });
-const path = z.object({
-  entities: z.array(pathEntity),
-  hops: z.array(z.object({ relations: z.array(hopRelation), cost: z.number() })),
-  cost: z.number(),
+const hop = z.object({ relations: z.array(hopRelation), cost: z.number() });
+const prose = z.string().meta({ description: "A sentence with its sources below it, to copy" });
+const path = z.object({ entities: z.array(pathEntity), hops: z.array(hop), cost: z.number(), prose });
+const stopped = z
+  .enum(["time", "cancelled"])
+  .optional()
+  .meta({ description: "Why it is not complete: what was found is the best so far" });
+const leftOutHubs = z.object({ cap: z.number().optional(), leftOut: z.array(pathEntity), total: count });
+const nearestSide = z.object({
+  end: pathEntity,
+  reached: count,
+  closest: pathEntity.optional(),
+  hopsMissing: count.optional(),
 });
+/** What every answer about the relations ends with. */
+const asOf = { revision: count, elapsedMs: z.number() };
+
 export const pathAnswer = z
   .object({
     question: z.looseObject({ from: entityId, to: entityId }),
     paths: z.array(path),
     complete: z.boolean(),
-    stopped: z.enum(["time", "cancelled"]).optional(),
-    hubs: z.object({ cap: z.number().optional(), leftOut: z.array(pathEntity), total: count }),
+    stopped,
+    hubs: leftOutHubs,
     whyNone: z
       .object({
-        reason: z.string(),
+        reason: z.enum(["no-relations", "unconnected", "options"]),
         message: z.string(),
-        nearest: z.array(z.unknown()),
+        nearest: z.array(nearestSide),
         openers: z.array(z.object({ change: z.record(z.string(), z.unknown()), message: z.string(), path })),
       })
       .optional(),
-    revision: count,
-    elapsedMs: z.number(),
+    ...asOf,
   })
   .meta({ id: "PathAnswer" });
+export const manyAnswer = z
+  .object({
+    from: pathEntity,
+    targets: z.array(
+      z.object({
+        to: entityId,
+        entity: pathEntity.optional(),
+        paths: z.array(path),
+        complete: z.boolean(),
+        hubs: leftOutHubs.optional(),
+      }),
+    ),
+    complete: z.boolean(),
+    ...asOf,
+  })
+  .meta({ id: "ManyAnswer", description: "The best connected first; without an entity: no line names it" });
+export const connectAnswer = z
+  .object({
+    groups: z.array(
+      z.object({
+        ends: z.array(entityId),
+        entities: z.array(pathEntity),
+        links: z.array(hop.extend({ from: entityId, to: entityId })),
+        cost: z.number(),
+        quality: z.object({ least: z.boolean(), atMost: z.number(), message: z.string() }),
+        prose,
+      }),
+    ),
+    unknown: z.array(entityId),
+    complete: z.boolean(),
+    stopped,
+    ...asOf,
+  })
+  .meta({ id: "ConnectAnswer", description: "One group when all can be linked" });
+export const commonAnswer = z
+  .object({
+    rows: z.array(z.object({ entity: pathEntity, linked: z.array(entityId), cost: z.number() })),
+    total: count,
+    revision: count,
+  })
+  .meta({ id: "CommonAnswer" });
+
+const rankRow = z.object({
+  entity: pathEntity,
+  value: z.number(),
+  error: z.number().optional().meta({ description: "What an estimate may be off by: twice its standard error" }),
+});
+export const rankAnswer = z
+  .object({
+    measure: z.enum(MEASURES),
+    rows: z.array(rankRow),
+    chosen: z.array(rankRow).optional(),
+    entities: count,
+    links: count,
+    exact: z.boolean(),
+    notice: z.string().optional(),
+    groups: z.array(z.object({ group: count, size: count })).optional(),
+    modularity: z.number().optional(),
+    bridges: z.array(z.object({ a: pathEntity, b: pathEntity, smaller: count })).optional(),
+    ...asOf,
+  })
+  .meta({ id: "RankAnswer" });
 
 export const cypherQuestion = z
   .object({
@@ -414,7 +541,16 @@ export const health = z
     caseName: z.string(),
     revision: count,
     counts,
-    projection: z.object({ state: z.enum(["none", "building", "ready"]), relations: count }),
+    projection: z
+      .object({
+        state: z.enum(["none", "building", "ready", "failed", "too-large"]),
+        relations: count.optional(),
+        entities: count.optional(),
+        revision: count.optional(),
+        bytes: count.optional(),
+        message: z.string().optional(),
+      })
+      .meta({ description: "The relations in memory: how many so far, and what they weigh" }),
   })
   .meta({ id: "Health" });
 

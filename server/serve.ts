@@ -8,6 +8,7 @@ import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
 import { createApp } from "./app.js";
 import { Jobs } from "./jobs.js";
+import { Questions } from "./questions.js";
 
 export interface ServeOptions {
   readonly host: string;
@@ -21,6 +22,8 @@ export interface ServeOptions {
   readonly client: string;
   readonly version: string;
   readonly caseName: string;
+  /** Where the relations are saved as they lie in memory, so that the next start need not read them all. */
+  readonly projection?: string;
   readonly log?: (message: string) => void;
 }
 
@@ -37,14 +40,17 @@ const SLOWEST_REQUEST_MS = 300_000;
 const GRACE_MS = 10_000;
 
 /** Throws `invalid-input` when the address is taken or cannot be listened at. */
-export async function serve(store: GraphStore, options: ServeOptions): Promise<Serving> {
+export async function serve(served: GraphStore, options: ServeOptions): Promise<Serving> {
+  const questions = new Questions(served, options.projection === undefined ? {} : { path: options.projection });
+  questions.start();
+  const store = questions.following();
   const jobs = new Jobs(join(options.data, "jobs"), store);
   await jobs.resume();
   const ownerToken = randomBytes(24).toString("base64url");
   const isLocal = ["127.0.0.1", "localhost", "::1"].includes(options.host);
   const token = options.token ?? (isLocal ? undefined : randomBytes(24).toString("base64url"));
   const hosts = [...LOOPBACK, bracketed(options.host), ...options.hosts.map((host) => bracketed(host.toLowerCase()))];
-  const app = createApp(store, { ...options, gate: { hosts, ...(token && { token }) }, jobs, ownerToken });
+  const app = createApp(store, { ...options, gate: { hosts, ...(token && { token }) }, jobs, questions, ownerToken });
   const server = createServer({ requestTimeout: SLOWEST_REQUEST_MS, headersTimeout: 20_000 }, app);
   server.maxHeadersCount = 100;
   await listen(server, options);
@@ -60,6 +66,7 @@ export async function serve(store: GraphStore, options: ServeOptions): Promise<S
       await rm(note, { force: true });
       const closed = new Promise((resolve) => server.close(resolve));
       await jobs.close();
+      await questions.close();
       server.closeIdleConnections();
       const impatient = setTimeout(() => server.closeAllConnections(), GRACE_MS);
       await closed;

@@ -51,7 +51,7 @@ export interface RankQuestion extends RankFilter {
   readonly measure: Measure;
   /** How many rows: 1 to 1,000,000, 100 unless told otherwise. */
   readonly limit?: number;
-  /** Only these, whatever their place; `limit` does not apply. */
+  /** Of these the values are told too, whatever their place. */
   readonly entities?: readonly EntityId[];
 }
 
@@ -59,13 +59,15 @@ export interface RankAnswer {
   readonly measure: Measure;
   /** Largest value first, groups by number; equal ones by id. */
   readonly rows: readonly RankRow[];
+  /** Those of the entities asked for that have a link under the options, in the same order. */
+  readonly chosen?: readonly RankRow[];
   /** How many entities have a link under the options, and how many links there are. */
   readonly entities: number;
   readonly links: number;
   readonly exact: boolean;
   /** What to tell people of an estimate, of the groups or of the bridges. */
   readonly notice?: string;
-  /** For components and communities, largest first. */
+  /** For components and communities, largest first; at most 1,000. */
   readonly groups?: readonly { readonly group: number; readonly size: number }[];
   readonly modularity?: number;
   /** For articulation: links whose loss parts two sides, with the size of the smaller one; at most 1,000. */
@@ -92,6 +94,7 @@ const DEFAULT_BUDGET_MS = 10_000;
 const DEFAULT_ROWS = 100;
 const MOST_ROWS = 1_000_000;
 const MOST_BRIDGES = 1000;
+const MOST_GROUPS = 1000;
 
 interface Measured {
   readonly values: ArrayLike<number>;
@@ -109,10 +112,12 @@ export function rank(projection: Projection, question: RankQuestion, limits: Ran
   const halt = haltAfter(limits.budgetMs ?? DEFAULT_BUDGET_MS, limits.cancelled, 1);
   const measured = measureAll(graph, measure, toWatch(limits, halt));
   if (halt.reason === "cancelled") throw new ClewError("aborted", "The measure was stopped.");
-  const ones = chosenOnes(projection, graph, { measured, question, limit });
+  const order = orderOnes(graph, { measured, measure });
+  const toRows = (ones: readonly number[]) => ones.map((one) => toRow(projection, graph, { measured, one }));
   return {
     measure,
-    rows: ones.map((one) => toRow(projection, graph, { measured, one })),
+    rows: toRows(order.slice(0, limit)),
+    ...(question.entities && { chosen: toRows(chooseOnes(projection, graph, { order, ids: question.entities })) }),
     entities: graph.size,
     links: graph.links,
     ...describe(projection, graph, { measure, measured }),
@@ -179,20 +184,20 @@ function checkQuestion(measure: Measure, limit: number): void {
   }
 }
 
-interface Choice {
-  readonly measured: Measured;
-  readonly question: RankQuestion;
-  readonly limit: number;
+function orderOnes(graph: LinkGraph, { measured, measure }: { measured: Measured; measure: Measure }): number[] {
+  const { values } = measured;
+  const upward = isGrouping(measure) ? 1 : -1;
+  const ones = Array.from({ length: graph.size }, (_, one) => one);
+  return ones.sort((a, b) => upward * (values[a]! - values[b]!) || a - b);
 }
 
-function chosenOnes(projection: Projection, graph: LinkGraph, { measured, question, limit }: Choice): number[] {
-  const { values } = measured;
-  const wanted = question.entities && new Set(question.entities.map((id) => projection.indexOf(id)));
-  const upward = isGrouping(question.measure) ? 1 : -1;
-  const ones = Array.from({ length: graph.size }, (_, one) => one);
-  const chosen = wanted ? ones.filter((one) => wanted.has(graph.rows[one])) : ones;
-  chosen.sort((a, b) => upward * (values[a]! - values[b]!) || a - b);
-  return wanted ? chosen : chosen.slice(0, limit);
+function chooseOnes(
+  projection: Projection,
+  graph: LinkGraph,
+  { order, ids }: { order: readonly number[]; ids: readonly EntityId[] },
+): number[] {
+  const wanted = new Set(ids.map((id) => projection.indexOf(id)));
+  return order.filter((one) => wanted.has(graph.rows[one]));
 }
 
 function toRow(
@@ -240,5 +245,5 @@ function describe(
 function sizesOf(groups: ArrayLike<number>): { group: number; size: number }[] {
   const sizes: number[] = [];
   for (let one = 0; one < groups.length; one++) sizes[groups[one]!] = (sizes[groups[one]!] ?? 0) + 1;
-  return sizes.map((size, group) => ({ group, size }));
+  return sizes.slice(0, MOST_GROUPS).map((size, group) => ({ group, size }));
 }

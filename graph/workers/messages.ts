@@ -7,7 +7,7 @@ export interface TaskMessage {
   readonly id: number;
   readonly kind: TaskKind;
   readonly asked: unknown;
-  readonly budgetMs: number;
+  readonly budgetMs?: number;
   /** One number in shared memory: anything but 0 means that nobody waits any more. */
   readonly stop: Int32Array;
   /** The projection, when it is another than the one before. */

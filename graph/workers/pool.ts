@@ -10,13 +10,13 @@ import { fromPlainError, type TaskMessage, type WorkerMessage } from "./messages
 import type { TaskKind, Tasks } from "./tasks.js";
 
 export interface AskOptions {
+  /** Time for the work itself; the task's own when it is not told. */
   readonly budgetMs?: number;
   /** Ends the work: before it began with `aborted`, later with the best so far where there is such. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number) => void;
 }
 
-const DEFAULT_BUDGET_MS = 5000;
 /** More than this waiting are refused: nobody waits that long. */
 const MOST_WAITING = 200;
 
@@ -43,7 +43,8 @@ export class ProjectionPool {
   private tasks = 0;
   private closed = false;
 
-  constructor(threads = Math.min(4, Math.max(1, availableParallelism() - 1))) {
+  /** At least two threads, so that a quick question need not wait for a long one. */
+  constructor(threads = Math.min(4, Math.max(2, availableParallelism() - 1))) {
     this.most = threads;
   }
 
@@ -94,7 +95,7 @@ export class ProjectionPool {
       id: ++this.tasks,
       kind: waiting.kind,
       asked: waiting.asked,
-      budgetMs: waiting.options.budgetMs ?? DEFAULT_BUDGET_MS,
+      ...(waiting.options.budgetMs !== undefined && { budgetMs: waiting.options.budgetMs }),
       stop: waiting.stop,
       ...(attached ? {} : { handle: projection.handle() }),
     };

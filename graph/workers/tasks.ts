@@ -9,7 +9,7 @@ import type { PathQuestion } from "../paths/question.js";
 import type { Projection } from "../projection-arrays.js";
 
 export interface TaskLimits {
-  readonly budgetMs: number;
+  readonly budgetMs?: number;
   readonly cancelled: () => boolean;
   /** Told now and then how much is done, 0 to 1. */
   readonly onProgress: (done: number) => void;

@@ -22,7 +22,7 @@ function run({ id, kind, asked, budgetMs, stop }: TaskMessage): unknown {
   if (!projection) throw new Error("a task came before its projection");
   let toldAt = performance.now();
   const limits: TaskLimits = {
-    budgetMs,
+    ...(budgetMs !== undefined && { budgetMs }),
     cancelled: () => Atomics.load(stop, 0) !== 0,
     onProgress(progress) {
       if (performance.now() - toldAt < PROGRESS_EVERY_MS) return;

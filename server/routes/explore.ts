@@ -1,16 +1,12 @@
-/** Reading the graph: entities, lines, claims, passages, and how two are connected. */
+/** Reading the graph: entities, lines, claims, passages. */
 import { ClewError } from "../../graph/errors.js";
 import type { DocumentId, EntityId, RelationId } from "../../graph/ids.js";
 import { ontology } from "../../graph/ontology.js";
-import type { PathAnswer } from "../../graph/paths/answer.js";
-import { findPaths } from "../../graph/paths/find.js";
-import type { PathQuestion } from "../../graph/paths/question.js";
 import type { GraphStore } from "../../graph/store.js";
 import type { Answer } from "../api.js";
 import type { Routes } from "../handler.js";
-import type { LiveProjection } from "../live-projection.js";
 
-export function exploreRoutes(store: GraphStore, projection: LiveProjection): Routes {
+export function exploreRoutes(store: GraphStore): Routes {
   return {
     "GET /api/schema": async () => {
       const schema = await store.schema();
@@ -50,12 +46,6 @@ export function exploreRoutes(store: GraphStore, projection: LiveProjection): Ro
         `There is no document "${params.id}".`,
         "It may have been removed.",
       ),
-
-    "POST /api/paths": async ({ body }, { signal }) => {
-      const arrays = await projection.current(signal);
-      const answer = findPaths(arrays, body as unknown as PathQuestion);
-      return withQuotes(store, answer);
-    },
   };
 }
 
@@ -81,28 +71,4 @@ async function requireRelation(store: GraphStore, id: RelationId): Promise<Answe
     "This line is no longer there.",
     "Its documents or judgements may have changed.",
   );
-}
-
-/** Each line of each hop with the claim that best shows it. */
-async function withQuotes(store: GraphStore, answer: PathAnswer): Promise<Answer<"POST /api/paths">> {
-  const all = [...answer.paths, ...(answer.whyNone?.openers.map((opener) => opener.path) ?? [])];
-  const ids = [...new Set(all.flatMap((path) => path.hops.flatMap((hop) => hop.relations.map((line) => line.id))))];
-  const claims = await store.claimsOf(ids);
-  const quoted = (path: (typeof all)[number]) => ({
-    ...path,
-    hops: path.hops.map((hop) => ({
-      ...hop,
-      relations: hop.relations.map((line) => ({ ...line, best: claims.get(line.id)?.[0] })),
-    })),
-  });
-  return {
-    ...answer,
-    paths: answer.paths.map(quoted),
-    ...(answer.whyNone && {
-      whyNone: {
-        ...answer.whyNone,
-        openers: answer.whyNone.openers.map((opener) => ({ ...opener, path: quoted(opener.path) })),
-      },
-    }),
-  } as unknown as Answer<"POST /api/paths">;
 }

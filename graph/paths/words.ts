@@ -1,0 +1,36 @@
+/** The words of a hop: what joins two, when, and who says so. For a terminal, a page and prose alike. */
+import type { RelationId } from "../ids.js";
+import type { Claim } from "../model.js";
+import { ontology } from "../ontology.js";
+import type { HopRelation } from "./answer.js";
+
+/** The claims behind each line, in the order of the store: asserted before denied, then the surest first. */
+export type Proof = ReadonlyMap<RelationId, readonly Claim[]>;
+
+/** What joins the two in the direction of the path: `founded`, `was founded by`; the document's own words where it has some. */
+export function toWording({ type, forward }: Pick<HopRelation, "type" | "forward">, claims: readonly Claim[]): string {
+  const entry = ontology.find(type);
+  return (
+    claims[0]?.phrase ?? (forward ? entry?.wording : entry?.inverse) ?? type.toLowerCase().replaceAll("_", " ") // SPOKE_WITH
+  );
+}
+
+/** When it is said to have happened, as exactly as the claims say it: the first day, month or year, and the last. */
+export function toTime(claims: readonly Claim[]): { readonly first: string; readonly last: string } | undefined {
+  const first = claims.flatMap(({ from }) => from ?? []).sort()[0];
+  const last = claims
+    .flatMap(({ from, to }) => to ?? from ?? [])
+    .sort()
+    .at(-1);
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
+/** Who says it, where, and when it was published: `Dmitry Peskov, in The Moscow Times, from Vice, 2022-10-12`. */
+export function toCredit({ speaker, document, origin }: Claim): string {
+  const place = document.publisher || document.title;
+  return [
+    ...(speaker ? [speaker.name, `in ${place}`] : [place]),
+    ...(origin && origin !== document.publisher ? [`from ${origin}`] : []),
+    ...(document.published ? [document.published] : []),
+  ].join(", ");
+}

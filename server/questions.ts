@@ -1,0 +1,68 @@
+/** Questions about the relations: asked of worker threads, on a projection that is kept in step with the store. */
+import { settleIds } from "../graph/paths/settle.js";
+import { ProjectionKeeper, type KeeperOptions, type ProjectionState } from "../graph/projection-keeper.js";
+import type { GraphStore } from "../graph/store.js";
+import { ProjectionPool, type AskOptions } from "../graph/workers/pool.js";
+import type { TaskKind, Tasks } from "../graph/workers/tasks.js";
+
+export interface QuestionsOptions extends KeeperOptions {
+  /** How long a question waits for the relations to be read before it is refused. */
+  readonly waitMs?: number;
+}
+
+export class Questions {
+  private readonly keeper: ProjectionKeeper;
+  private readonly pool = new ProjectionPool();
+
+  constructor(
+    private readonly store: GraphStore,
+    private readonly options: QuestionsOptions = {},
+  ) {
+    this.keeper = new ProjectionKeeper(store, options);
+  }
+
+  get state(): ProjectionState {
+    return this.keeper.state;
+  }
+
+  /** Begins to read the relations in the background. */
+  start(): void {
+    this.keeper.start();
+  }
+
+  /** Throws what the task throws, `store-busy` while the relations are being read, `aborted` when nobody waits. */
+  async ask<Kind extends TaskKind>(
+    kind: Kind,
+    asked: Tasks[Kind]["asked"],
+    options: AskOptions,
+  ): Promise<Tasks[Kind]["answer"]> {
+    return this.keeper.read(async (projection) => {
+      const settled = await settleIds(asked, projection, this.store);
+      return this.pool.ask(projection, { kind, asked: settled }, options);
+    }, this.options.waitMs);
+  }
+
+  /** The same store, whose writes are acknowledged once the relations have taken them in. */
+  following(): GraphStore {
+    const { store } = this;
+    const follow = async <Result>(writing: Promise<Result>) => {
+      const result = await writing;
+      await this.keeper.follow().catch(() => {}); // the next question tries again, and tells
+      return result;
+    };
+    return {
+      ...store,
+      saveDocuments: (documents) => follow(store.saveDocuments(documents)),
+      removeDocument: (id) => follow(store.removeDocument(id)),
+      judge: (judgement) => follow(store.judge(judgement)),
+      undoJudgement: (id) => follow(store.undoJudgement(id)),
+      restore: (lines) => follow(store.restore(lines)),
+    };
+  }
+
+  /** Saves the projection. To be called before the store is closed. */
+  async close(): Promise<void> {
+    await this.pool.close();
+    await this.keeper.close();
+  }
+}
