@@ -3,6 +3,7 @@
  * in bench/results.md, section by section.
  */
 import { parseArgs } from "node:util";
+import { explorerSection } from "./explorer.js";
 import { ingestSection } from "./ingest.js";
 import { describeMachine } from "./machine.js";
 import { keepSections, type Section } from "./results.js";
@@ -15,7 +16,10 @@ export interface BenchOptions {
 }
 
 /** A new section is a file with its measurements and a row here. */
-const SECTIONS: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = { ingest: ingestSection };
+const SECTIONS: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = {
+  ingest: ingestSection,
+  explorer: explorerSection,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -37,7 +37,7 @@ it("makes one copy for all who ask while nothing is written", async () => {
 
 it("makes a new one after a write, also when one is just being made", async () => {
   const early = copies.current();
-  await pause(5);
+  while (made === 0) await pause(1); // it is being made: what it holds is settled
   engine.epoch = 2;
   const late = copies.current();
   expect((await early).epoch).toBe(1);
