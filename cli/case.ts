@@ -37,16 +37,22 @@ export async function openOwnCase({ neo4j, data }: Settings): Promise<GraphStore
   }
 }
 
-/** Opens the case, works on it and closes it, also when the work fails or Ctrl-C stops it. */
-export async function withCase<Result>(work: (store: GraphStore) => Promise<Result>): Promise<Result> {
+/** Opens the case, works on it and closes it, also when the work fails or Ctrl-C stops it, which raises the signal. */
+export async function withCase<Result>(
+  work: (store: GraphStore, signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
   const store = await openCase(toSettings(process.env));
+  const stop = new AbortController();
   let interrupt = () => {};
   const interrupted = new Promise<never>((_, reject) => {
-    interrupt = () => reject(new ClewError("aborted", "Stopped."));
+    interrupt = () => {
+      reject(new ClewError("aborted", "Stopped."));
+      stop.abort();
+    };
   });
   process.once("SIGINT", interrupt);
   try {
-    return await Promise.race([work(store), interrupted]);
+    return await Promise.race([work(store, stop.signal), interrupted]);
   } finally {
     process.off("SIGINT", interrupt);
     await store.close();

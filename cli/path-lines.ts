@@ -16,7 +16,7 @@ export function toPathLines({ from, to, answer }: Connection, proof: Proof, page
   return [
     page.style("bold", toHeading(ends, answer)),
     ...toRemarks(answer),
-    ...answer.paths.flatMap((path, index) => toLines(path, index + 1, proof, page)),
+    ...answer.paths.flatMap((path, index) => ["", ...toPathSteps(path, `${index + 1}.`.padEnd(4), proof, page)]),
   ];
 }
 
@@ -39,19 +39,21 @@ function toRemarks({ complete, whyNone, hubs }: PathAnswer): string[] {
   ].map(toPrintable);
 }
 
-function toLines(path: Path, number: number, proof: Proof, page: Page): string[] {
+/** The names in a row, then each step with its quotes. */
+export function toPathSteps(path: Path, number: string, proof: Proof, page: Page): string[] {
   const steps = path.hops.flatMap((hop, index) => {
     const [here, there] = [path.entities[index], path.entities[index + 1]];
-    return here && there ? toStep(hop, here, there, proof, page) : []; // one entity more than hops
+    return here && there ? toPathStep(hop, { here, there }, proof, page) : []; // one entity more than hops
   });
-  return [
-    "",
-    page.style("bold", `${number}.`.padEnd(4) + path.entities.map(({ name }) => toPrintable(name)).join(" → ")),
-    ...steps,
-  ];
+  return [page.style("bold", number + path.entities.map(({ name }) => toPrintable(name)).join(" → ")), ...steps];
 }
 
-function toStep({ relations }: Hop, here: PathEntity, there: PathEntity, proof: Proof, page: Page): string[] {
+export function toPathStep(
+  { relations }: Hop,
+  { here, there }: { readonly here: PathEntity; readonly there: PathEntity },
+  proof: Proof,
+  page: Page,
+): string[] {
   const [best, ...others] = relations;
   if (!best) return [];
   const claims = proof.get(best.id) ?? [];

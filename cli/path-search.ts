@@ -1,21 +1,21 @@
 /** "How is … connected to …?" by the names that people type, with the claims behind each step. */
-import { ClewError, isClewError } from "../graph/errors.js";
+import { ClewError } from "../graph/errors.js";
 import type { Entity } from "../graph/model.js";
-import type { PathAnswer } from "../graph/paths/answer.js";
-import { findPaths } from "../graph/paths/find.js";
+import type { Hop, PathAnswer } from "../graph/paths/answer.js";
+import type { ConnectAnswer, ConnectOptions } from "../graph/paths/connect.js";
+import type { ManyAnswer } from "../graph/paths/many.js";
 import type { PathOptions } from "../graph/paths/question.js";
 import type { Proof } from "../graph/paths/words.js";
-import { buildProjection } from "../graph/projection.js";
 import type { GraphStore } from "../graph/store.js";
 import { requireEntity } from "./named-entity.js";
+import { withQuestions } from "./questions.js";
 
-export interface ConnectionQuestion {
-  /** Names or ids. */
-  readonly from: string;
-  readonly to: string;
+/** What one may ask besides the ends; entities by names or ids. */
+export interface Circumstances<Options = PathOptions> {
   readonly via?: readonly string[];
   readonly without?: readonly string[];
-  readonly options?: Omit<PathOptions, "via" | "exceptEntities">;
+  readonly options?: Omit<Options, "via" | "exceptEntities">;
+  readonly signal?: AbortSignal;
 }
 
 export interface Connection {
@@ -25,23 +25,71 @@ export interface Connection {
 }
 
 /** Throws `not-found` and `ambiguous-name` for names, `invalid-input` for a question that contradicts itself. */
-export async function findConnection(store: GraphStore, question: ConnectionQuestion): Promise<Connection> {
-  const [from, to] = [await requireEntity(store, question.from), await requireEntity(store, question.to)];
-  if (from.id === to.id) throw toSelf(question, from);
-  const via = await requireEntities(store, question.via ?? []);
-  const without = await requireEntities(store, question.without ?? []);
-  const projection = await buildProjection(store);
-  const asked = { ...question.options, via: toIds(via), exceptEntities: toIds(without), from: from.id, to: to.id };
-  try {
-    return { from, to, answer: findPaths(projection, asked) };
-  } catch (error) {
-    throw withName(error, [from, to, ...via]);
-  }
+export async function findConnection(
+  store: GraphStore,
+  ends: { readonly from: string; readonly to: string },
+  around: Circumstances = {},
+): Promise<Connection> {
+  const [from, to] = [await requireEntity(store, ends.from), await requireEntity(store, ends.to)];
+  requireDifferent([ends.from, ends.to], [from, to]);
+  const asked = { ...(await toOptions(store, around)), from: from.id, to: to.id };
+  return withQuestions(store, async (questions) => {
+    return { from, to, answer: await questions.ask("paths", asked, toLimits(around)) };
+  });
 }
 
-/** The claims behind every line of the answer. */
-export function findProof(store: GraphStore, { paths }: PathAnswer): Promise<Proof> {
-  return store.claimsOf(paths.flatMap(({ hops }) => hops.flatMap(({ relations }) => relations.map(({ id }) => id))));
+export interface Connections {
+  readonly from: Entity;
+  readonly to: readonly Entity[];
+  readonly answer: ManyAnswer;
+}
+
+/** From one to each of several. */
+export async function findConnections(
+  store: GraphStore,
+  ends: { readonly from: string; readonly to: readonly string[] },
+  around: Circumstances,
+): Promise<Connections> {
+  const [from, to] = [await requireEntity(store, ends.from), await requireEntities(store, ends.to)];
+  requireDifferent([ends.from, ...ends.to], [from, ...to]);
+  const asked = { ...(await toOptions(store, around)), from: from.id, to: toIds(to) };
+  return withQuestions(store, async (questions) => {
+    return { from, to, answer: await questions.ask("many", asked, toLimits(around)) };
+  });
+}
+
+export interface Links {
+  readonly entities: readonly Entity[];
+  readonly answer: ConnectAnswer;
+}
+
+/** What links all of a set. */
+export async function findLinks(
+  store: GraphStore,
+  names: readonly string[],
+  around: Circumstances<ConnectOptions>,
+): Promise<Links> {
+  const entities = await requireEntities(store, names);
+  requireDifferent(names, entities);
+  const { via: _via, ...options } = await toOptions(store, around);
+  return withQuestions(store, async (questions) => {
+    const asked = { ...options, entities: toIds(entities) };
+    return { entities, answer: await questions.ask("connect", asked, toLimits(around)) };
+  });
+}
+
+/** The claims behind every line of these hops. */
+export function findProof(store: GraphStore, hops: readonly Hop[]): Promise<Proof> {
+  return store.claimsOf([...new Set(hops.flatMap(({ relations }) => relations.map(({ id }) => id)))]);
+}
+
+async function toOptions(store: GraphStore, { via = [], without = [], options }: Circumstances<object>) {
+  const [stops, barred] = [await requireEntities(store, via), await requireEntities(store, without)];
+  return { ...options, via: toIds(stops), exceptEntities: toIds(barred) };
+}
+
+function toLimits({ signal }: Circumstances<object>): { readonly signal?: AbortSignal } {
+  return signal ? { signal } : {};
 }
 
 async function requireEntities(store: GraphStore, names: readonly string[]): Promise<Entity[]> {
@@ -54,17 +102,15 @@ function toIds(entities: readonly Entity[]): Entity["id"][] {
   return entities.map(({ id }) => id);
 }
 
-function toSelf({ from, to }: ConnectionQuestion, { name, id }: Entity): ClewError {
-  const words =
-    from === to ? `Both ends are ${name}` : `${JSON.stringify(from)} and ${JSON.stringify(to)} are both ${name}`;
-  return new ClewError("invalid-input", `${words} (${id}): a path joins two different entities.`);
-}
-
 /** The search knows ids alone; people know names. */
-function withName(error: unknown, entities: readonly Entity[]): unknown {
-  if (!isClewError(error) || error.code !== "not-found") return error;
-  const entity = entities.find(({ id }) => id === error.details?.["id"]);
-  if (!entity) return error;
-  const words = `${entity.name} is mentioned in this case, but nothing is said of ${entity.name} and another: there is no line to follow.`;
-  return new ClewError("not-found", words, { details: { id: entity.id }, cause: error });
+function requireDifferent(typed: readonly string[], entities: readonly Entity[]): void {
+  const [second, place] = entities
+    .map((entity, at) => [entities.findIndex(({ id }) => id === entity.id), at] as const)
+    .find(([first, at]) => first !== at) ?? [0, 0];
+  const entity = entities[place];
+  if (second === place || !entity) return;
+  const [a, b] = [typed[second], typed[place]];
+  const words =
+    a === b ? `Two ends are ${entity.name}` : `${JSON.stringify(a)} and ${JSON.stringify(b)} are both ${entity.name}`;
+  throw new ClewError("invalid-input", `${words} (${entity.id}): a path joins two different entities.`);
 }

@@ -95,4 +95,61 @@ describe("clew path", () => {
       await empty.dispose();
     }
   });
+
+  it("prints sentences with their sources, to copy", async () => {
+    const { stdout } = await harbour.run(["path", "Northgate", "Anna Berg", "--prose"]);
+    expect(stdout)
+      .toBe(`Northgate was founded by Boris Cole [1]; Boris Cole spoke with Anna Berg in 2022-10, according to Clara Dorn [2], but Anna Berg denies it [3].
+
+[1] “Boris Cole founded Northgate.” — The Ledger, 2022-10-11, https://the-ledger.example/1
+[2] “Anna Berg spoke with Boris Cole” — Clara Dorn, in The Ledger, 2022-10-11, https://the-ledger.example/1
+[3] “Anna Berg denied that she had spoken with Boris Cole.” — Anna Berg, in Port Herald, 2022-10-12, https://port-herald.example/1
+`);
+  });
+
+  it.each([
+    [["--direction", "forward"], true],
+    [["--direction", "backward"], false],
+    [["--family", "communication"], false],
+    [["--except-type", "founded"], false],
+    [["--min-origins", "1"], true],
+    [["--min-origins", "2"], false],
+    [["--min-confidence", "0.9"], false],
+    [["--status", "reported"], false],
+    [["--entity-type", "person"], true],
+    [["--except-entity-type", "Person"], false],
+    [["--time-order", "undated-allowed"], true],
+    [["--time-order", "dated"], false],
+    [["--hub-cap", "1"], false],
+    [["--disjoint"], true],
+    [["--without", "Boris Cole"], false],
+  ])("goes by %j", async (options, isFound) => {
+    const { code, stdout } = await harbour.run(["path", "Anna Berg", "Northgate", ...options]);
+    expect([code, stdout.startsWith("One path joins")]).toEqual([0, isFound]);
+  });
+
+  it("shows how one is connected with each of several, the best connected first", async () => {
+    const { code, stdout } = await harbour.run([
+      "path",
+      "Northgate",
+      "Redhall",
+      "Anna Berg",
+      "Boris Cole",
+      "Émile Zoubkovský",
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^Northgate is connected with 2 of 4, the best connected first\.\n\nNorthgate → Boris Cole\n/,
+    );
+    expect(stdout).toContain("\nNo path joins Northgate and Redhall under these options.\n");
+    expect(stdout).toContain("\nNothing is said of Émile Zoubkovský and another: there is no line to follow.\n");
+  });
+
+  it("shows what links a set", async () => {
+    const { stdout } = await harbour.run(["path", "--connect", "Anna Berg", "Northgate", "Lantern"]);
+    expect(stdout).toMatch(/^3 links join all 3\. No other subgraph links them with less\.\n/);
+    expect(stdout).toContain("Anna Berg ─ spoke with ─ Boris Cole");
+    const apart = await harbour.run(["path", "--connect", "Anna Berg", "Northgate", "Redhall"]);
+    expect(apart.stdout).toMatch(/^Nothing links all of them under these options: they fall into 2 groups\./);
+  });
 });

@@ -1,55 +1,91 @@
-/** `clew path`: how two are connected, with the sentence behind each step. */
-import { Command, InvalidArgumentError } from "commander";
-import { STATUSES } from "../graph/model.js";
-import { DEFAULTS, MOST_HOPS, MOST_PATHS, RANKINGS, type PathOptions, type Ranking } from "../graph/paths/question.js";
+/** `clew path`: how two or more are connected, with the sentence behind each step. */
+import { Command } from "commander";
+import { ENTITY_TYPES, type EntityType } from "../graph/model.js";
+import type { Hop, Path } from "../graph/paths/answer.js";
+import type { ConnectOptions } from "../graph/paths/connect.js";
+import { toGroupProse, toProse } from "../graph/paths/prose.js";
+import {
+  DEFAULTS,
+  DIRECTIONS,
+  MOST_HOPS,
+  MOST_PATHS,
+  RANKINGS,
+  TIME_ORDERS,
+  type Direction,
+  type PathOptions,
+  type Ranking,
+  type TimeOrder,
+} from "../graph/paths/question.js";
+import type { GraphStore } from "../graph/store.js";
 import { withCase } from "./case.js";
+import { toConnectionLines, toLinkLines } from "./connection-lines.js";
 import { toExamples } from "./examples.js";
+import { UsageError } from "./failure.js";
 import { toPathLines } from "./path-lines.js";
-import { findConnection, findProof, type Connection, type ConnectionQuestion } from "./path-search.js";
+import { findConnection, findConnections, findLinks, findProof } from "./path-search.js";
+import { toConnectionJson, toConnectionsJson, toLinksJson } from "./path-json.js";
+import {
+  addRelationOptions,
+  collect,
+  collectOf,
+  oneOf,
+  toList,
+  toRelationFilter,
+  type RelationOptions,
+} from "./relation-options.js";
 import { terminal } from "./terminal.js";
 import { toWhole } from "./whole.js";
 
-interface Options {
-  readonly hops: number;
-  readonly count: number;
+interface Options extends RelationOptions {
+  readonly connect?: true;
+  readonly hops?: number;
+  readonly count?: number;
   readonly ranking: Ranking;
   readonly via: readonly string[];
   readonly without: readonly string[];
-  readonly type: readonly string[];
-  readonly after?: string;
-  readonly before?: string;
-  readonly undated?: true;
-  readonly denied?: true;
+  readonly direction?: Direction;
+  readonly timeOrder?: TimeOrder;
+  readonly entityType: readonly EntityType[];
+  readonly exceptEntityType: readonly EntityType[];
   readonly hubs?: true;
+  readonly hubCap?: number;
+  readonly disjoint?: true;
+  readonly prose?: true;
   readonly json?: true;
 }
 
 export function pathCommand(): Command {
-  return new Command("path")
-    .summary("show how two are connected, and what says so")
-    .description("Shows how two are connected: the best paths, with the quote behind each step and who says so.")
+  const command = new Command("path")
+    .summary("show how two or more are connected, and what says so")
+    .description(
+      "Shows how two are connected: the best paths, with the quote behind each step and who says so. With several to reach, how the first is connected with each; with --connect, what links all of them.",
+    )
     .argument("<from>", "a name or an id")
-    .argument("<to>", "a name or an id")
-    .option("--hops <number>", "the most steps", toWhole(1, MOST_HOPS), DEFAULTS.maxHops)
-    .option("--count <number>", "the most paths", toWhole(1, MOST_PATHS), 5)
-    .option("--ranking <ranking>", `${RANKINGS.join(" or ")} first`, toRanking, DEFAULTS.ranking)
+    .argument("<to...>", "one or several more")
+    .option("--connect", "what links all of these: the smallest subgraph")
+    .option("--hops <number>", `the most steps (default: ${DEFAULTS.maxHops})`, toWhole(1, MOST_HOPS))
+    .option("--count <number>", "the most paths (default: 5, or 1 to each of several)", toWhole(1, MOST_PATHS))
+    .option("--ranking <ranking>", `${toList(RANKINGS)} first`, oneOf(RANKINGS), DEFAULTS.ranking)
     .option("--via <name>", "only by way of this one; may be repeated, in order", collect, [])
     .option("--without <name>", "not by way of this one; may be repeated", collect, [])
-    .option("--type <type>", "only lines of this type, such as SPOKE_WITH; may be repeated", collect, [])
-    .option("--after <date>", "only what happened then or later")
-    .option("--before <date>", "only what happened then or earlier")
-    .option("--undated", "with --after or --before: also what has no date")
-    .option("--denied", "also lines that are only denied")
+    .option("--direction <direction>", `${toList(DIRECTIONS)}: along the lines, or against them`, oneOf(DIRECTIONS))
+    .option(
+      "--time-order <order>",
+      `${toList(TIME_ORDERS)}: each step no earlier than the one before`,
+      oneOf(TIME_ORDERS),
+    )
+    .option("--entity-type <type>", `only by way of a ${toList(ENTITY_TYPES)}`, collectOf(ENTITY_TYPES), [])
+    .option("--except-entity-type <type>", "not by way of these", collectOf(ENTITY_TYPES), [])
     .option("--hubs", "also by way of those with very many neighbours")
+    .option("--hub-cap <number>", "not by way of those with more neighbours than this", toWhole(1, 10_000_000))
+    .option("--disjoint", "paths that share nobody between the ends");
+  return addRelationOptions(command)
+    .option("--prose", "print sentences with their sources below, to copy")
     .option("--json", "print the answer, with all claims, as one JSON object")
     .addHelpText("after", toExamples(EXAMPLES))
-    .action(async (from: string, to: string, options: Options) => {
-      await withCase(async (store) => {
-        const connection = await findConnection(store, toQuestion(from, to, options));
-        const proof = await findProof(store, connection.answer);
-        if (options.json) await terminal.write(`${JSON.stringify(toJson(connection, proof))}\n`);
-        else for (const line of toPathLines(connection, proof, terminal)) await terminal.write(`${line}\n`);
-      });
+    .action(async (from: string, to: readonly string[], options: Options) => {
+      requireSense(options);
+      await withCase((store, signal) => answer(store, { from, to, options, signal }));
     });
 }
 
@@ -57,42 +93,117 @@ const EXAMPLES = [
   ["Two people", 'clew path "Elon Musk" "Vladimir Putin"'],
   ["By way of a third, with denied lines too", 'clew path "Elon Musk" "Vladimir Putin" --via Kremlin --denied'],
   ["In one year", 'clew path "Elon Musk" Pentagon --after 2022 --before 2022'],
+  ["As sentences with sources, to copy", 'clew path "Elon Musk" "Vladimir Putin" --count 1 --prose'],
+  ["Is any of these connected to him?", 'clew path "Vladimir Putin" SpaceX NASA "Colin Kahl"'],
+  ["What links all of these", 'clew path --connect "Elon Musk" NASA "Vladimir Putin"'],
 ] as const;
 
-function collect(value: string, before: readonly string[]): string[] {
-  if (!value.trim()) throw new InvalidArgumentError("Expected some words.");
-  return [...before, value];
+interface Asked {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly options: Options;
+  readonly signal: AbortSignal;
 }
 
-function toRanking(value: string): Ranking {
-  const ranking = RANKINGS.find((name) => name === value);
-  if (!ranking) throw new InvalidArgumentError(`Expected ${RANKINGS.join(" or ")}.`);
-  return ranking;
+/** One answer in its three forms. */
+interface Told {
+  readonly json: object;
+  /** Empty where nothing was found: the lines then say why. */
+  readonly prose: readonly string[];
+  readonly lines: readonly string[];
 }
 
-function toQuestion(from: string, to: string, given: Options): ConnectionQuestion {
-  const { hops, count, ranking, via, without, type, after, before, undated, denied, hubs } = given;
-  const options: PathOptions = {
-    maxHops: hops,
-    k: count,
-    ranking,
-    types: type.map((name) => name.toUpperCase()),
-    ...(after !== undefined && { after }),
-    ...(before !== undefined && { before }),
-    ...(undated && { undated }),
-    ...(denied && { statuses: STATUSES }),
-    ...(hubs && { hubCap: "off" }),
+async function answer(store: GraphStore, asked: Asked): Promise<void> {
+  const { to, options } = asked;
+  const tell = options.connect ? tellLinks : to.length === 1 ? tellConnection : tellConnections;
+  const { json, prose, lines } = await tell(store, asked);
+  const text = options.json ? [JSON.stringify(json)] : options.prose && prose.length > 0 ? apart(prose) : lines;
+  for (const line of text) await terminal.write(`${line}\n`);
+}
+
+async function tellConnection(store: GraphStore, { from, to, options, signal }: Asked): Promise<Told> {
+  const { via, without } = options;
+  const around = { via, without, options: toPathOptions(options, 5), signal };
+  const connection = await findConnection(store, { from, to: to[0] ?? "" }, around); // commander asks for one at least
+  const { paths } = connection.answer;
+  const proof = await findProof(store, hopsOf(paths));
+  return {
+    json: toConnectionJson(connection, proof),
+    prose: paths.map((path) => toProse(path, proof)),
+    lines: toPathLines(connection, proof, terminal),
   };
-  return { from, to, via, without, options };
 }
 
-function toJson({ from, to, answer }: Connection, proof: Awaited<ReturnType<typeof findProof>>): object {
-  const paths = answer.paths.map((path) => ({
-    ...path,
-    hops: path.hops.map((hop) => ({
-      ...hop,
-      relations: hop.relations.map((relation) => ({ ...relation, proof: proof.get(relation.id) ?? [] })),
-    })),
-  }));
-  return { from, to, ...answer, paths };
+async function tellConnections(store: GraphStore, { from, to, options, signal }: Asked): Promise<Told> {
+  const { via, without } = options;
+  const around = { via, without, options: toPathOptions(options, 1), signal };
+  const connections = await findConnections(store, { from, to }, around);
+  const paths = connections.answer.targets.flatMap((target) => target.paths);
+  const proof = await findProof(store, hopsOf(paths));
+  return {
+    json: toConnectionsJson(connections, proof),
+    prose: paths.map((path) => toProse(path, proof)),
+    lines: toConnectionLines(connections, proof, terminal),
+  };
+}
+
+async function tellLinks(store: GraphStore, { from, to, options, signal }: Asked): Promise<Told> {
+  const around = { without: options.without, options: toConnectOptions(options), signal };
+  const links = await findLinks(store, [from, ...to], around);
+  const linked = links.answer.groups.filter((group) => group.links.length > 0);
+  const proof = await findProof(
+    store,
+    linked.flatMap((group) => group.links),
+  );
+  return {
+    json: toLinksJson(links, proof),
+    prose: linked.map((group) => toGroupProse(group, proof)),
+    lines: toLinkLines(links, proof, terminal),
+  };
+}
+
+function hopsOf(paths: readonly Path[]): Hop[] {
+  return paths.flatMap(({ hops }) => hops);
+}
+
+/** Several lines each, with an empty one between. */
+function apart(texts: readonly string[]): string[] {
+  return texts.flatMap((text, place) => (place === 0 ? [text] : ["", text]));
+}
+
+/** What makes no sense for a set, by its flag. */
+const NOT_FOR_A_SET = ["hops", "count", "direction", "timeOrder", "disjoint"] as const;
+
+function requireSense(options: Options): void {
+  if (options.hubs && options.hubCap !== undefined) throw new UsageError("--hubs and --hub-cap exclude each other.");
+  if (options.prose && options.json) throw new UsageError("--prose and --json exclude each other.");
+  if (!options.connect) return;
+  const strange = NOT_FOR_A_SET.find((name) => options[name] !== undefined) ?? (options.via.length > 0 && "via");
+  if (!strange) return;
+  const flag = strange.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`); // timeOrder
+  throw new UsageError(`--${flag} and --connect exclude each other: a set has no first and no last.`);
+}
+
+function toPathOptions(given: Options, paths: number): PathOptions {
+  const { hops, count = paths, direction, timeOrder, disjoint } = given;
+  return {
+    ...toConnectOptions(given),
+    k: count,
+    ...(hops !== undefined && { maxHops: hops }),
+    ...(direction && { direction }),
+    ...(timeOrder && { timeOrder }),
+    ...(disjoint && { disjoint }),
+  };
+}
+
+function toConnectOptions(given: Options): ConnectOptions {
+  const { ranking, entityType, exceptEntityType, hubs, hubCap } = given;
+  return {
+    ...toRelationFilter(given),
+    ranking,
+    entityTypes: entityType,
+    exceptEntityTypes: exceptEntityType,
+    ...(hubs && { hubCap: "off" }),
+    ...(hubCap !== undefined && { hubCap }),
+  };
 }

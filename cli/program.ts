@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./serve.js")).serveCommand(),
   query: async () => (await import("./query.js")).queryCommand(),
   path: async () => (await import("./path.js")).pathCommand(),
+  rank: async () => (await import("./rank.js")).rankCommand(),
   export: async () => (await import("./export.js")).exportCommand(),
   import: async () => (await import("./import.js")).importCommand(),
   remove: async () => (await import("./remove.js")).removeCommand(),

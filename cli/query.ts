@@ -1,16 +1,13 @@
 /** `clew query`: a user's own Cypher. */
 import { Command, InvalidArgumentError } from "commander";
-import { stringify } from "csv-stringify/sync";
 import { text as readAll } from "node:stream/consumers";
 import { ClewError, isClewError } from "../graph/errors.js";
 import type { GraphStore, QueryResult } from "../graph/store.js";
 import { withCase } from "./case.js";
 import { toExamples } from "./examples.js";
-import { UsageError } from "./failure.js";
 import { toWhole } from "./whole.js";
-import { toCell, toPlain } from "./query-value.js";
-import { toTable, type Cell } from "./table.js";
-import { terminal, toPrintable } from "./terminal.js";
+import { printResult, requireOneForm, type PrintOptions } from "./print-result.js";
+import { terminal } from "./terminal.js";
 
 interface Limits {
   /** Rows. */
@@ -20,10 +17,7 @@ interface Limits {
   readonly param?: Readonly<Record<string, unknown>>;
 }
 
-interface QueryOptions extends Limits {
-  readonly json?: true;
-  readonly csv?: true;
-}
+type QueryOptions = Limits & PrintOptions;
 
 export function queryCommand(): Command {
   return new Command("query")
@@ -37,10 +31,11 @@ export function queryCommand(): Command {
     .option("--csv", "print the result as CSV")
     .addHelpText("after", toExamples(EXAMPLES))
     .action(async (cypher: string, options: QueryOptions) => {
-      if (options.json && options.csv) throw new UsageError("--json and --csv exclude each other.");
+      requireOneForm(options);
       const asked = cypher === "-" ? await readAll(process.stdin) : cypher;
       const result = await withCase((store) => askCypher(store, asked, options));
-      await print(result, options);
+      await printResult(result, options);
+      if (result.truncated) terminal.note(`Only the first ${result.rows.length} rows; --limit asks for more.`);
     });
 }
 
@@ -65,52 +60,6 @@ export async function askCypher(
   } catch (error) {
     throw isClewError(error) ? withExcerpt(error, cypher) : error;
   }
-}
-
-async function print(result: QueryResult, options: QueryOptions): Promise<void> {
-  if (options.json)
-    await terminal.write(`${JSON.stringify(toJson(result), null, terminal.isInteractive ? 2 : undefined)}\n`);
-  else if (options.csv)
-    await terminal.write(stringify([[...result.columns], ...result.rows.map((row) => row.map(toText))]));
-  else if (terminal.isInteractive) await printTable(result);
-  else await printTabs(result);
-  for (const notice of result.notices) terminal.note(notice);
-  if (result.truncated) terminal.note(`Only the first ${result.rows.length} rows; --limit asks for more.`);
-}
-
-async function printTable({ columns, rows, elapsedMs }: QueryResult): Promise<void> {
-  if (rows.length > 0) {
-    const cells = rows.map((row) => row.map(toPrintableCell));
-    const [head = "", rule = "", ...lines] = toTable(columns.map(toPrintable), cells, terminal.width);
-    const text = [terminal.style("bold", head), terminal.style("dim", rule), ...lines].join("\n");
-    await terminal.write(`${text}\n`);
-  }
-  terminal.note(terminal.style("dim", `${toCount(rows.length, "row")} in ${Math.round(elapsedMs)} ms`));
-}
-
-function toPrintableCell(value: QueryResult["rows"][number][number]): Cell {
-  const cell = toCell(value);
-  return { ...cell, text: toPrintable(cell.text) };
-}
-
-async function printTabs({ columns, rows }: QueryResult): Promise<void> {
-  const lines = [columns, ...rows.map((row) => row.map((value) => toCell(value).text))];
-  for (const line of lines) await terminal.write(`${line.map(toPrintable).join("\t")}\n`);
-}
-
-function toJson({ columns, rows, ...about }: QueryResult): object {
-  const records = rows.map((row) =>
-    Object.fromEntries(columns.map((name, index) => [name, toPlain(row[index] ?? null)])),
-  );
-  return { columns, rows: records, ...about };
-}
-
-function toText(value: QueryResult["rows"][number][number]): string {
-  return value === null ? "" : toCell(value).text;
-}
-
-function toCount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** Adds the line of the query at which the error lies, with a caret under the place. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { makeCase, runClew } from "./testing.js";
 
-const COMMANDS = ["query", "path", "export", "import", "remove", "backup", "restore"];
+const COMMANDS = ["query", "path", "rank", "export", "import", "remove", "backup", "restore"];
 
 it.each(COMMANDS)("clew %s --help tells its use with examples", async (command) => {
   const { code, stdout } = await runClew([command, "--help"]);
@@ -35,6 +35,13 @@ describe("wrong usage ends with code 2, says what is wrong and leaves standard o
     [["path", "Anna"], "missing required argument 'to'"],
     [["path", "Anna", "Boris", "--hops", "9"], "whole number from 1 to 8"],
     [["path", "Anna", "Boris", "--ranking", "best"], "strongest or shortest"],
+    [["path", "Anna", "Boris", "--connect", "--hops", "3"], "--hops and --connect exclude each other"],
+    [["path", "Anna", "Boris", "--prose", "--json"], "exclude each other"],
+    [["path", "Anna", "Boris", "--min-confidence", "2"], "a number from 0 to 1"],
+    [["rank"], "missing required argument 'measures'"],
+    [["rank", "importance"], "degree, weighted-degree"],
+    [["rank", "degree", "degree"], "named twice"],
+    [["rank", "degree", "--entity-type", "Robot"], "Person, Agency"],
     [["export"], "--format is missing"],
     [["export", "--format", "pdf"], "graphml"],
     [["export", "--out", "case.pdf"], "does not tell the format"],

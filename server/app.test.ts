@@ -12,7 +12,7 @@ import { openTextFolder } from "../graph/texts.js";
 import { api } from "./api.js";
 import { createApp } from "./app.js";
 import { Jobs, type Job } from "./jobs.js";
-import { Questions } from "./questions.js";
+import { Questions } from "../graph/questions.js";
 
 const OWNER = "owner-token-of-this-test";
 const TOKEN = "a-token-for-this-test";

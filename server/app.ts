@@ -7,7 +7,7 @@ import { mount } from "./handler.js";
 import type { Jobs } from "./jobs.js";
 import { toOpenApi } from "./openapi.js";
 import { answerErrors, sendProblem } from "./problems.js";
-import type { Questions } from "./questions.js";
+import type { Questions } from "../graph/questions.js";
 import { serveStore } from "./remote.js";
 import { askRoutes } from "./routes/ask.js";
 import { documentRoutes } from "./routes/documents.js";

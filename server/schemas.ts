@@ -312,6 +312,7 @@ export const rankQuestion = pathOptions
   })
   .extend({
     measure: z.enum(MEASURES),
+    entityTypes: z.array(entityType).optional().meta({ description: "Rows of these types alone" }),
     limit: z.int().min(1).max(10_000).optional().meta({ description: "How many rows; 100 unless told otherwise" }),
     entities: z
       .array(entityId)

@@ -8,7 +8,7 @@ import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
 import { createApp } from "./app.js";
 import { Jobs } from "./jobs.js";
-import { Questions } from "./questions.js";
+import { Questions } from "../graph/questions.js";
 
 export interface ServeOptions {
   readonly host: string;

@@ -1,6 +1,7 @@
 /** "Who matters here?": one measure of all entities of a case, as a sorted table. */
 import { ClewError } from "../errors.js";
 import type { EntityId } from "../ids.js";
+import { ENTITY_TYPES, type EntityType } from "../model.js";
 import type { PathEntity } from "../paths/answer.js";
 import { toPathEntity } from "../paths/describe.js";
 import { haltAfter } from "../paths/halt.js";
@@ -49,6 +50,8 @@ export type RankFilter = Pick<
 
 export interface RankQuestion extends RankFilter {
   readonly measure: Measure;
+  /** Rows of these types alone; what they are measured by are all. */
+  readonly entityTypes?: readonly EntityType[];
   /** How many rows: 1 to 1,000,000, 100 unless told otherwise. */
   readonly limit?: number;
   /** Of these the values are told too, whatever their place. */
@@ -116,7 +119,7 @@ export function rank(projection: Projection, question: RankQuestion, limits: Ran
   const toRows = (ones: readonly number[]) => ones.map((one) => toRow(projection, graph, { measured, one }));
   return {
     measure,
-    rows: toRows(order.slice(0, limit)),
+    rows: toRows(ofTypes(projection, graph, { order, types: question.entityTypes }).slice(0, limit)),
     ...(question.entities && { chosen: toRows(chooseOnes(projection, graph, { order, ids: question.entities })) }),
     entities: graph.size,
     links: graph.links,
@@ -167,7 +170,8 @@ function toWatch({ onProgress }: RankLimits, halt: { due(): boolean }): Watch {
 }
 
 /** The rules by which paths are asked for say which relations count here too. */
-function toFilter({ measure: _measure, limit: _limit, entities: _entities, ...filter }: RankQuestion): RelationFilter {
+function toFilter(question: RankQuestion): RelationFilter {
+  const { measure: _measure, entityTypes: _entityTypes, limit: _limit, entities: _entities, ...filter } = question;
   const ends = { from: "-" as EntityId, to: "+" as EntityId };
   return { ...DEFAULTS, ...completeQuestion({ ...filter, ...ends }) };
 }
@@ -189,6 +193,16 @@ function orderOnes(graph: LinkGraph, { measured, measure }: { measured: Measured
   const upward = isGrouping(measure) ? 1 : -1;
   const ones = Array.from({ length: graph.size }, (_, one) => one);
   return ones.sort((a, b) => upward * (values[a]! - values[b]!) || a - b);
+}
+
+function ofTypes(
+  { columns }: Projection,
+  graph: LinkGraph,
+  { order, types = [] }: { order: readonly number[]; types: readonly EntityType[] | undefined },
+): readonly number[] {
+  if (types.length === 0) return order;
+  const wanted = new Set(types.map((type) => ENTITY_TYPES.indexOf(type)));
+  return order.filter((one) => wanted.has(columns.entityType[graph.rows[one]!]!));
 }
 
 function chooseOnes(

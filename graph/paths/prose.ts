@@ -86,7 +86,7 @@ function ofDistinctOrigins(claims: readonly Claim[]): Claim[] {
 }
 
 function toWhen({ first, last }: { readonly first: string; readonly last: string }): string {
-  if (first !== last) return `from ${first} to ${last}`;
+  if (first !== last) return `between ${first} and ${last}`; // claims may each mean another day
   return `${first.length === "2022-10-11".length ? "on" : "in"} ${first}`;
 }
 

@@ -9,7 +9,7 @@ import type { AskOptions } from "../../graph/workers/pool.js";
 import type { TaskKind, Tasks } from "../../graph/workers/tasks.js";
 import type { Answer } from "../api.js";
 import type { Routes } from "../handler.js";
-import type { Questions } from "../questions.js";
+import type { Questions } from "../../graph/questions.js";
 
 export function pathRoutes(store: GraphStore, questions: Questions): Routes {
   /** The body of each endpoint is the question of its task, and the time for it. */

@@ -1,9 +1,9 @@
 /** Questions about the relations: asked of worker threads, on a projection that is kept in step with the store. */
-import { settleIds } from "../graph/paths/settle.js";
-import { ProjectionKeeper, type KeeperOptions, type ProjectionState } from "../graph/projection-keeper.js";
-import type { GraphStore } from "../graph/store.js";
-import { ProjectionPool, type AskOptions } from "../graph/workers/pool.js";
-import type { TaskKind, Tasks } from "../graph/workers/tasks.js";
+import { settleIds } from "./paths/settle.js";
+import { ProjectionKeeper, type KeeperOptions, type ProjectionState } from "./projection-keeper.js";
+import type { GraphStore } from "./store.js";
+import { ProjectionPool, type AskOptions } from "./workers/pool.js";
+import type { TaskKind, Tasks } from "./workers/tasks.js";
 
 export interface QuestionsOptions extends KeeperOptions {
   /** How long a question waits for the relations to be read before it is refused. */
