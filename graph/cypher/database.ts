@@ -51,7 +51,21 @@ export const INDEXED: readonly { readonly label: string; readonly property: stri
   { label: "Judgement", property: "id", unique: true },
 ];
 
-/** Runs a statement over rows (`UNWIND $rows AS row …`); a statement without rows costs a round trip for nothing. */
-export async function runFor(transaction: Transaction, statement: string, rows: readonly object[]): Promise<void> {
-  if (rows.length > 0) await transaction.run(statement, { rows });
+/**
+ * Runs a statement over rows: `UNWIND $rows AS row … row.name …`. A statement without rows costs a round trip for nothing.
+ * Rows travel as lists, and `row.name` as a place in them: taking a map apart costs the embedded engine three times as
+ * much as a list, for many statements more than what they do with it.
+ */
+export async function runFor<Row extends object = object>(
+  transaction: Transaction,
+  statement: string,
+  rows: readonly object[],
+): Promise<Row[]> {
+  if (rows.length === 0) return [];
+  const keys = [...new Set([...statement.matchAll(ROW_KEY)].map(([, key = ""]) => key))];
+  const inPlaces = statement.replace(ROW_KEY, (_, key: string) => `row[${keys.indexOf(key)}]`);
+  const lists = rows.map((row) => keys.map((key) => (row as Readonly<Record<string, unknown>>)[key] ?? null));
+  return transaction.run<Row>(inPlaces, { rows: lists });
 }
+
+const ROW_KEY = /\brow\.([A-Za-z]\w*)/g; // 'row.name'

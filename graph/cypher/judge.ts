@@ -4,7 +4,7 @@ import type { ClaimId, DocumentId, EntityId, JudgementId, NameKey } from "../ids
 import { findContradictions, findIdentical, toLinking, type Linking } from "../link.js";
 import type { Judgement, JudgementRecord } from "../model.js";
 import type { TextFolder } from "../texts.js";
-import type { Transaction } from "./database.js";
+import { runFor, type Transaction } from "./database.js";
 import { readSaved } from "./read-documents.js";
 import { present } from "./rows.js";
 import { replaceDocuments, toLine, toResolution, type Touched, type WriteContext } from "./write-documents.js";
@@ -128,20 +128,23 @@ async function regroup(context: WriteContext, keys: readonly NameKey[]): Promise
 /** Points referents at their new entities; returns the claims at them. */
 async function moveReferents(transaction: Transaction, rows: readonly { key: NameKey }[]): Promise<ClaimId[]> {
   if (rows.length === 0) return [];
-  await transaction.run(
+  await runFor(
+    transaction,
     `UNWIND $rows AS row MATCH (r:Referent {nameKey: row.key}) MATCH (r)-[x:RESOLVES_TO]->(:Entity) DELETE x`,
-    { rows },
+    rows,
   );
-  await transaction.run(
+  await runFor(
+    transaction,
     `UNWIND $rows AS row MATCH (r:Referent {nameKey: row.key}) MATCH (e:Entity {id: row.entity})
      CREATE (r)-[x:RESOLVES_TO]->(e) SET x = row.resolved`,
-    { rows },
+    rows,
   );
   const ids = new Set<ClaimId>();
   for (const end of ["SUBJECT", "OBJECT"]) {
-    const claims = await transaction.run<{ id: ClaimId }>(
+    const claims = await runFor<{ id: ClaimId }>(
+      transaction,
       `UNWIND $rows AS row MATCH (r:Referent {nameKey: row.key}) MATCH (r)<-[:${end}]-(c:Claim) RETURN c.id AS id`,
-      { rows },
+      rows,
     );
     for (const claim of claims) ids.add(claim.id);
   }
@@ -174,9 +177,11 @@ async function moveClaims({ transaction, ontology }: WriteContext, ids: readonly
     changes.came({ ...claim, relation: after });
   }
   const [lines, loops] = [moved.filter(({ after }) => after), moved.filter(({ after }) => !after)];
-  await transaction.run(`UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c.relation = row.relation`, {
-    rows: lines.map(({ claim, after }) => ({ id: claim.id, relation: after?.id })),
-  });
+  await runFor(
+    transaction,
+    `UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c.relation = row.relation`,
+    lines.map(({ claim, after }) => ({ id: claim.id, relation: after?.id })),
+  );
   await transaction.run(`UNWIND $ids AS id MATCH (c:Claim {id: id}) REMOVE c.relation`, {
     ids: loops.map(({ claim }) => claim.id),
   });

@@ -292,7 +292,13 @@ async function writeEntities(
 ): Promise<EntityId[]> {
   const fresh = entities.filter((entity) => !known.has(entity.id));
   for (const [type, rows] of groupBy(fresh, (entity) => entity.type)) {
-    await transaction.run(`UNWIND $rows AS row CREATE (e:Entity:${LABELS[type]}) SET e = row, e.degree = 0`, { rows });
+    await runFor(
+      transaction,
+      `UNWIND $rows AS row
+       CREATE (:Entity:${LABELS[type]} {id: row.id, name: row.name, type: row.type, aliases: row.aliases, mentions: row.mentions,
+         searchText: row.searchText, degree: 0})`,
+      rows,
+    );
   }
   const kept = entities.filter((entity) => known.has(entity.id));
   const stored = await readEntities(
@@ -310,7 +316,12 @@ async function writeEntities(
   const counted = kept.filter(
     (entity) => !renamed.includes(entity) && stored.get(entity.id)?.mentions !== entity.mentions,
   );
-  await runFor(transaction, `UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e += row`, renamed);
+  await runFor(
+    transaction,
+    `UNWIND $rows AS row MATCH (e:Entity {id: row.id})
+     SET e.name = row.name, e.type = row.type, e.aliases = row.aliases, e.mentions = row.mentions, e.searchText = row.searchText`,
+    renamed,
+  );
   await runFor(
     transaction,
     `UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e.mentions = row.mentions`,

@@ -5,7 +5,7 @@
  */
 import { digest, type DocumentId, type PassageId } from "../ids.js";
 import { fold, words } from "../names.js";
-import type { Transaction } from "./database.js";
+import { runFor, type Transaction } from "./database.js";
 import { compare } from "./rows.js";
 import { withLines, type CountedClaim, type StoredClaim } from "./write-relations.js";
 
@@ -98,9 +98,11 @@ async function settleStored(
   const passages = stored.map((sentence) => sentence.passage);
   const firsts = stored.filter((sentence) => first.get(sentence.fingerprint)?.passage === sentence.passage);
   await transaction.run(`UNWIND $passages AS id MATCH (p:Passage {id: id}) REMOVE p.firstOf`, { passages });
-  await transaction.run(`UNWIND $rows AS row MATCH (p:Passage {id: row.passage}) SET p.firstOf = row.fingerprint`, {
-    rows: firsts.map(({ passage, fingerprint }) => ({ passage, fingerprint })),
-  });
+  await runFor(
+    transaction,
+    `UNWIND $rows AS row MATCH (p:Passage {id: row.passage}) SET p.firstOf = row.fingerprint`,
+    firsts,
+  );
   return correctClaims(transaction, stored, first);
 }
 
@@ -124,9 +126,11 @@ async function correctClaims(
   );
   const wrong = claims.filter((claim) => claim.origin !== originOf.get(claim.passage));
   if (wrong.length === 0) return [];
-  await transaction.run(`UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c.origin = row.origin`, {
-    rows: wrong.map((claim) => ({ id: claim.id, origin: originOf.get(claim.passage) })),
-  });
+  await runFor(
+    transaction,
+    `UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c.origin = row.origin`,
+    wrong.map(({ id, passage }) => ({ id, origin: originOf.get(passage) })),
+  );
   return (await withLines(transaction, wrong)).map((before) => {
     return { before, after: { ...before, origin: originOf.get(before.passage) ?? before.origin } };
   });

@@ -207,25 +207,30 @@ async function redraw(transaction: Transaction, redrawn: readonly Redrawn[]): Pr
   const updated = redrawn.filter((one) => one.after && one.before !== undefined && !isRetyped(one));
 
   for (const [[key], group] of byTypeAndEnd(erased, (one) => type(one.line, one.before!), isHubSource)) {
-    await transaction.run(`UNWIND $rows AS row ${matchLine(key.type, key.fromTarget)} DELETE r`, {
-      rows: group.map(({ line }) => line),
-    });
+    await runFor(
+      transaction,
+      `UNWIND $rows AS row ${matchLine(key.type, key.fromTarget)} DELETE r`,
+      group.map(({ line }) => line),
+    );
   }
   for (const [[key], group] of byTypeAndEnd(
     drawn,
     (one) => type(one.line, one.after!.status),
     () => false,
   )) {
-    await transaction.run(
+    await runFor(
+      transaction,
       `UNWIND $rows AS row MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target})
        CREATE (a)-[r:${key.type}]->(b) SET r = row.props`,
-      { rows: group.map(({ line, after }) => ({ ...line, props: after?.props })) },
+      group.map(({ line, after }) => ({ ...line, props: after?.props })),
     );
   }
   for (const [[key], group] of byTypeAndEnd(updated, (one) => type(one.line, one.after!.status), isHubSource)) {
-    await transaction.run(`UNWIND $rows AS row ${matchLine(key.type, key.fromTarget)} SET r = row.props`, {
-      rows: group.map(({ line, after }) => ({ ...line, props: after?.props })),
-    });
+    await runFor(
+      transaction,
+      `UNWIND $rows AS row ${matchLine(key.type, key.fromTarget)} SET r = row.props`,
+      group.map(({ line, after }) => ({ ...line, props: after?.props })),
+    );
   }
   await changeDegrees(transaction, redrawn);
 }
@@ -264,7 +269,9 @@ async function changeDegrees(transaction: Transaction, redrawn: readonly Redrawn
     for (const end of [line.source, line.target]) steps.set(end, (steps.get(end) ?? 0) + step);
   }
   if (steps.size === 0) return;
-  await transaction.run(`UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e.degree = e.degree + row.step`, {
-    rows: [...steps].map(([id, step]) => ({ id, step })),
-  });
+  await runFor(
+    transaction,
+    `UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e.degree = e.degree + row.step`,
+    [...steps].map(([id, step]) => ({ id, step })),
+  );
 }
