@@ -14,7 +14,8 @@ const ROOT = new URL("../../", import.meta.url);
 const inRoot = (path: string) => fileURLToPath(new URL(path, ROOT));
 
 const folder = await mkdtemp(join(tmpdir(), "clew-picture-"));
-const store = await createStore(await openEmbedded({ folder }), { texts: openTextFolder(join(folder, "texts")) });
+const texts = openTextFolder(join(folder, "texts"));
+const store = await createStore(await openEmbedded({ folder }), { texts });
 await ingest([inRoot("seeds")], store);
 const client = inRoot("dist/page");
 const options = {
@@ -22,6 +23,7 @@ const options = {
   port: 0,
   hosts: [],
   data: folder,
+  texts,
   client,
   version: "",
   caseName: "Starlink over Ukraine",

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
+import { openTextFolder, type TextFolder } from "../graph/texts.js";
 import { findServer } from "./running-server.js";
 import { toSettings, type Settings } from "./settings.js";
 import { terminal } from "./terminal.js";
@@ -26,15 +27,18 @@ export async function openOwnCase({ neo4j, data }: Settings): Promise<GraphStore
   }
   const { openNeo4j } = await import("../graph/neo4j/neo4j.js");
   const { createStore } = await import("../graph/cypher/store.js");
-  const { openTextFolder } = await import("../graph/texts.js");
   const database = await openNeo4j(neo4j);
   try {
-    // A folder for each store, so that removing a document from one leaves the other's text alone.
-    return await createStore(database, { texts: openTextFolder(join(data, "texts-neo4j")) });
+    return await createStore(database, { texts: openTexts({ neo4j, data }) });
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** A folder for each store, so that removing a document from one leaves the other's text alone. */
+export function openTexts({ neo4j, data }: Pick<Settings, "neo4j" | "data">): TextFolder {
+  return openTextFolder(join(data, neo4j ? "texts-neo4j" : "texts"));
 }
 
 /** Opens the case, works on it and closes it, also when the work fails or Ctrl-C stops it, which raises the signal. */

@@ -7,7 +7,7 @@ import type { GraphStore } from "../graph/store.js";
 import { toPartialDate } from "../ingest/read/dates.js";
 import type { Input } from "../ingest/read/inputs.js";
 import { ingest, type IngestEvent, type IngestSummary } from "../ingest/run.js";
-import { openCase } from "./case.js";
+import { openCase, openTexts } from "./case.js";
 import { toExamples } from "./examples.js";
 import { withInterrupts } from "./ingest-interrupts.js";
 import { printExtraction } from "./ingest-json.js";
@@ -65,9 +65,11 @@ export function toIngestOptions(flags: IngestFlags) {
 /** The number of documents that failed. Throws `aborted` after Ctrl-C, when all that was at hand is stored. */
 async function store(inputs: readonly Input[], flags: IngestFlags): Promise<number> {
   const summary = await withInterrupts(async (signal) => {
-    const opened = await openCase(toSettings(process.env));
+    const settings = toSettings(process.env);
+    const opened = await openCase(settings);
     try {
-      const run = await ingestWithReport(inputs, opened, { ...toIngestOptions(flags), signal });
+      const options = { ...toIngestOptions(flags), originals: openTexts(settings), signal };
+      const run = await ingestWithReport(inputs, opened, options);
       await report(run, opened);
       return run;
     } finally {

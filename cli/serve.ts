@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
-import { openOwnCase } from "./case.js";
+import type { TextFolder } from "../graph/texts.js";
+import { openOwnCase, openTexts } from "./case.js";
 import { findServer } from "./running-server.js";
 import { toSettings } from "./settings.js";
 import { terminal } from "./terminal.js";
@@ -44,11 +45,12 @@ async function run({ seed, name }: Options, command: Command): Promise<void> {
   }
   const store = await openOwnCase(settings);
   try {
-    const isSeeded = seed === true && (await isEmpty(store));
-    if (isSeeded) await readExampleCase(store);
+    const texts = openTexts(settings);
+    if (seed === true && (await isEmpty(store))) await readExampleCase(store, texts);
     const { serve } = await import("../server/serve.js");
     const serving = await serve(store, {
       ...settings,
+      texts,
       ...(!settings.neo4j && { projection: join(settings.data, "projection") }),
       client: fileURLToPath(new URL("dist/page", ROOT)),
       version: command.parent?.version() ?? "",
@@ -68,10 +70,10 @@ async function isEmpty(store: GraphStore): Promise<boolean> {
   return (await store.counts()).documents === 0;
 }
 
-async function readExampleCase(store: GraphStore): Promise<void> {
+async function readExampleCase(store: GraphStore, originals: TextFolder): Promise<void> {
   const { ingest } = await import("../ingest/run.js");
   terminal.note("The case is empty: reading the example case …");
-  const { failures } = await ingest([fileURLToPath(new URL("seeds", ROOT))], store);
+  const { failures } = await ingest([fileURLToPath(new URL("seeds", ROOT))], store, { originals });
   for (const { name, error } of failures) terminal.note(`${name}: ${error.message}`);
 }
 

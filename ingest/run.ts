@@ -8,12 +8,15 @@ import { ClewError, isClewError } from "../graph/errors.js";
 import { toDocumentId, type DocumentId } from "../graph/ids.js";
 import type { ReadDocument } from "../graph/model.js";
 import type { GraphStore, SaveOutcome } from "../graph/store.js";
+import { toTextHash, type TextFolder } from "../graph/texts.js";
 import { countOriginals, type Input } from "./read/inputs.js";
 import { toStoredCheck } from "./stored.js";
 import { readAll, type Outcome, type StreamOptions } from "./stream.js";
 import { toExtractedWith } from "./version.js";
 
 export interface IngestOptions extends Omit<StreamOptions, "isStored"> {
+  /** Keeps what documents were read from, so that a person can open it; absent: nothing is kept. */
+  readonly originals?: Pick<TextFolder, "saveOriginal">;
   readonly onEvent?: (event: IngestEvent) => void;
   /** Milliseconds; for the summary. */
   readonly now?: () => number;
@@ -135,6 +138,7 @@ class Run {
   /** A document that the store refuses costs the others of its transaction nothing: they are saved one by one. */
   async #save(together: readonly ReadOutcome[]): Promise<[ReadOutcome, Saved][]> {
     try {
+      await this.#keepOriginals(together);
       const outcomes = await this.#store.saveDocuments(together.map(({ reading }) => toStoredForm(reading)));
       return together.flatMap((outcome, index) => {
         const result = outcomes[index];
@@ -147,6 +151,12 @@ class Run {
       const results: [ReadOutcome, Saved][] = [];
       for (const outcome of together) results.push(...(await this.#save([outcome])));
       return results;
+    }
+  }
+
+  async #keepOriginals(together: readonly ReadOutcome[]): Promise<void> {
+    for (const { source, reading } of together) {
+      if (source.original) await this.#options.originals?.saveOriginal(toTextHash(reading.text), source.original);
     }
   }
 

@@ -93,7 +93,8 @@ export async function* readAll(
     if (signal.aborted) return { kind: "left", name: source.name };
     if (await options.isStored?.(source)) return { kind: "unchanged", source, bytes };
     if (signal.aborted) return { kind: "left", name: source.name };
-    return { kind: "read", source, reading: await pool.perform("extract", original, source), bytes };
+    const { original: _bytes, ...text } = source;
+    return { kind: "read", source, reading: await pool.perform("extract", original, text), bytes };
   }
 }
 

@@ -75,6 +75,11 @@ export const api = {
     params: byDocument,
     result: s.document,
   },
+  "GET /api/documents/:id/original": {
+    summary: "What a document was read from, as a file to keep: the PDF, page or mail, else its text",
+    params: byDocument,
+    produces: "application/octet-stream",
+  },
   "POST /api/documents": {
     summary: "Add documents: files, or one text as JSON. They are on disk before this answers; the job reads them",
     body: s.pastedDocument,

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { openEmbedded } from "../graph/embedded/embedded.js";
 import { createStore } from "../graph/cypher/store.js";
 import type { GraphStore } from "../graph/store.js";
-import { openTextFolder } from "../graph/texts.js";
+import { openTextFolder, type TextFolder } from "../graph/texts.js";
 import { api } from "./api.js";
 import { createApp } from "./app.js";
 import { Jobs, type Job } from "./jobs.js";
@@ -18,6 +18,7 @@ const OWNER = "owner-token-of-this-test";
 const TOKEN = "a-token-for-this-test";
 let folder: string;
 let store: GraphStore;
+let texts: TextFolder;
 let open: Served;
 let guarded: Served;
 
@@ -29,13 +30,13 @@ interface Served {
 }
 
 async function start(token?: string): Promise<Served> {
-  const jobs = new Jobs(join(folder, token ? "jobs-guarded" : "jobs"), store);
+  const jobs = new Jobs(join(folder, token ? "jobs-guarded" : "jobs"), store, texts);
   await jobs.resume();
   const gate = { hosts: ["127.0.0.1", "clew.example"], ...(token && { token }) };
   const client = join(folder, "no-client");
   const questions = new Questions(store, { checkEveryMs: 0 });
   const named = { version: "0.0.0", caseName: "Test", ownerToken: OWNER };
-  const app = createApp(store, { gate, jobs, questions, client, ...named });
+  const app = createApp(store, { gate, jobs, texts, questions, client, ...named });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { server, jobs, questions, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
@@ -43,7 +44,8 @@ async function start(token?: string): Promise<Served> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "clew-app-"));
-  store = await createStore(await openEmbedded({ folder }), { texts: openTextFolder(join(folder, "texts")) });
+  texts = openTextFolder(join(folder, "texts"));
+  store = await createStore(await openEmbedded({ folder }), { texts });
   open = await start();
   guarded = await start(TOKEN);
   await over(await paste("Anna Berg spoke with Carl Dorn in Oslo on Monday.", { title: "First", publisher: "Daily" }));
@@ -106,6 +108,29 @@ function upload(files: readonly (readonly [name: string, content: string | Uint8
 }
 
 describe("what users ask", () => {
+  it("gives what a document was read from as a file, never as a page", async () => {
+    const page = "<!doctype html><title>A page</title><p>Edda Falk met Gero Haas in Oslo.<script>steal()</script></p>";
+    const { documents } = await over((await upload([["page.html", page]])).body as Job);
+    const path = `/api/documents/${documents[0]?.id}/original`;
+    const { status, text, headers } = await ask(path);
+    expect({ status, text }).toEqual({ status: 200, text: page });
+    expect(headers.get("content-disposition")).toBe('attachment; filename="A page.html"');
+    expect(headers.get("content-type")).toMatch(/^application\/octet-stream/);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    await ask(`/api/documents/${documents[0]?.id}`, { method: "DELETE" });
+    expect((await ask(path)).status).toBe(404);
+    const left = await readdir(join(folder, "texts"), { recursive: true });
+    expect(left.filter((name) => name.endsWith(".original.html"))).toEqual([]);
+  });
+
+  it("gives the text itself of what was read as it is", async () => {
+    const text = "Edda Falk met Gero Haas in Rome.";
+    const { documents } = await over((await upload([["note.txt", text]])).body as Job);
+    const path = `/api/documents/${documents[0]?.id}`;
+    expect((await ask(`${path}/original`)).text).toBe(text);
+    await ask(path, { method: "DELETE" });
+  });
+
   it("says that it is well, and what is in the case", async () => {
     const { status, body } = await ask("/api/health");
     expect(status).toBe(200);
@@ -209,13 +234,13 @@ describe("documents coming in", () => {
   });
 
   it("goes on after a kill with what it had acknowledged", async () => {
-    const jobs = new Jobs(join(folder, "jobs-killed"), store);
+    const jobs = new Jobs(join(folder, "jobs-killed"), store, texts);
     const { id, folder: incoming } = await jobs.prepare();
     const { savePasted } = await import("./uploads.js");
     const uploaded = [await savePasted({ text: "Vera Wiik met with Ylva Zahl." }, incoming)];
     await jobs.close(); // acknowledged, and ended before it ran
     await jobs.accept(id, uploaded);
-    const next = new Jobs(join(folder, "jobs-killed"), store);
+    const next = new Jobs(join(folder, "jobs-killed"), store, texts);
     await next.resume();
     const state = await new Promise((resolve) => {
       next.follow(id, (job) => (job.state === "done" || job.state === "failed") && resolve(job.state));

@@ -3,6 +3,7 @@ import compression from "compression";
 import express, { type Express } from "express";
 import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
+import type { TextFolder } from "../graph/texts.js";
 import { mount } from "./handler.js";
 import type { Jobs } from "./jobs.js";
 import { toOpenApi } from "./openapi.js";
@@ -21,6 +22,8 @@ export interface AppOptions {
   readonly gate: Gate;
   readonly jobs: Jobs;
   readonly questions: Questions;
+  /** What the documents were read from lies beside their texts. */
+  readonly texts: TextFolder;
   /** The folder of the built client. */
   readonly client: string;
   readonly version: string;
@@ -62,7 +65,7 @@ export function createApp(store: GraphStore, options: AppOptions): Express {
     }),
     ...exploreRoutes(store),
     ...pathRoutes(store, questions),
-    ...documentRoutes(store, options.jobs),
+    ...documentRoutes(store, options.jobs, options.texts),
     ...askRoutes(store),
     ...judgementRoutes(store),
   });

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import type * as z from "zod";
 import { ClewError, isClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
+import type { TextFolder } from "../graph/texts.js";
 import type { Input } from "../ingest/read/inputs.js";
 import { ingest, type IngestEvent } from "../ingest/run.js";
 import { job as jobSchema } from "./schemas.js";
@@ -23,14 +24,16 @@ const KEPT = 100;
 export class Jobs {
   readonly #folder: string;
   readonly #store: GraphStore;
+  readonly #originals: Pick<TextFolder, "saveOriginal">;
   readonly #events = new EventEmitter();
   readonly #jobs = new Map<string, Job>();
   readonly #stop = new AbortController();
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(folder: string, store: GraphStore) {
+  constructor(folder: string, store: GraphStore, originals: Pick<TextFolder, "saveOriginal">) {
     this.#folder = folder;
     this.#store = store;
+    this.#originals = originals;
     this.#events.setMaxListeners(0);
   }
 
@@ -111,7 +114,7 @@ export class Jobs {
       const uploads = JSON.parse(await readFile(join(folder, "uploads.json"), "utf8")) as Upload[];
       for await (const inputs of inBatches(folder, uploads)) {
         const onEvent = (event: IngestEvent) => this.#tell((job = advance(job, event)));
-        await ingest(inputs, this.#store, { onEvent, signal: this.#stop.signal });
+        await ingest(inputs, this.#store, { onEvent, originals: this.#originals, signal: this.#stop.signal });
         if (this.#stop.signal.aborted) return;
       }
       job = { ...job, state: "done", done: job.total };

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
+import type { TextFolder } from "../graph/texts.js";
 import { createApp } from "./app.js";
 import { Jobs } from "./jobs.js";
 import { Questions } from "../graph/questions.js";
@@ -19,6 +20,7 @@ export interface ServeOptions {
   readonly token?: string;
   /** The case's folder: server.json and the jobs lie there. */
   readonly data: string;
+  readonly texts: TextFolder;
   readonly client: string;
   readonly version: string;
   readonly caseName: string;
@@ -44,7 +46,7 @@ export async function serve(served: GraphStore, options: ServeOptions): Promise<
   const questions = new Questions(served, options.projection === undefined ? {} : { path: options.projection });
   questions.start();
   const store = questions.following();
-  const jobs = new Jobs(join(options.data, "jobs"), store);
+  const jobs = new Jobs(join(options.data, "jobs"), store, options.texts);
   await jobs.resume();
   const ownerToken = randomBytes(24).toString("base64url");
   const isLocal = ["127.0.0.1", "localhost", "::1"].includes(options.host);

@@ -88,7 +88,11 @@ function Text({
               source.key
             )}
           </span>
-        ))}
+        ))}{" "}
+        ·{" "}
+        <a href={`/api/documents/${document.id}/original`} download>
+          download the original
+        </a>
       </p>
       <div class="text" tabIndex={0} role="document" aria-label="Source text">
         {toPieces(document, start, end).map((piece, index) => (

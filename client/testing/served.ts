@@ -21,7 +21,8 @@ export interface ServedCase {
 /** `clew serve` over this database, filled with the test case. */
 export async function serveCase(open: (folder: string) => Promise<CypherDatabase>): Promise<ServedCase> {
   const folder = await mkdtemp(join(tmpdir(), "clew-page-"));
-  const store = await createStore(await open(folder), { texts: openTextFolder(join(folder, "texts")) });
+  const texts = openTextFolder(join(folder, "texts"));
+  const store = await createStore(await open(folder), { texts });
   await store.saveDocuments(CASE);
   const start = (port: number): Promise<Serving> =>
     serve(store, {
@@ -29,6 +30,7 @@ export async function serveCase(open: (folder: string) => Promise<CypherDatabase
       port,
       hosts: [],
       data: folder,
+      texts,
       client: fileURLToPath(new URL("../../page", import.meta.url)),
       version: "0.0.0",
       caseName: "The harbour",

@@ -1,8 +1,8 @@
 /** Decides what saving documents means for those already stored: what is new, what replaces what, what changes nothing. */
-import { digest, toDocumentId, type DocumentId } from "../ids.js";
+import { toDocumentId, type DocumentId } from "../ids.js";
 import type { ReadDocument, Source } from "../model.js";
 import type { SaveOutcome } from "../store.js";
-import type { TextFolder } from "../texts.js";
+import { toTextHash, type TextFolder } from "../texts.js";
 import type { Transaction } from "./database.js";
 import { readSaved, type SavedDocument } from "./read-documents.js";
 import { compare, inOrder, toSource, type SourceRow } from "./rows.js";
@@ -56,7 +56,7 @@ export async function planSave(
 }
 
 function toSaved(id: DocumentId, read: ReadDocument): SavedDocument {
-  return { id, hash: digest(read.text, 64), read };
+  return { id, hash: toTextHash(read.text), read };
 }
 
 function take(known: Map<DocumentId, Known>, holders: Map<string, Known>, read: ReadDocument): SaveOutcome {

@@ -1,5 +1,6 @@
 /** What a run is given to read, and what reading one of them gives. */
 import type { PartialDate, Source } from "../../graph/model.js";
+import type { StoredOriginal } from "../../graph/texts.js";
 
 /** Something that may hold one document: not opened yet, small enough to be kept in a queue by the thousand. */
 export type Original = FileOriginal | PackedOriginal | MemoryOriginal | WebOriginal;
@@ -92,4 +93,6 @@ export interface SourceText {
   readonly language?: string;
   readonly cites?: string;
   readonly notes: readonly string[];
+  /** What it was read from; absent when that is the text itself. */
+  readonly original?: StoredOriginal;
 }

@@ -43,6 +43,7 @@ describe("reading a file", () => {
       language: "en",
       cites: "The Weekly",
       notes: [],
+      original: { extension: ".md", bytes: expect.any(Uint8Array) as unknown },
     });
   });
 

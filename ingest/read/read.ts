@@ -31,7 +31,15 @@ export async function readContent(content: Content, settings: SourceSettings): P
     ...(metadata.language !== undefined && { language: metadata.language }),
     ...(metadata.cites !== undefined && { cites: metadata.cites }),
     notes: note === undefined ? notes : [note, ...notes],
+    ...(!isText(content.bytes, text) && {
+      original: { extension: kind.extensions[0] ?? ".bin", bytes: content.bytes },
+    }),
   };
+}
+
+/** Plain text in UTF-8 is its own original. */
+function isText(bytes: Uint8Array, text: string): boolean {
+  return Buffer.from(text, "utf8").equals(bytes);
 }
 
 /** The kind that the bytes show, then the one that the name says, then what the sender says, then plain text. */

@@ -2,6 +2,7 @@
 import { ClewError } from "../../graph/errors.js";
 import type { DocumentId } from "../../graph/ids.js";
 import type { GraphStore } from "../../graph/store.js";
+import { toTextHash, type TextFolder } from "../../graph/texts.js";
 import type { Routes } from "../handler.js";
 import { requireJob, type Job, type Jobs } from "../jobs.js";
 import { receiveFiles, savePasted } from "../uploads.js";
@@ -9,7 +10,7 @@ import { receiveFiles, savePasted } from "../uploads.js";
 /** So that what lies between does not end a quiet stream. */
 const HEARTBEAT_MS = 15_000;
 
-export function documentRoutes(store: GraphStore, jobs: Jobs): Routes {
+export function documentRoutes(store: GraphStore, jobs: Jobs, texts: TextFolder): Routes {
   return {
     "POST /api/documents": async ({ body }, { request }) => {
       const { id, folder } = await jobs.prepare();
@@ -21,9 +22,19 @@ export function documentRoutes(store: GraphStore, jobs: Jobs): Routes {
         throw error;
       }
     },
+    "GET /api/documents/:id/original": async ({ params }, { response }) => {
+      const document = await store.document(params.id as DocumentId);
+      if (!document) throw notThere(params.id);
+      const own = { extension: ".txt", bytes: Buffer.from(document.text, "utf8") };
+      const { extension, bytes } = (await texts.findOriginal(toTextHash(document.text))) ?? own;
+      // A stranger's page or script: to be kept as a file, never shown as a page of ours.
+      response.attachment(toFileName(document.title) + extension).type("application/octet-stream");
+      response.set("content-security-policy", "sandbox; default-src 'none'").set("x-content-type-options", "nosniff");
+      response.end(bytes);
+    },
     "DELETE /api/documents/:id": async ({ params }) => {
       if (await store.removeDocument(params.id as DocumentId)) return;
-      throw new ClewError("not-found", `There is no document "${params.id}".`, { hint: "It may be removed already." });
+      throw notThere(params.id);
     },
     "GET /api/jobs/:id": async ({ params }) => requireJob(jobs, params.id),
     "GET /api/jobs/:id/events": async ({ params }, { response }) => {
@@ -48,4 +59,14 @@ export function documentRoutes(store: GraphStore, jobs: Jobs): Routes {
       response.on("close", end);
     },
   };
+}
+
+function notThere(id: string): ClewError {
+  return new ClewError("not-found", `There is no document "${id}".`, { hint: "It may be removed already." });
+}
+
+/** A title as a name that every system takes: `A "call": who?` → A call who */
+function toFileName(title: string): string {
+  const words = title.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.join(" ").slice(0, 80).trim() || "document";
 }
