@@ -105,7 +105,17 @@ async function expandIn(
 }
 
 function serveCase(store: GraphStore, data: string) {
-  return serve(store, { host: "127.0.0.1", port: 0, hosts: [], data, client: PAGE, version: "", caseName: "bench" });
+  const texts = openTextFolder(join(data, "texts"));
+  return serve(store, {
+    host: "127.0.0.1",
+    port: 0,
+    hosts: [],
+    data,
+    texts,
+    client: PAGE,
+    version: "",
+    caseName: "bench",
+  });
 }
 
 // ── From a command to a drawing ─────────────────────────────────────────────────────────────────────────────────────

@@ -11,7 +11,7 @@ import { findNames } from "./mentions.js";
 import { splitPassages } from "./passages.js";
 import { resolve } from "./resolve.js";
 import { tokenize } from "./tokens.js";
-import { toExtractedWith } from "./version.js";
+import { isRead, toExtractedWith } from "./version.js";
 
 /** What is read: the text as it is stored, and where it was found. */
 export interface PipelineInput {
@@ -53,12 +53,11 @@ export interface Knowledge {
 export function extract(input: PipelineInput, knowledge?: Knowledge): Reading {
   const { text, sources } = input;
   const language = input.language ?? "en";
-  const extractedWith = toExtractedWith(knowledge);
+  const extractedWith = toExtractedWith(knowledge, language);
   const sentences = splitPassages(tokenize(clean(text)));
   const passages = sentences.map(({ start, end, zone }) => ({ start, end, zone }));
   const base = { text, sources, language, extractedWith, passages };
-  if (language !== "en" && language !== "und")
-    return { ...base, referents: [], claims: [], dates: [], attributions: [] };
+  if (!isRead(language)) return { ...base, referents: [], claims: [], dates: [], attributions: [] };
 
   const names = findNames(sentences, knowledge);
   const resolution = resolve(sentences, names);

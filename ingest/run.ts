@@ -12,7 +12,6 @@ import { toTextHash, type TextFolder } from "../graph/texts.js";
 import { countOriginals, type Input } from "./read/inputs.js";
 import { toStoredCheck } from "./stored.js";
 import { readAll, type Outcome, type StreamOptions } from "./stream.js";
-import { toExtractedWith } from "./version.js";
 
 export interface IngestOptions extends Omit<StreamOptions, "isStored"> {
   /** Keeps what documents were read from, so that a person can open it; absent: nothing is kept. */
@@ -72,7 +71,7 @@ export async function ingest(
   const all = [...inputs];
   const stop = new AbortController();
   const counting = run.count(all, stop.signal);
-  const isStored = toStoredCheck(store, toExtractedWith(options.knowledge));
+  const isStored = toStoredCheck(store, options.knowledge);
   try {
     for await (const batch of readAll(all, BATCH, { ...options, isStored })) await run.settle(batch);
   } finally {

@@ -77,8 +77,9 @@ afterAll(async () => {
 });
 
 async function open(data: string): Promise<{ store: GraphStore; serving: Serving }> {
-  const store = await createStore(await openEmbedded({ folder: data }), { texts: openTextFolder(join(data, "texts")) });
-  const places = { host: "127.0.0.1", port: 0, hosts: [], data, client: join(data, "no-page") };
+  const texts = openTextFolder(join(data, "texts"));
+  const store = await createStore(await openEmbedded({ folder: data }), { texts });
+  const places = { host: "127.0.0.1", port: 0, hosts: [], data, texts, client: join(data, "no-page") };
   const named = { version: "0.0.0", caseName: "Test", projection: join(data, "projection") };
   return { store, serving: await serve(store, { ...places, ...named }) };
 }
@@ -341,9 +342,10 @@ async function withApp(
     Object.assign(graph, { claimsOf: async (_: readonly EntityId[]) => new Map() }),
     options,
   );
-  const jobs = new Jobs(join(folder, "no-jobs"), graph);
+  const texts = openTextFolder(join(folder, "no-texts"));
+  const jobs = new Jobs(join(folder, "no-jobs"), graph, texts);
   const named = { client: "", version: "0.0.0", caseName: "Test", ownerToken: "none" };
-  const app = createApp(graph, { gate: { hosts: ["127.0.0.1"] }, jobs, questions, ...named });
+  const app = createApp(graph, { gate: { hosts: ["127.0.0.1"] }, jobs, texts, questions, ...named });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {

@@ -76,6 +76,8 @@ function Text({
       <h2>{document.title}</h2>
       <p class="dim small">
         {document.publisher} · {dateWords(document.published) || "undated"}
+        {document.extractedWith.endsWith("-not-read") &&
+          ` · in ${languageName(document.language)}: kept, nothing is read from it`}
         {document.sources.map((source) => (
           <span key={source.key}>
             {" "}
@@ -101,6 +103,10 @@ function Text({
       </div>
     </article>
   );
+}
+
+function languageName(language: string): string {
+  return new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(language) ?? language;
 }
 
 interface PieceOfText {

@@ -133,14 +133,14 @@ describe("reading a file", () => {
   ])("decodes %s and says so", async (_what, bytes, expected, note) => {
     const { text, notes } = await readFile("a.txt", bytes);
     expect(text.startsWith(expected)).toBe(true);
-    expect(notes).toEqual(note === undefined ? [] : [containing(note)]);
+    expect(notes.filter((one) => !one.startsWith("kept"))).toEqual(note === undefined ? [] : [containing(note)]);
   });
 
   it("decodes a page by the charset that it declares", async () => {
     const page = `<html><meta charset="koi8-r"><body><p>${RUSSIAN()}</p></body></html>`;
     const { text, notes } = await readFile("a.html", iconv.encode(page, "koi8-r"));
     expect(text).toContain("Министр обороны");
-    expect(notes).toEqual(["read as koi8-r (declared)"]);
+    expect(notes).toContain("read as koi8-r (declared)");
   });
 
   it.each([

@@ -2,9 +2,11 @@
 import { ClewError } from "../../graph/errors.js";
 import { looksBinary } from "./decode.js";
 import { extensionOf, KINDS, KNOWN_EXTENSIONS, type Kind } from "./kinds.js";
+import { findLanguage, toLanguageName } from "./language.js";
 import { openOriginal } from "./open.js";
 import { toSource, type SourceSettings } from "./source.js";
 import { findFormat } from "./sniff.js";
+import { isRead } from "../version.js";
 import type { Content, Original, SourceText } from "./original.js";
 
 export interface ReadSettings extends SourceSettings {
@@ -24,13 +26,19 @@ export async function readContent(content: Content, settings: SourceSettings): P
   const { kind, note } = toKind(content);
   const { text, metadata, notes } = await kind.read(content);
   if (text.trim() === "") throw unreadable(`${content.name} holds no words, only blank space; text was expected.`);
+  // Pages say of themselves what their template says: what the text shows goes before it.
+  const language = findLanguage(text) ?? metadata.language;
+  const unread =
+    language === undefined || isRead(language)
+      ? []
+      : [`kept and searchable, not read: it is in ${toLanguageName(language)}`];
   return {
     name: content.name,
     text,
     sources: [toSource(metadata, content, settings)],
-    ...(metadata.language !== undefined && { language: metadata.language }),
+    ...(language !== undefined && { language }),
     ...(metadata.cites !== undefined && { cites: metadata.cites }),
-    notes: note === undefined ? notes : [note, ...notes],
+    notes: [...(note === undefined ? [] : [note]), ...unread, ...notes],
     ...(!isText(content.bytes, text) && {
       original: { extension: kind.extensions[0] ?? ".bin", bytes: content.bytes },
     }),
