@@ -8,6 +8,7 @@ import type { Unit } from "./grammar.js";
 import type { Grammar } from "./analysis.js";
 import { readRows } from "./lexicon.js";
 import type { Sentence } from "./passages.js";
+import { callsUntrue, findUntruth } from "./rejections.js";
 import type { ReadAttribution } from "./pipeline.js";
 import type { Mention } from "./resolve.js";
 import { Kind } from "./tokens.js";
@@ -26,6 +27,8 @@ export interface Scope {
   readonly source: readonly [from: number, to: number];
   /** It is about the sentence before: "This was written by …", "He denied this." */
   readonly backward: boolean;
+  /** "citing X": what a speaker says on X's word. */
+  readonly cites?: true;
 }
 
 const SPEECH = new Map(
@@ -57,7 +60,7 @@ export function toAttributions(sentences: readonly Sentence[], scopes: readonly 
 
 /** Cheap test before the tagger runs: a form of a speech verb, or "according". */
 const CUE =
-  /(?:^|\s)(?:said|says|say|saying|told|tells|claim|state[sd]|stating|announce|report|added|adds|wrot|writ|confirm|believ|think|argu|insist|suggest|reveal|disclos|recall|acknowledg|conced|stress|emphas|expla|declar|testif|continued|maintain|contend|assert|complain|boast|repl|respond|answer|assure|warn|admit|inform|descri|quot|tweet|comment|cite|citing|alleg|estimat|conclud|found|show|indicat|remark|den[iy]|reject|refut|disput|dismiss|ask|wonder|question|hope|want|wish|fear|expect|plan|propos|consider|urge|demand|accord|posted)/;
+  /(?:^|\s)(?:said|says|say|saying|told|tells|claim|state[sd]|stating|announce|report|added|adds|wrot|writ|confirm|believ|think|argu|insist|suggest|reveal|disclos|recall|acknowledg|conced|stress|emphas|expla|declar|testif|continued|maintain|contend|assert|complain|boast|repl|respond|answer|assure|warn|admit|inform|descri|quot|tweet|comment|cite|citing|alleg|estimat|conclud|found|show|indicat|remark|den[iy]|reject|refut|disput|dismiss|ask|wonder|question|hope|want|wish|fear|expect|plan|propos|consider|urge|demand|accord|posted|called)/;
 
 function hasCue({ tokens }: Sentence): boolean {
   for (const { kind, lower } of tokens) if (kind === Kind.Word && CUE.test(lower)) return true;
@@ -68,17 +71,22 @@ function scopesOf(sentence: Sentence, index: number, grammar: Grammar): Scope[] 
   const { units, groups } = grammar.of(index);
   const scopes: Scope[] = [];
   for (const group of groups) {
-    const kind = kindOf(group);
+    const untrue = callsUntrue(units, group);
+    const kind = untrue ? "deny" : kindOf(group);
     if (!kind) continue;
     const scope = toScope({ sentence, index, units, groups }, group, kind);
-    if (scope) scopes.push(scope);
+    if (scope) scopes.push(untrue ? { ...scope, backward: true } : scope);
   }
   units.forEach((unit, at) => {
     if (unit.lower === "according" && units[at + 1]?.lower === "to")
       push(scopes, accordingTo({ sentence, index, units }, at));
-    if (unit.lower === "citing") push(scopes, citing({ sentence, index, units }, at));
+    const citingEnd = unit.mention ? undefined : endOfCiting(units, at);
+    if (citingEnd !== undefined) push(scopes, citing({ sentence, index, units }, [at, citingEnd]));
   });
-  return scopes;
+  const untruth = findUntruth(units);
+  const at = untruth < 0 ? -1 : units[untruth]!.from;
+  const saying = scopes.find(({ kind, content }) => kind === "say" && content[0] <= at && at < content[1]);
+  return saying ? [...scopes, { ...saying, kind: "deny", backward: true }] : scopes;
 }
 
 function kindOf({ lemmas, negated }: VerbGroup): ScopeKind | undefined {
@@ -172,7 +180,7 @@ function headAfter(units: readonly Unit[], from: number): number | undefined {
     }
     if (
       /^(?:determiner|adjective|number)$/.test(unit.part) ||
-      /^(?:named|called|former|several|other)$/.test(unit.lower)
+      /^(?:named|called|former|several|other|'s)$/.test(unit.lower)
     )
       continue;
     break;
@@ -219,7 +227,10 @@ function contentOf(
   if (inverted) return { range: [0, before], backward: false };
   const rest = units.slice(after).filter(({ part }) => part !== "sign");
   if (units[before - 1]?.lower === "as" && before > 3) return { range: [0, before - 1], backward: false }; // "…, as Le Monde reported"
-  const adverbial = rest.length <= 5 && !hasVerb(units, after, end) && !/^(?:that|"|:)$/.test(next?.lower ?? ""); // "…, Folha reported on Friday"
+  const adverbial =
+    (rest.length <= 5 || /^(?:on|in|at|with|earlier|last|this|yesterday|citing)$/.test(next?.lower ?? "")) &&
+    !hasVerb(units, after, end) &&
+    !/^(?:that|"|:)$/.test(next?.lower ?? ""); // "…, Folha reported on Friday", "…, Folha wrote on Friday with reference to Globo"
   if (closes && before > 4 && adverbial && hasVerb(units, 0, before)) return { range: [0, before], backward: false };
   if (
     closes &&
@@ -254,12 +265,20 @@ const hasVerb = (units: readonly Unit[], from: number, to: number) =>
 
 function accordingTo(place: Omit<Place, "groups">, at: number): Scope | undefined {
   const { units } = place;
-  const subject = headAfter(units, at + 2);
-  if (subject === undefined) return undefined;
+  const head = headAfter(units, at + 2);
+  if (head === undefined) return undefined;
+  const subject = namedBeside(units, head);
   const source = phraseAround(units, subject);
   const opens = units.slice(0, at).every(({ part }) => part === "sign" || part === "conjunction" || part === "adverb");
   const content: [number, number] = opens ? [afterAside(units, source[1]), units.length] : [0, at];
   return toResult(place, "say", { subject, source, cue: [at, at + 2], content, backward: false });
+}
+
+/** "Slovakia's spy service, | the SIS": the name that follows in apposition. */
+function namedBeside(units: readonly Unit[], head: number): number {
+  if (units[head]!.mention || units[head + 1]?.lower !== ",") return head;
+  const at = units[head + 2]?.lower === "the" ? head + 3 : head + 2;
+  return units[at]?.mention?.kind === "name" && /^(?:[.,(]|)$/.test(units[at + 1]?.lower ?? "") ? at : head;
 }
 
 /** "According to X, who founded Y, | …": what is said begins after the aside. */
@@ -270,16 +289,24 @@ function afterAside(units: readonly Unit[], from: number): number {
   return comma > 0 && /^(?:who|which|whose)$/.test(units[from + 1]!.lower) ? comma : from;
 }
 
-function citing(place: Omit<Place, "groups">, at: number): Scope | undefined {
-  const subject = headAfter(place.units, at + 1);
+/** "citing | Reuters", "with reference to | Le Monde". */
+function endOfCiting(units: readonly Unit[], at: number): number | undefined {
+  if (units[at]!.lower === "citing") return at + 1;
+  const with3 = units[at]!.lower === "with" && units[at + 1]?.lower === "reference" && units[at + 2]?.lower === "to";
+  return with3 ? at + 3 : undefined;
+}
+
+function citing(place: Omit<Place, "groups">, [from, to]: readonly [number, number]): Scope | undefined {
+  const subject = headAfter(place.units, to);
   if (subject === undefined || !isSpeaker(place.units, subject)) return undefined;
-  return toResult(place, "say", {
+  const scope = toResult(place, "say", {
     subject,
     source: phraseAround(place.units, subject),
-    cue: [at, at + 1],
-    content: [0, at],
+    cue: [from, to],
+    content: [0, from],
     backward: false,
   });
+  return { ...scope, cites: true };
 }
 
 function toResult(

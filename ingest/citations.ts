@@ -18,15 +18,18 @@ export function findCitations(
 ): Citations {
   const whole = citedInTitle(sentences, resolution);
   const bySentence = new Map<number, string>();
+  const named = new Map<number, string>();
   for (const scope of scopes) {
     const cited = publicationOf(scope, resolution);
     if (cited === undefined) continue;
+    if (scope.cites) named.set(scope.sentence, cited);
     bySentence.set(scope.backward ? scope.sentence - 1 : scope.sentence, cited);
     if (!scope.backward && isShortReport(sentences[scope.sentence]!)) bySentence.set(scope.sentence - 1, cited); // "WSJ writes about it."
   }
   return {
     isWhole: whole !== undefined,
-    of: (sentence, speaker) => (speaker?.type === "Publication" ? speaker.name : (bySentence.get(sentence) ?? whole)),
+    of: (sentence, speaker) =>
+      named.get(sentence) ?? (speaker?.type === "Publication" ? speaker.name : (bySentence.get(sentence) ?? whole)),
   };
 }
 

@@ -41,6 +41,7 @@ export function findClaims({ text, sentences, resolution, dates }: Input): Claim
   const context = {
     text,
     sentences,
+    grammar,
     referents,
     dates,
     scopes: groupBy(scopes),
@@ -91,6 +92,7 @@ function hasCue({ tokens }: Sentence): boolean {
 interface Context {
   readonly text: string;
   readonly sentences: readonly Sentence[];
+  readonly grammar: Grammar;
   readonly referents: readonly ReadReferent[];
   readonly dates: readonly ReadDate[];
   readonly scopes: ReadonlyMap<number, readonly Scope[]>;
@@ -107,10 +109,9 @@ function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   const words = speaker ? undefined : innermost?.words;
   const denied = own.some(({ kind }) => kind === "deny") && !found.rule.startsWith("role/");
   const title = found.rule.startsWith("role/") || found.predicate === "LOCATED_IN";
-  const cites = citations.of(found.sentence, speaker && referents[speaker.referent]);
-  const when = title
-    ? undefined
-    : dateOf(context, tokens[0]!.start, tokens.at(-1)!.end, [tokens[found.from]!.start, tokens[found.to - 1]!.end]);
+  const cites =
+    found.predicate === "CITED" ? undefined : citations.of(found.sentence, speaker && referents[speaker.referent]);
+  const when = title ? undefined : dateOf(context, found, own);
   const reported = title
     ? citations.isWhole && cites !== undefined
     : speaker !== undefined || words !== undefined || cites !== undefined;
@@ -164,23 +165,35 @@ function groupBy(scopes: readonly Scope[]): Map<number, Scope[]> {
   return groups;
 }
 
-/** The date in the claim's own sentence that stands nearest to it, as from and to. */
+/**
+ * The date in the claim's own sentence that stands nearest to it, as from and to: within what is said, as "…, Reuters
+ * reported | on Monday" dates the report; and not behind another verb, as "Berg, who leads X, left | on Monday".
+ */
 function dateOf(
-  { dates, text }: Context,
-  start: number,
-  end: number,
-  [from, to]: readonly [number, number],
+  { dates, text, sentences, grammar }: Context,
+  found: FoundClaim,
+  sayings: readonly Scope[],
 ): [string, string] | undefined {
+  const { tokens } = sentences[found.sentence]!;
+  const [from, to] = [tokens[found.from]!.start, tokens[found.to - 1]!.end];
+  const opens = Math.max(0, ...sayings.map(({ content }) => content[0]));
+  const closes = Math.min(tokens.length, ...sayings.map(({ content }) => content[1]));
+  const [start, end] = [tokens[opens]!.start, tokens[closes - 1]!.end];
   let best: ReadDate | undefined;
   let least = Infinity;
   for (let at = lowerBound(dates, start); at < dates.length && dates[at]!.start < end; at++) {
     const date = dates[at]!;
     const distance = Math.max(0, date.start - to, from - date.end);
-    if (
-      distance > FARTHEST ||
-      ELSEWHERE.test(date.start > to ? text.slice(to, date.start) : text.slice(date.end, from))
-    )
-      continue;
+    const between: readonly [number, number] = date.start > to ? [to, date.start] : [date.end, from];
+    if (distance > FARTHEST || ELSEWHERE.test(text.slice(...between))) continue;
+    if (STATES.test(found.predicate) && (date.end <= from || distance > ADJACENT)) continue;
+    const { units, groups } = grammar.of(found.sentence);
+    const verbBetween = groups.some(({ at: verb, start: first, infinitive, lemmas }) => {
+      const place = tokens[units[verb]!.from]!.start;
+      const sameDeed = lemmas.includes("be") && /^(?:that|this|it)$/.test(units[first - 1]?.lower ?? ""); // "and that | was | in May"
+      return !infinitive && !sameDeed && between[0] <= place && place < between[1];
+    });
+    if (verbBetween) continue;
     if (distance < least) [best, least] = [date, distance];
   }
   if (!best) return undefined;
@@ -190,6 +203,9 @@ function dateOf(
 
 /** Characters between a claim and its date, and the words that put a date into another clause. */
 const FARTHEST = 120;
+/** What lasts: only a date right behind it is its own ("has led the firm since 2019"). */
+const STATES = /^(?:LEADS|OWNS|WORKS_FOR|MEMBER_OF|OPERATES|CONTROLS|BASED_IN|PART_OF|SUBSIDIARY_OF)$/;
+const ADJACENT = 30;
 const ELSEWHERE = /\b(?:which|who|whose|where|when|while|because)\b|;/;
 
 function lowerBound(dates: readonly ReadDate[], start: number): number {

@@ -72,7 +72,9 @@ function isVerbHere(units: readonly Unit[], at: number): boolean {
   const before = units[at - 1];
   if (
     before &&
-    (before.part === "determiner" || before.lower === "'s" || (before.part === "adjective" && mayBeNoun(lower)))
+    ((before.part === "determiner" && !(/^(?:both|all|each)$/.test(before.lower) && units[at - 2]?.part === "aux")) ||
+      before.lower === "'s" ||
+      (before.part === "adjective" && mayBeNoun(lower)))
   )
     return false;
   if (
@@ -86,10 +88,10 @@ function isVerbHere(units: readonly Unit[], at: number): boolean {
   if (BE.has(lower) || HAVE.has(lower)) return !isAuxiliary(units, at);
   if (part === "verb") return !(before?.part === "noun" && mayBeNoun(lower) && units[at + 1]?.part === "verb");
   if (!mayBeNoun(lower)) return part !== "noun" || /(?:ed|ing)$/.test(lower) || lower.length > 3;
-  return before?.mention !== undefined && followsSubject(units, at);
+  return (before?.mention !== undefined || before?.lower === ",") && followsSubject(units, at);
 }
 
-/** "Musk | backs | Trump": a noun form between a name and an article, a name or a preposition. */
+/** "Musk | backs | Trump", "Halden, a bank, | runs | the fund": a noun form between a name and an article, a name or a preposition. */
 function followsSubject(units: readonly Unit[], at: number): boolean {
   const after = units[at + 1];
   return (
@@ -199,13 +201,16 @@ export function findSubject(
     if (noun >= 0) return { at: noun, others: [] };
     return undefined;
   }
-  const governor = previousGroup(groups, group);
+  const governor = previousGroup(groups, group.start);
   if (group.gerund && group.start === group.at && word.part === "noun") return undefined; // "people coming to Lebanon"
   if (group.infinitive || group.gerund) {
     if (!governor || crossesSentence(units, governor.at, group.start))
       return group.gerund ? leadingSubject(units, group, groups, depth) : undefined;
     return governedSubject(units, group, { governor, groups, depth });
   }
+  const opening = word.lower === "," && !word.mention ? skipAside(units, at, -1) : at;
+  if (opening < at && opensAside(units, opening + 2))
+    return nounPhrase(units, at, previousGroup(groups, opening)?.at ?? -1); // "Halden, the firm that Berg leads, | owns"
   if (/^(?:and|or|but|then|,)$/.test(word.lower) && governor && !hasSubjectBetween(units, governor.at, group.start))
     return findSubject(units, governor, groups, depth + 1);
   return nounPhrase(units, at, governor?.at ?? -1);
@@ -241,14 +246,21 @@ function leadingSubject(
   return comma ? findSubject(units, next, groups, depth + 1) : undefined;
 }
 
-function previousGroup(groups: readonly VerbGroup[], group: VerbGroup): VerbGroup | undefined {
+function previousGroup(groups: readonly VerbGroup[], before: number): VerbGroup | undefined {
   let found: VerbGroup | undefined;
   for (const other of groups) {
-    if (other.at >= group.start) break;
+    if (other.at >= before) break;
     found = other;
   }
   return found;
 }
+
+/** After a name's comma: ", | who …", ", | a firm …", ", | then head of …": words about it, and not what it did next. */
+const opensAside = (units: readonly Unit[], at: number) =>
+  /^(?:who|which|whose|whom|the|a|an|its|his|her|then|now|formerly|once|one|led|owned|based)$/.test(
+    units[at]?.lower ?? "",
+  ) ||
+  (units[at]?.mention !== undefined && units[at + 1]?.lower === "'s");
 
 const crossesSentence = (units: readonly Unit[], from: number, to: number) =>
   units.slice(from + 1, to).some(({ lower, mention }) => !mention && /^[;:]$/.test(lower));
@@ -265,9 +277,17 @@ function nounPhrase(units: readonly Unit[], end: number, floor: number): Subject
   if (units[at]!.lower === ",") at = skipAside(units, at, floor);
   let head = -1;
   const others: number[] = [];
+  let joined = false;
   for (let back = at; back > floor && at - back <= 25; back--) {
     const unit = units[back]!;
+    if (/^(?:and|nor|or)$/.test(unit.lower) && !unit.mention) joined = head >= 0;
+    if (unit.part === "preposition") joined = false;
     if (unit.lower === "," && !unit.mention) {
+      if (others.length > 0 && units[back - 1]?.mention) {
+        joined = true; // "Iran, | Iraq and Syria"
+        continue;
+      }
+      if (head >= 0 && !joined) break; // "In Rome, | two officials"
       const opening = skipAside(units, back, floor);
       if (opening === back) break;
       back = opening + 1;
@@ -293,8 +313,8 @@ function nounPhrase(units: readonly Unit[], end: number, floor: number): Subject
         else if (units[head]?.part === "preposition") head = back;
         continue;
       }
-      if (/^(?:and|nor|or)$/.test(units[back + 1]?.lower ?? "") && head >= 0 && !others.includes(head))
-        others.push(head);
+      if (joined && head >= 0 && !others.includes(head)) others.push(head);
+      joined = false;
       head = back;
     }
   }

@@ -36,8 +36,9 @@ export function findDenials(
   });
 }
 
-/** What no one denies with "this": where things are, where people live. */
-const STANDING = /^(?:LOCATED_IN|BASED_IN|BORN_IN|CITIZEN_OF|PART_OF|RELATED_TO|TOLD|POSTED_ON|WORKS_FOR)$/;
+/** What no one denies with "this": where things are, where people live; nor that there was an accusation, but what it says. */
+const STANDING =
+  /^(?:LOCATED_IN|BASED_IN|BORN_IN|CITIZEN_OF|PART_OF|RELATED_TO|TOLD|POSTED_ON|WORKS_FOR|ACCUSED|CRITICIZED|CHARGED|INVESTIGATED|SUED|ARRESTED|PRAISED|SUPPORTS|CITED|WROTE_ABOUT|PUBLISHED)$/;
 
 /** The nearest claims before that can be denied: deeds and dealings, not titles or places; the denier's own if there are any. */
 function deniedBy(scope: Scope, byPassage: ReadonlyMap<number, readonly ReadClaim[]>, body: boolean): ReadClaim[] {
@@ -50,6 +51,8 @@ function deniedBy(scope: Scope, byPassage: ReadonlyMap<number, readonly ReadClai
     );
     if (own.length > 0) return own;
     if (deniable.length > 0 && body) return deniable.slice(-1); // "the government rejected the report"
+    if (deniable.length === 1 && passage === scope.sentence - 1) return deniable; // "her spokesman denied it"
+    if (deniable.length > 1) return [];
   }
   return [];
 }

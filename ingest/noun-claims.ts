@@ -2,7 +2,8 @@
 import type { FoundClaim } from "./found.js";
 import { NOUN_FRAMES, toEndLetter, type NounFrame } from "./frames.js";
 import { findSubject, isClauseBreak } from "./clauses.js";
-import { phraseHeads, round, standingOf, type Clause } from "./verb-claims.js";
+import type { Mention } from "./resolve.js";
+import { phraseHeads, round, standingOf, type Clause, type Standing } from "./verb-claims.js";
 
 export function findNounClaims(clause: Clause): FoundClaim[] {
   const framed = clause.units.flatMap((unit, at) =>
@@ -23,10 +24,10 @@ function findWriters({ units, groups, referents, sentence }: Clause): FoundClaim
     if (!preposition || !/^(?:for|in)$/.test(preposition.lower)) return [];
     const paper = phraseHeads(units, at + 2)[0];
     if (paper === undefined || referents[units[paper]!.mention!.referent]!.type !== "Publication") return [];
-    const before = units.slice(Math.max(0, at - 4), at).findLast(({ mention }) => mention !== undefined);
+    const before = ownWriter(units, at);
     const group = groups.findLast((other) => other.at < at && other.lemmas.includes("write") && !other.passive);
     const subject = group && findSubject(units, group, groups);
-    const writer = before?.mention ?? (subject && units[subject.at]!.mention);
+    const writer = before ?? (subject && units[subject.at]!.mention);
     if (!writer || referents[writer.referent]!.type !== "Person") return [];
     const from = Math.min(writer.from, unit.from);
     return [
@@ -47,25 +48,103 @@ function findWriters({ units, groups, referents, sentence }: Clause): FoundClaim
   });
 }
 
+/** "Berg | in an article", "Berg | 's long article": whose it is; not "Berg | called the article". */
+function ownWriter(units: Clause["units"], at: number): Mention | undefined {
+  let back = at - 1;
+  while (
+    back > 0 &&
+    at - back <= 4 &&
+    !units[back]!.mention &&
+    /^(?:adjective|noun|determiner)$/.test(units[back]!.part)
+  )
+    back--;
+  const joint = units[back]?.lower;
+  if (joint !== "in" && joint !== "'s") return undefined;
+  return units[back - 1]?.lower === "," ? units[back - 2]?.mention : units[back - 1]?.mention;
+}
+
 function claimsAt(clause: Clause, at: number, frame: NounFrame): FoundClaim[] {
   const { units } = clause;
   if (units[at]!.part === "verb" && units[at - 1]?.mention) return [];
+  const standing = standingOfNoun(clause, at);
+  if (standing === "unreal") return [];
   const right = prepositionsAfter(units, at + 1);
   const between = right.find(({ word }) => word === "between");
   if (between) {
-    const heads = phraseHeads(units, between.at + 1);
-    return heads.length === 2 ? claim(clause, frame, at, heads[0]!, heads[1]!) : [];
+    const heads = frame.first.includes("between") ? phraseHeads(units, between.at + 1) : [];
+    return heads.length === 2 ? claim(clause, frame, { at, first: heads[0]!, second: heads[1]!, standing }) : [];
   }
   const seconds = right.filter(({ word }) => frame.second.includes(word) && word !== "and");
   const second = seconds.find(({ word }) => word !== "of") ?? seconds[0];
   const first =
     ownerBefore(clause, at) ??
     firstOf(clause, right, frame, second?.at) ??
-    (second && SPOKEN.test(frame.predicate) ? subjectAround(clause, at) : undefined);
+    (second && SPOKEN.test(frame.predicate) ? (subjectAround(clause, at) ?? denierBefore(clause, at)) : undefined);
   if (first === undefined || second === undefined) return [];
   return phraseHeads(units, second.at + 1)
     .slice(0, 3)
-    .flatMap((other) => (other === first ? [] : claim(clause, frame, at, first, other)));
+    .flatMap((other) => (other === first ? [] : claim(clause, frame, { at, first, second: other, standing })));
+}
+
+/** Whether what the noun names is said to have been: not "any talks", "a planned visit", "the risk of war", "wants talks". */
+function standingOfNoun(clause: Clause, at: number): Standing {
+  const { units, groups } = clause;
+  if (clause.question) return "unreal";
+  let start = at - 1;
+  let standing: Standing = "fact";
+  while (start >= 0 && at - start <= 5 && isOfPhrase(units[start]!)) {
+    const { lower } = units[start]!;
+    if (lower === "no") standing = "negated";
+    else if (NOT_YET.test(lower)) return "unreal";
+    else if (/^(?:alleged|supposed|purported|reported|suspected)$/.test(lower)) standing = "alleged";
+    start--;
+  }
+  const any = units.slice(start + 1, at).some(({ lower }) => lower === "any");
+  const [joint, holder] = [units[start]?.lower ?? "", units[start - 1]?.lower ?? ""];
+  if (/^(?:of|for|about|on|into|over)$/.test(joint) && !units[start - 1]?.mention) {
+    if (/^(?:without|lack|absence)$/.test(holder)) return "unreal";
+    if (MERELY_THOUGHT.test(holder)) return "unreal";
+    if (MERELY_TOLD.test(holder)) standing = "alleged";
+  }
+  if (joint === "without") return "negated";
+  if (joint === "for" && /^(?:call|calls|called|calling|push|pushed|pushes|plead|pleaded|ask|asked|asks)$/.test(holder))
+    return "unreal";
+  const governor = groups.findLast((other) => other.at < at && other.at >= start - 1);
+  const above = groups.findLast((other) => other.at < at && !breaks(units, other.at, at));
+  const below = groups.find((other) => other.at > at && !breaks(units, at, other.at));
+  const denied = governor?.lemmas.some((lemma) => lemma === "deny") ?? false;
+  if (any && !denied && !(governor?.negated ?? false)) return "unreal";
+  if (above?.modal || below?.modal) return "unreal";
+  if (governor?.lemmas.some((lemma) => ONLY_SOUGHT.test(lemma)) && !units[at - 1]?.lower.startsWith("'"))
+    return "unreal";
+  if (governor?.negated && (any || HAPPENS.test(governor.lemmas.join(" ")))) return "negated";
+  return standing;
+}
+
+const isOfPhrase = ({ part, mention, lower }: Clause["units"][number]) =>
+  !mention && (/^(?:adjective|determiner|number|noun)$/.test(part) || lower === "no");
+const breaks = (units: Clause["units"], from: number, to: number) =>
+  units.slice(from + 1, to).some((unit) => isClauseBreak(unit) || (!unit.mention && /^[,.;:"?!]$/.test(unit.lower)));
+
+const NOT_YET =
+  /^(?:possible|potential|planned|proposed|future|upcoming|next|hypothetical|eventual|imminent|likely|would-be)$/;
+/** "the risk of an attack by A on B". */
+const MERELY_THOUGHT =
+  /^(?:possibility|prospect|risk|threat|danger|fears?|hopes?|idea|plans?|proposal|calls?|demands?|question|offer|chance|likelihood|case|event|warning|talk|speculation|need|request|requests)$/;
+/** "a report about talks between A and B". */
+const MERELY_TOLD = /^(?:reports?|claims?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)|suggestions?|suspicions?)$/;
+const ONLY_SOUGHT =
+  /^(?:want|seek|offer|propose|reject|avoid|cancel|postpone|promise|demand|consider|plan|oppose|request|suggest|expect|need|urge|threaten|refuse|decline)$/;
+const HAPPENS = /\b(?:have|hold|conduct|make|be|happen|attend|take)\b/;
+
+/** "Berg has denied | any talks | with Petrov": who denies is who would have talked. */
+function denierBefore({ units, groups }: Clause, at: number): number | undefined {
+  const group = groups.findLast((other) => other.at < at);
+  if (!group?.lemmas.includes("deny") || group.passive || at - group.at > 5) return undefined;
+  if (units.slice(group.at + 1, at).some((unit) => unit.mention !== undefined || unit.part === "preposition"))
+    return undefined;
+  const subject = findSubject(units, group, groups);
+  return subject && units[subject.at]!.mention ? subject.at : undefined;
 }
 
 /** Prepositions after the noun within its phrase, in order. */
@@ -147,7 +226,11 @@ function firstOf(
   return preposition && phraseHeads(units, preposition.at + 1)[0];
 }
 
-function claim(clause: Clause, frame: NounFrame, at: number, first: number, second: number): FoundClaim[] {
+function claim(
+  clause: Clause,
+  frame: NounFrame,
+  { at, first, second, standing }: { at: number; first: number; second: number; standing: Standing },
+): FoundClaim[] {
   const { units, referents } = clause;
   const [subject, object] = [units[first]!.mention, units[second]!.mention];
   if (!subject || !object || subject.referent === object.referent) return [];
@@ -162,7 +245,9 @@ function claim(clause: Clause, frame: NounFrame, at: number, first: number, seco
   if (!objectTypes.includes(letters[1]!)) return [];
   const from = Math.min(at, first, second);
   const to = Math.max(at, first, second);
-  const negated = units.slice(Math.max(0, from - 3), from).some(({ lower }) => /^(?:no|without|denied)$/.test(lower));
+  const negated =
+    standing === "negated" ||
+    units.slice(Math.max(0, from - 3), from).some(({ lower }) => /^(?:no|without|denied)$/.test(lower));
   return [
     {
       predicate: frame.predicate,
@@ -173,7 +258,7 @@ function claim(clause: Clause, frame: NounFrame, at: number, first: number, seco
       to: units[to]!.to,
       anchor: units[at]!.from,
       negated,
-      alleged: false,
+      alleged: standing === "alleged",
       confidence: round(subject.kind === "name" && object.kind === "name" ? 0.7 : 0.6),
       rule: `noun/${units[at]!.lower}`,
     },

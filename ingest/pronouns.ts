@@ -88,10 +88,31 @@ function findAntecedent({ sentences, bySentence, genders }: Known, pronoun: Pron
   for (let back = pronoun.sentence - 1; back >= Math.max(0, pronoun.sentence - REACH); back--) {
     if (sentences[back]!.zone === "junk") continue;
     const people = bySentence[back]!.filter((mention) => fits(mention) && !barred.has(mention.referent));
-    if (people.length > 0) return subjectOf(people, sentences[back]!.tokens).referent;
+    if (people.length > 0)
+      return (speakerAtEnd(people, sentences, pronoun, back) ?? subjectOf(people, sentences[back]!.tokens)).referent;
   }
   return undefined;
 }
+
+/** "A met B, | Peskov | said. He denied …": who speaks goes on speaking. */
+function speakerAtEnd(
+  people: readonly Mention[],
+  sentences: readonly Sentence[],
+  { sentence, at }: Pronoun,
+  back: number,
+): Mention | undefined {
+  if (back !== sentence - 1 || at > 0 || !sentences[sentence]!.tokens.slice(at + 1, at + 4).some(isSpeech))
+    return undefined;
+  const { tokens } = sentences[back]!;
+  return people.find(
+    ({ from, to }) =>
+      from > 0 && /^[,"]$/.test(tokens[from - 1]!.text) && tokens[to] !== undefined && isSpeech(tokens[to]),
+  );
+}
+const isSpeech = ({ lower }: Token) =>
+  /^(?:said|says|told|added|adds|denied|denies|rejected|wrote|insisted|argued|claimed|explained|stressed|called|dismissed|confirmed|declined)$/.test(
+    lower,
+  );
 
 /** "him": not who is the subject of the clause. "he told Musk": not Musk. "he and Putin": not Putin. */
 function barredReferents(tokens: readonly Token[], people: readonly Mention[], { at, word }: Pronoun): Set<number> {

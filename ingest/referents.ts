@@ -33,6 +33,8 @@ class People {
   private readonly bySurname = new Map<string, Set<string>>();
   private readonly byGiven = new Map<string, Set<string>>();
   private readonly lastAt = new Map<string, number>();
+  /** Who a surname by itself meant last, and how often others of that name were named in full since. */
+  private readonly meant = new Map<string, { readonly identity: string; others: number }>();
 
   constructor(names: readonly Name[]) {
     for (const name of names) {
@@ -50,6 +52,8 @@ class People {
         ? (name.known ?? this.full.get(keyOf(parts)) ?? name.words)
         : this.identifySingle(name, parts[0] ?? name.words);
     this.lastAt.set(identity, at);
+    const last = parts.length >= 2 ? this.meant.get(fold(parts.at(-1)!)) : undefined;
+    if (last && last.identity !== identity) last.others++;
     return { name: identity, type: "Person" };
   }
 
@@ -70,11 +74,18 @@ class People {
     push(this.byGiven, fold(parts[0]!), identity);
   }
 
-  /** A surname is the full name that ends with it; where two do, the one named last. Else the given name, else what is known. */
+  /**
+   * A surname is the full name that ends with it. Where two do, the one it meant before ("Berg's brother, Carl Berg, … Berg
+   * said"), till another was named twice since; else the one named last. Else the given name, else what is known.
+   */
   private identifySingle(name: Name, word: string): string {
     const key = fold(word);
-    const bySurname = this.pick(this.bySurname.get(key));
-    if (bySurname !== undefined) return bySurname;
+    const before = this.meant.get(key);
+    const bySurname = before && before.others < 2 ? before.identity : this.pick(this.bySurname.get(key));
+    if (bySurname !== undefined) {
+      this.meant.set(key, { identity: bySurname, others: 0 });
+      return bySurname;
+    }
     if (name.known !== undefined) return name.known;
     return this.pick(this.byGiven.get(key)) ?? name.words;
   }

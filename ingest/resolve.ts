@@ -68,11 +68,12 @@ export function resolve(sentences: readonly Sentence[], names: readonly Name[]):
   const named = order([...mentions, ...collectives, ...descriptions.map(({ mention }) => mention), ...bodies]);
   const pronouns = findPronouns(sentences, named, drafts);
   const all = order([...named, ...pronouns]);
+  const owners = new Map(pronouns.map((pronoun) => [`${pronoun.sentence} ${pronoun.from}`, pronoun]));
   return {
     referents: toReferents(sentences, drafts, all),
     mentions: all,
     bySentence: toOutermost(sentences.length, all),
-    roles: [...roles, ...descriptions.flatMap(({ role }) => (role ? [role] : []))],
+    roles: [...roles.map((role) => ownedBy(role, owners)), ...descriptions.flatMap(({ role }) => (role ? [role] : []))],
     phrases,
   };
 }
@@ -125,6 +126,14 @@ function toRoles(phrases: readonly RolePhrase[], mentions: readonly Mention[], d
     const body = phrase.body === undefined ? countryMention(phrase, countries) : mentions[phrase.body];
     return body?.referent === holder.referent ? [] : [{ phrase, holder, ...(body && { body }) }];
   });
+}
+
+/** "her | brother, Carl Berg": brother of whom she is. */
+function ownedBy(role: Role, owners: ReadonlyMap<string, Mention>): Role {
+  const { phrase, holder, body } = role;
+  if (body) return role;
+  const owner = owners.get(`${phrase.sentence} ${phrase.from}`);
+  return owner && owner.referent !== holder.referent ? { ...role, body: owner } : role;
 }
 
 /** "Polish Defence Minister": Poland, where the document names it. */

@@ -10,15 +10,15 @@ export function findRoleClaims(roles: readonly Role[], referents: readonly ReadR
     const type = referents[body.referent]!.type;
     const predicate = predicateFor(phrase.relation, type);
     if (!predicate) return [];
-    const same = holder.sentence === phrase.sentence;
+    const ends = [phrase, holder, body].filter(({ sentence }) => sentence === phrase.sentence);
     return [
       {
         predicate,
         subject: holder,
         object: body,
         sentence: phrase.sentence,
-        from: same ? Math.min(phrase.from, holder.from) : phrase.from,
-        to: same ? Math.max(phrase.to, holder.to) : phrase.to,
+        from: Math.min(...ends.map(({ from }) => from)),
+        to: Math.max(...ends.map(({ to }) => to)),
         anchor: phrase.from,
         negated: false,
         alleged: false,

@@ -2,7 +2,7 @@
  * What people are said to be: "SpaceX founder", "head of NATO", "Former Under Secretary of Defense for Policy at the
  * Pentagon". A role phrase has a role word, often the body that it is a role in, and sometimes a holder: the name beside it.
  */
-import { demonymCountry, isOrdinary, ROLES } from "./vocabulary.js";
+import { demonymCountry, isOrdinary, ROLES, TITLES } from "./vocabulary.js";
 import type { Name } from "./mentions.js";
 import type { Sentence } from "./passages.js";
 import { Kind, type Token } from "./tokens.js";
@@ -52,8 +52,31 @@ export function findRolePhrases(
     phrases.push(phrase);
     at = Math.max(at, phrase.to - 1, role.to - 1);
   }
-  return shareHolders(phrases, tokens);
+  return shareHolders(shareBodies(phrases, sentence, names), tokens);
 }
+
+/** "founder and president | of Vantor", "Vantor's | founder and president": one body for both. */
+function shareBodies(
+  phrases: readonly RolePhrase[],
+  { tokens }: Sentence,
+  names: readonly { readonly name: Name; readonly at: number }[],
+): RolePhrase[] {
+  const shared = [...phrases];
+  for (let at = 1; at < shared.length; at++) {
+    const [left, right] = [shared[at - 1]!, shared[at]!];
+    if (right.from !== left.to + 1 || tokens[left.to]!.lower !== "and") continue;
+    if (left.relation === "-" || right.relation === "-") continue;
+    if (left.demonym !== undefined || right.demonym !== undefined) continue;
+    if (left.body === undefined && right.body !== undefined) shared[at - 1] = { ...left, body: right.body };
+    else if (left.body !== undefined && right.body === undefined && isWordOnly(right)) {
+      const body = names.find((name) => name.at === left.body);
+      if (body && body.name.to < left.to) shared[at] = { ...right, body: left.body };
+    }
+  }
+  return shared;
+}
+
+const isWordOnly = ({ from, to, role }: RolePhrase) => to - from === role.split(" ").length;
 
 /** "billionaire and founder of SpaceX | Elon Musk", "Musk, founder of SpaceX and owner of X": one holder for both. */
 function shareHolders(phrases: readonly RolePhrase[], tokens: readonly Token[]): RolePhrase[] {
@@ -130,11 +153,13 @@ function toSingular(role: string): string | undefined {
 function toPhrase(place: Place, at: number, match: RoleMatch): RolePhrase {
   const { tokens, names, covered } = place;
   const left = scanLeft(place, at);
-  const right = scanRight(place, match.to);
+  const right = scanRight(place, match);
   const article = tokens[left.from]!.lower;
   const next = holderAfter(place, right.to, /^(?:a|an|one|another)$/.test(article) || match.plural);
-  const holder = next ?? holderBefore(place, left.from);
-  const body = right.body ?? (left.body !== undefined && left.body !== holder ? left.body : undefined);
+  const holder = next ?? (speaks(tokens, left.from, right.to) ? undefined : holderBefore(place, left.from));
+  const away = ABROAD.test(match.role) ? right.joint !== "of" : right.place && /^(?:in|to)$/.test(right.joint);
+  const body =
+    (away ? undefined : right.body) ?? (left.body !== undefined && left.body !== holder ? left.body : undefined);
   const first = tokens[left.from]!.lower;
   const before = tokens[left.from - 1]?.lower ?? "";
   const indefinite =
@@ -157,6 +182,11 @@ function toPhrase(place: Place, at: number, match: RoleMatch): RolePhrase {
     ...(holder !== undefined && { holder: names[holder]!.at }),
   };
 }
+
+/** Who is sent: "Kenya's ambassador | to Uganda" is no official of Uganda's. */
+const ABROAD = /^(?:ambassador|envoy|special envoy|consul|attaché|representative)$/;
+/** Roles in regard to a person: "a cousin of Berg's", "an adviser to President Berg". */
+const PERSONAL = /^(?:FAMILY_OF|ADVISES|REPRESENTS)$/;
 
 /** Back over modifiers, names and possessives to the article. */
 function scanLeft({ tokens, names, covered }: Place, at: number) {
@@ -218,25 +248,38 @@ const isModifierNoun = (token: Token) =>
   !NOT_MODIFIERS.test(token.lower) && (token.cap || isOrdinary(token.lower)) && !/(?:ly|ing|ed)$/.test(token.lower);
 
 /** Over "of Defense for Policy at the Pentagon"; the last body named there. */
-function scanRight({ tokens, names, covered }: Place, at: number) {
+function scanRight({ tokens, names, covered }: Place, { to: at, relation }: RoleMatch) {
   let to = at;
   let body: number | undefined;
+  let joint = "";
   let distant = false;
   while (to < tokens.length && to - at < LONGEST_PHRASE) {
     const token = tokens[to]!;
     if (/^(?:of|for|at|in|to|with|on)$/.test(token.lower)) {
       const end = nounPhraseEnd(tokens, covered, to + 1);
+      if (end.who !== undefined && body === undefined && PERSONAL.test(relation)) {
+        body = end.who;
+        to = names[body]!.name.to;
+        break;
+      }
       if (end.to === to + 1 || end.person) break;
       if (token.lower !== "of" && end.body === undefined && tokens[to + 1]?.cap !== true) break;
       const topic = token.lower === "for" && end.body !== undefined && names[end.body]!.name.type === "Place"; // "Minister for Central Asia"
-      if (end.body !== undefined && !topic) body ??= end.body; // of "the Space Office of Russia" the office
+      if (end.body !== undefined && !topic && body === undefined) [body, joint] = [end.body, token.lower]; // of "the Space Office of Russia" the office
       distant ||= end.body === undefined || end.words;
       to = end.to;
       continue;
     }
     break;
   }
-  return { to, distant, body: body !== undefined && names[body]!.name.type !== "Person" ? body : undefined };
+  const type = body === undefined ? undefined : names[body]!.name.type;
+  return {
+    to,
+    distant,
+    joint,
+    place: type === "Place",
+    body: type === "Person" && !PERSONAL.test(relation) ? undefined : body,
+  };
 
   function nounPhraseEnd(all: readonly Token[], cover: readonly (number | undefined)[], start: number) {
     let end = start;
@@ -247,7 +290,13 @@ function scanRight({ tokens, names, covered }: Place, at: number) {
       const position = cover[end];
       if (position !== undefined) {
         if (names[position]!.name.type === "Person")
-          return { to: end, body: found, person: end === first, words: true };
+          return {
+            to: end,
+            body: found,
+            person: end === first,
+            words: true,
+            who: all.slice(first, end).every(({ lower }) => TITLES.has(lower)) ? position : undefined,
+          };
         found = position;
         end = names[position]!.name.to;
         if (/^(?:'s|,)$/.test(all[end]?.text ?? "") && all[end]!.text === "'s") end++;
@@ -256,7 +305,13 @@ function scanRight({ tokens, names, covered }: Place, at: number) {
       }
       const token = all[end]!;
       if (token.kind !== Kind.Word || NOT_MODIFIERS.test(token.lower)) break;
-      if (demonymCountry(token.text) === undefined && !token.cap && !isOrdinary(token.lower)) break;
+      if (
+        demonymCountry(token.text) === undefined &&
+        !token.cap &&
+        !isOrdinary(token.lower) &&
+        cover[end + 1] === undefined
+      )
+        break;
       end++;
       if (!/^(?:and|&)$/.test(all[end]?.lower ?? "")) continue;
       if (all[end + 1]?.cap === true && cover[end + 1] === undefined && isOrdinary(all[end + 1]!.lower))
@@ -267,6 +322,7 @@ function scanRight({ tokens, names, covered }: Place, at: number) {
       to: end === first ? start : end,
       body: found,
       person: false,
+      who: undefined,
       words: found !== undefined && names[found]!.name.from !== first,
     };
   }
@@ -287,6 +343,13 @@ function holderAfter({ tokens, names, covered }: Place, to: number, someone: boo
   const after = tokens[names[position]!.name.to];
   return after === undefined || /^[,.]$/.test(after.text) || isVerbLike(after) ? position : undefined;
 }
+
+/** "They met Berg, | the minister | said": who speaks is not Berg. */
+const speaks = (tokens: readonly Token[], from: number, to: number) =>
+  tokens[from - 1]?.text === "," &&
+  /^(?:said|says|told|added|adds|wrote|writes|claimed|claims|confirmed|announced|recalled|explained|noted|reported)$/.test(
+    tokens[to]?.lower ?? "",
+  );
 
 const isVerbLike = (token: Token) =>
   /^(?:said|says|told|has|had|was|is|who|will|would|called|met|asked|and)$/.test(token.lower);

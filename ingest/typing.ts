@@ -95,7 +95,7 @@ function voteByWords(tokens: readonly Token[]): Votes {
   const head = connector > 0 ? HEADS.get(tokens[connector - 1]!.lower) : HEADS.get(last.lower);
   if (size >= 2 && head) votes[head] += GIVEN_NAMES.has(first.lower) && size === 2 ? 3.5 : 4.6; // "Jonah Hill"
   if (size >= 2 && connector > 0 && !head) votes.Organization += 1.5;
-  if (size >= 2 && tokens.some(({ text }) => text === "&")) votes.Organization += 2.5;
+  if (size >= 2 && tokens.some(({ text }) => text === "&")) votes.Organization += 6; // "Holt & Dale"
   if (size >= 2) voteByPerson(votes, tokens, first, last);
   else voteBySingle(votes, first);
   return votes;
@@ -122,6 +122,7 @@ function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last
     votes.Place += 1.8;
   if (/^(?:Operation|Exercise|Project|Cessation|Treaty|Battle|Cup|Law)$/.test(first.text)) votes.Other += 5; // "Operation Desert Storm"
   if (demonymCountry(first.text) !== undefined || CALENDAR_WORDS.has(first.lower)) votes.Organization += 1.5;
+  if (isOrdinary(last.lower) && !GIVEN_NAMES.has(first.lower) && !isSurname(last.lower)) votes.Organization += 1; // "Brumov Drinks"
   if (tokens.length >= 3 && tokens.filter(({ lower }) => isOrdinary(lower)).length >= 2) votes.Organization += 1.5;
   if (tokens.length >= 2 && tokens.every(({ lower, cap }) => cap && isOrdinary(lower) && !GIVEN_NAMES.has(lower)))
     votes.Organization += 0.8;
@@ -177,15 +178,44 @@ function voteByContext(votes: Votes, tokens: readonly Token[], { from, to, title
   if (!after) return;
   if (after.text === "'s" && tokens[to + 1]) cast(votes, "owned", tokens[to + 1]!.lower, 1);
   else if (after.kind === Kind.Word) cast(votes, "after", after.lower, opens ? 1 : 0.9);
-  if (after.text === "," && tokens[to + 1]) voteByComma(votes, tokens, to + 1);
+  if (after.text === "," && tokens[to + 1]) {
+    voteByComma(votes, tokens, to + 1);
+    if (!before || !/^(?:in|at|on|near|from)$/.test(before.lower)) voteByApposition(votes, tokens, to + 1);
+  }
+  if (/^(?:is|was|are|were)$/.test(after.lower)) voteByApposition(votes, tokens, to + 1);
 }
+
+/** "KX-7, a new | missile | of …", "Orsk is a | bank". */
+function voteByApposition(votes: Votes, tokens: readonly Token[], at: number): void {
+  if (!/^(?:a|an|the|another|one)$/.test(tokens[at]?.lower ?? "")) return;
+  let head = at + 1;
+  while (head - at <= 6 && tokens[head + 1] && isPlainWord(tokens[head]!) && isPlainWord(tokens[head + 1]!)) head++;
+  const [noun, next] = [tokens[head], tokens[head + 1]];
+  if (!noun || !isPlainWord(noun)) return;
+  if (
+    next === undefined ||
+    /^(?:[,.;()]|that|which|who|whose|where|of|in|for|from|with|at|on|near|based|led|owned|founded|run|built|made|used|called|and)$/.test(
+      next.lower,
+    )
+  )
+    cast(votes, "before", noun.lower, 1);
+}
+const isPlainWord = ({ kind, lower, text }: Token) =>
+  (kind === Kind.Word || text === "-") &&
+  !FUNCTION_WORDS.has(lower) &&
+  !/^(?:that|which|who|whose|where|of|in|for|from|with|at|on|near|based|led|owned|founded|run|built|made|used|called|and|said|says|was|is|has)$/.test(
+    lower,
+  );
 
 const REPORTS = /^(?:reported|reports|wrote|writes|noted|notes)$/;
 const demonymOnly = (token: Token) => token.cap && demonymCountry(token.text) !== undefined;
 
 /** "the Tom Cruise | video": the article belongs to what follows. */
 const isNounAfter = (token: Token) =>
-  token.kind === Kind.Word && !token.cap && !FUNCTION_WORDS.has(token.lower) && isNoun(token.lower);
+  token.kind === Kind.Word &&
+  !token.cap &&
+  !FUNCTION_WORDS.has(token.lower) &&
+  (isNoun(token.lower) || CONTEXT.after.has(token.lower));
 
 /** "X, 45,", "X, who", "X, a lawyer", "X, Russia". */
 function voteByComma(votes: Votes, tokens: readonly Token[], at: number): void {

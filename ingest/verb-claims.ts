@@ -3,7 +3,7 @@ import type { ReadReferent } from "../graph/model.js";
 import { ontology } from "../graph/ontology.js";
 import { canStandFor, findSubject, isBeForm, isClauseBreak, type Subject, type VerbGroup } from "./clauses.js";
 import type { FoundClaim } from "./found.js";
-import { toEndLetter, VERB_FRAMES, type VerbFrame } from "./frames.js";
+import { toEndLetter, VERB_FORMS, VERB_FRAMES, type VerbFrame } from "./frames.js";
 import type { Unit } from "./grammar.js";
 import type { Mention } from "./resolve.js";
 import { isNoun } from "./vocabulary.js";
@@ -54,7 +54,9 @@ function claimsOf(clause: Clause, group: VerbGroup, standing: Standing): FoundCl
           !fits(clause, second, frame.object)
         )
           continue;
-        const claim = toClaim(clause, { group, frame, first, second, rule, standing, subject });
+        const said = standingOfObject(clause.units, { group, second, standing });
+        if (said === "unreal") continue;
+        const claim = toClaim(clause, { group, frame, first, second, rule, standing: said, subject });
         if (!claim) continue;
         pairs.add(`${first} ${second}`);
         claims.push(claim);
@@ -63,6 +65,24 @@ function claimsOf(clause: Clause, group: VerbGroup, standing: Standing): FoundCl
   }
   return claims;
 }
+
+/** "did | no | business with X" is negated by its object, "did not rely on X | alone" denies another thing than it seems. */
+function standingOfObject(
+  units: readonly Unit[],
+  { group, second, standing }: { group: VerbGroup; second: number; standing: Standing },
+): Standing {
+  const none = units.slice(group.at + 1, second).some(({ lower, mention }) => !mention && lower === "no");
+  if (none) return standing === "negated" ? "unreal" : "negated";
+  if (standing !== "negated") return standing;
+  const inside = units.slice(group.start, Math.max(group.at, second)).some(({ lower }) => NARROWING.test(lower));
+  const after = units
+    .slice(Math.max(group.at, second) + 1)
+    .some(({ lower, mention }, at) => !mention && (at < 4 ? NARROWS_AFTER : EXPLAINS).test(lower));
+  return inside || after ? "unreal" : "negated";
+}
+const NARROWING = /^(?:only|just|merely|simply|solely|exclusively|primarily|mainly)$/; // "did not | only | pay Berg"
+const NARROWS_AFTER = /^(?:alone|only|solely|exclusively|until|because|enough|merely)$/; // "did not rely on Berg | alone"
+const EXPLAINS = /^(?:until|because)$/; // "did not leave the firm in May | because of Berg"
 
 type Ends = readonly [first: number, second: number, rule: string];
 
@@ -78,6 +98,12 @@ function endsOf(clause: Clause, group: VerbGroup, frame: VerbFrame, subject: Sub
   }
   if (group.passive && frame.lemma !== "be") return [];
   const objects = objectsOf(units, after, frame);
+  if (MOVES.test(frame.lemma) && frame.gap && objects.length > 0 && movesPeople(clause, after, objects[0]!)) return [];
+  if (frame.direct && objects.length === 0 && subject && canEnd(units, after)) {
+    const object = relativeObject(units, subject.at);
+    if (object !== undefined)
+      return subjects.filter((first) => first !== object).map((first): Ends => [first, object, "verb/relative"]);
+  }
   const partner =
     frame.lemma.startsWith("co-") && objects.length > 0
       ? afterPreposition(units, objects.at(-1)! + 1, ["with"], 2)
@@ -91,6 +117,44 @@ function endsOf(clause: Clause, group: VerbGroup, frame: VerbFrame, subject: Sub
     return [];
   return [[subjects[1]!, subjects[0]!, "verb/reciprocal"]]; // "Musk and Putin spoke"
 }
+
+/** "sent | fighters | to Libya", "handed | Berg | over to the police": people are not provided. */
+function movesPeople({ units, referents }: Clause, from: number, to: number): boolean {
+  return units
+    .slice(from, to)
+    .some(
+      ({ lower, mention }) =>
+        (mention && referents[mention.referent]!.type === "Person") || (!mention && FOLK.test(lower)),
+    );
+}
+const MOVES = /^(?:send|transfer|deliver|hand|pass|ship|give|lend)$/;
+const FOLK =
+  /^(?:troops|soldiers?|fighters?|forces|men|women|mercenaries|militants|envoys?|delegations?|observers|instructors|people|officers|police|staff|teams?|experts|advisers|advisors|officials?|inspectors|agents|prisoners|diplomats?|negotiators|him|her|them)$/;
+
+/** Nothing that could be the object follows the verb. */
+function canEnd(units: readonly Unit[], after: number): boolean {
+  const next = units[after];
+  return (
+    next === undefined || (!next.mention && /^(?:sign|preposition|conjunction|verb|aux|adverb|number)$/.test(next.part))
+  );
+}
+
+/** "Halden, the firm that | Berg | founded", "the malware Orsk, which | Berg | found": what "that" stands for. */
+function relativeObject(units: readonly Unit[], subject: number): number | undefined {
+  let at = subject - 1;
+  while (at >= 0 && subject - at <= 6 && /^(?:determiner|adjective|noun|name)$/.test(units[at]!.part)) at--;
+  if (!/^(?:that|which|whom)$/.test(units[at]?.lower ?? "")) return undefined;
+  at--;
+  if (units[at]?.lower === ",") at--;
+  if (units[at]?.mention) return at;
+  if (!/^(?:noun|adjective|other)$/.test(units[at]?.part ?? "") || TELLS_OF.test(units[at]!.lower)) return undefined;
+  while (at >= 0 && !units[at]!.mention && /^(?:noun|adjective|verb|number|other)$/.test(units[at]!.part)) at--;
+  if (!/^(?:the|a|an|another|one)$/.test(units[at]?.lower ?? "")) return undefined;
+  return units[at - 1]?.lower === "," && units[at - 2]?.mention ? at - 2 : undefined;
+}
+/** Nouns whose "that" tells what they hold: "the claim that Berg …". */
+const TELLS_OF =
+  /^(?:report|reports|claim|claims|fact|news|idea|statement|allegation|allegations|accusation|belief|charge|evidence|view|day|year|way)$/;
 
 function skipParticles(units: readonly Unit[], from: number, particles: readonly string[]): number | undefined {
   let at = from;
@@ -192,6 +256,7 @@ function afterPreposition(
       if (!gap) return [];
       continue;
     }
+    if (isPhrasal(units, at)) return [];
     if (prepositions.includes(unit.lower)) {
       const heads = phraseHeads(units, at + 1);
       if (heads.length > 0) return heads;
@@ -199,11 +264,26 @@ function afterPreposition(
       continue;
     }
     if (isClauseBreak(unit) && !(gap && /^(?:as)$/.test(unit.lower))) return [];
-    if (unit.part === "verb" && unit.form === "base" && !gap) return [];
+    if (!gap && units[at - 1]?.part === "preposition" && isGerund(unit)) return []; // "argued for | negotiating with"
+    if (unit.part === "verb" && unit.form === "base" && isOtherVerb(units, at, gap)) return [];
     if (unit.part === "aux" || /^[.;:?!]$/.test(unit.lower)) return [];
     if (unit.lower === "," && !gap) return [];
   }
   return [];
+}
+
+const isGerund = ({ lower, mention }: Unit) =>
+  !mention && (VERB_FORMS.get(lower)?.some(({ forms }) => forms.includes("gerund")) ?? false);
+const isOtherVerb = (units: readonly Unit[], at: number, gap: boolean) => !gap || units[at - 1]?.lower === "to";
+
+/** The last word of "according to", "with reference to", "in response to": it joins no object to the verb. */
+function isPhrasal(units: readonly Unit[], at: number): boolean {
+  return (
+    /^(?:to|with|of)$/.test(units[at]!.lower) &&
+    /^(?:according|reference|regard|regards|respect|response|reply|reaction|thanks|due|prior|owing|addition|relation|contrary|opposed|close|next|accordance|compliance|line|contrast|because|instead|spite)$/.test(
+      units[at - 1]?.lower ?? "",
+    )
+  );
 }
 
 /** The mentions that head the noun phrase which begins here, and those joined to it by "and", "," or "nor". */
@@ -275,6 +355,7 @@ function phraseHead(units: readonly Unit[], from: number): Head | undefined {
       if (units[at + 1]?.part === "adjective" && units[at + 2]?.part === "noun") continue; // "US military assistance"
       return { mention, end: at + 1 };
     }
+    if (unit.lower === '"' && noun) break; // "paid by a government | ", Berg said"
     if (unit.part === "noun" || unit.part === "other") {
       stands = canStandFor(unit.lower) || isSystemNoun(unit.lower); // the last noun is the head
       noun = true;
@@ -326,13 +407,16 @@ const GOVERNS: Readonly<Record<string, Standing>> = Object.fromEntries([
 
 /** Whether what the verb says is said to be so. */
 export function standingOf({ units, groups, question }: Clause, group: VerbGroup): Standing {
-  if (question || group.modal || isConditional(units, group.start)) return "unreal";
+  if (question || group.modal || isConditional(units, group.start) || isPlayed(units, group)) return "unreal";
   if (group.negated) return group.infinitive ? "unreal" : "negated";
   const negatedSubject = units
     .slice(Math.max(0, group.start - 12), group.start)
     .some(
-      ({ lower }, at, all) =>
-        (lower === "neither" || lower === "nobody") && !all.slice(at).some((unit) => unit.part === "verb"),
+      ({ lower, mention }, at, all) =>
+        !mention &&
+        (/^(?:neither|nobody|none)$/.test(lower) ||
+          (lower === "no" && all[at - 1]?.part !== "preposition" && !all.slice(at).some(isClauseBreak))) &&
+        !all.slice(at).some((unit) => unit.part === "verb" || (lower === "no" && unit.lower === ",")),
     );
   if (negatedSubject) return "negated";
   if (!group.infinitive && !group.gerund) return isAlleged(units, group) ? "alleged" : "fact";
@@ -363,16 +447,10 @@ export function standingOf({ units, groups, question }: Clause, group: VerbGroup
 function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: VerbGroup | undefined): Standing {
   const before = units[group.start - 1]?.lower ?? "";
   if (before === "without") return "negated";
-  if (/^(?:from|against|instead)$/.test(before)) return "unreal";
-  if (before === "of" && governor?.lemmas.some((lemma) => /^(?:accuse|suspect|convict|charge)$/.test(lemma)))
-    return "alleged";
-  if (
-    before === "for" &&
-    governor?.lemmas.some((lemma) =>
-      /^(?:thank|praise|criticize|condemn|blame|punish|fine|arrest|jail|congratulate)$/.test(lemma),
-    )
-  )
-    return "fact";
+  if (/^(?:from|against|instead|about|on|to|than|towards)$/.test(before)) return "unreal"; // "spoke about | buying"
+  if (before === "of")
+    return governor?.lemmas.some((lemma) => /^(?:accuse|suspect|convict|charge)$/.test(lemma)) ? "alleged" : "unreal"; // "the risk of | losing"
+  if (before === "for") return governor?.lemmas.some((lemma) => THANKS_OR_BLAMES.test(lemma)) ? "fact" : "unreal"; // "argued for | negotiating"
   if (
     governor?.lemmas.some((lemma) =>
       /^(?:consider|propose|suggest|avoid|plan|want|discuss|oppose|recommend|imagine)$/.test(lemma),
@@ -382,6 +460,9 @@ function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: Verb
     return "unreal";
   return "fact";
 }
+
+const THANKS_OR_BLAMES =
+  /^(?:thank|praise|criticize|criticise|condemn|blame|punish|fine|arrest|jail|congratulate|sue|sentence|imprison|rebuke|scold|indict|convict|charge|sanction|fire|dismiss|sack|suspend|expel)$/;
 
 /** "if", "whether", "unless" open the clause; "should he". */
 function isConditional(units: readonly Unit[], start: number): boolean {
@@ -400,6 +481,12 @@ const isAlleged = (units: readonly Unit[], group: VerbGroup) =>
     .slice(group.start, group.at)
     .some(({ lower }) => /^(?:allegedly|reportedly|supposedly|purportedly|apparently)$/.test(lower)) ||
   /^(?:allegedly|reportedly|supposedly|purportedly|apparently)$/.test(units[group.start - 1]?.lower ?? "");
+
+/** "he | jokingly summoned | Putin". */
+const isPlayed = (units: readonly Unit[], group: VerbGroup) =>
+  units
+    .slice(Math.max(0, group.start - 1), group.at)
+    .some(({ lower }) => /^(?:jokingly|hypothetically|theoretically|almost|nearly|figuratively)$/.test(lower));
 
 function toClaim(
   clause: Clause,

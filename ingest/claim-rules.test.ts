@@ -1,0 +1,99 @@
+import { claimsIn } from "./testing.js";
+
+/** Each rule with three sentences in which it finds something, and three, as like as possible, that it leaves alone. */
+describe("claim rules", () => {
+  it.each([
+    // a denial in the object
+    ["Vantor Group does no business with Halden Group.", ["negated: Vantor Group CONTRACTOR_OF Halden Group"]],
+    ["Anna Berg has no contact with Boris Petrov.", ["negated: Anna Berg IN_CONTACT_WITH Boris Petrov"]],
+    ["No member of Vantor Group met Boris Petrov.", []],
+    ["Vantor Group does business with Halden Group.", ["Vantor Group CONTRACTOR_OF Halden Group"]],
+    ["There is no doubt that Anna Berg met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
+    ["With no help, Anna Berg met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
+    // what "not" stands for
+    ["Kenya did not rely on Starlink.", ["negated: Kenya USES Starlink"]],
+    ["Kenya did not rely on Starlink alone.", []],
+    ["Anna Berg did not only pay Boris Petrov.", []],
+    ["Anna Berg did not meet Boris Petrov until 2022.", []],
+    ["Anna Berg did not meet Boris Petrov.", ["negated: Anna Berg MET_WITH Boris Petrov"]],
+    ["Anna Berg alone did not meet Boris Petrov.", ["negated: Anna Berg MET_WITH Boris Petrov"]],
+    // prepositions that join no object
+    ["Anna Berg paid the money, according to Boris Petrov.", []],
+    ["Anna Berg wrote on Monday with reference to Boris Petrov.", []],
+    ["Anna Berg sent a note in reply to Boris Petrov.", []],
+    ["Anna Berg paid the money to Boris Petrov.", ["Anna Berg PAID Boris Petrov"]],
+    ["Anna Berg wrote on Monday to Boris Petrov.", ["Anna Berg WROTE_TO Boris Petrov"]],
+    ["Anna Berg sent a note to Boris Petrov.", ["Anna Berg WROTE_TO Boris Petrov"]],
+    // what is told of, planned, possible
+    ["A report about talks between Anna Berg and Boris Petrov should be examined.", []],
+    ["Any attack of Kenya on Uganda would fail.", []],
+    ["Anna Berg wants talks with Boris Petrov.", []],
+    ["Anna Berg argued for negotiating with Boris Petrov.", []],
+    ["Anna Berg spoke about suing Boris Petrov.", []],
+    ["Anna Berg jokingly threatened Boris Petrov.", []],
+    ["The talks between Anna Berg and Boris Petrov failed.", ["Anna Berg SPOKE_WITH Boris Petrov"]],
+    ["Anna Berg left after suing Boris Petrov.", ["Anna Berg SUED Boris Petrov"]],
+    ["Anna Berg threatened Boris Petrov.", ["Anna Berg THREATENED Boris Petrov"]],
+    // people are not provided
+    ["Kenya sent soldiers to Uganda.", []],
+    ["Kenya handed Boris Petrov over to Uganda.", []],
+    ["Kenya sent weapons to Uganda.", ["Kenya PROVIDES_TO Uganda"]],
+    // who writes for whom
+    ["Anna Berg called the article in Le Monde unfair.", []],
+    ["Anna Berg read a report in Le Monde.", []],
+    ["Anna Berg's long article in Le Monde is known.", ["Anna Berg WORKS_FOR Le Monde"]],
+    ["Anna Berg, in a report for Le Monde, was clear.", ["Anna Berg WORKS_FOR Le Monde"]],
+    // relative clauses
+    [
+      "Vantor Group, the firm that Anna Berg leads, owns Halden Group.",
+      ["Anna Berg LEADS Vantor Group", "Vantor Group OWNS Halden Group"],
+    ],
+    ["They fired the Orel, a missile that Vantor Group developed.", ["Vantor Group DEVELOPED Orel"]],
+    ["They saw Halden Group, which Anna Berg founded.", ["Anna Berg FOUNDED Halden Group"]],
+    ["Boris Petrov rejected the claim that Anna Berg founded.", []],
+    ["Halden Group knew that Anna Berg founded a bank.", []],
+    ["Halden Group, a firm in which Anna Berg trusted, left.", []],
+    // who denies
+    ["Anna Berg has denied any talks with Boris Petrov.", ["denied: Anna Berg SPOKE_WITH Boris Petrov by Anna Berg"]],
+    [
+      'Carl Voss said that Anna Berg met Boris Petrov. "That is not true," Anna Berg said.',
+      ["Anna Berg MET_WITH Boris Petrov by Carl Voss", "denied: Anna Berg MET_WITH Boris Petrov by Anna Berg"],
+    ],
+    [
+      "Carl Voss said that Anna Berg met Boris Petrov. Anna Berg called it a lie.",
+      ["Anna Berg MET_WITH Boris Petrov by Carl Voss", "denied: Anna Berg MET_WITH Boris Petrov by Anna Berg"],
+    ],
+    [
+      "Anna Berg met Boris Petrov. Her spokesman Carl Voss denied it.",
+      ["Anna Berg MET_WITH Boris Petrov", "denied: Anna Berg MET_WITH Boris Petrov by Carl Voss"],
+    ],
+    ["Carl Voss accused Anna Berg. Anna Berg denied it.", ["Carl Voss ACCUSED Anna Berg"]],
+    ["Anna Berg met Boris Petrov. Carl Voss called the weather absurd.", ["Anna Berg MET_WITH Boris Petrov"]],
+    ["Anna Berg met Boris Petrov. Carl Voss said he knew that it was not true.", ["Anna Berg MET_WITH Boris Petrov"]],
+    // roles
+    [
+      "Anna Berg, the founder and head of Vantor Group, left.",
+      ["Anna Berg FOUNDED Vantor Group", "Anna Berg LEADS Vantor Group"],
+    ],
+    [
+      "Vantor Group's founder and chairwoman Anna Berg left.",
+      ["Anna Berg FOUNDED Vantor Group", "Anna Berg LEADS Vantor Group"],
+    ],
+    ["Anna Berg, a politician and head of Vantor Group, left.", ["Anna Berg LEADS Vantor Group"]],
+    ["Anna Berg, Kenya's ambassador to Uganda, left.", ["Anna Berg OFFICIAL_OF Kenya"]],
+    ["Anna Berg, the Kenyan envoy in Uganda, left Kenya.", ["Anna Berg OFFICIAL_OF Kenya", "Anna Berg FLED Kenya"]],
+    ["Anna Berg, the ambassador to Uganda, left.", []],
+    ["Anna Berg praised her brother, Carl Berg.", ["Anna Berg PRAISED Carl Berg", "Carl Berg FAMILY_OF Anna Berg"]],
+    ["Carl Voss, a cousin of Anna Berg, left.", ["Carl Voss FAMILY_OF Anna Berg"]],
+    ["Carl Voss, an adviser to President Anna Berg, left.", ["Carl Voss ADVISES Anna Berg"]],
+    ["Carl Voss met Anna Berg, his lawyer said.", ['Carl Voss MET_WITH Anna Berg by "his lawyer"']],
+    ["Carl Voss, a friend of Anna Berg, left.", []],
+    // two of one surname
+    [
+      "Anna Berg left. Berg's brother, Carl Berg, stayed. Berg met Boris Petrov.",
+      ["Carl Berg FAMILY_OF Anna Berg", "Anna Berg MET_WITH Boris Petrov"],
+    ],
+  ])("%s", (text, claims) => {
+    expect(claimsIn(text)).toEqual(claims);
+  });
+});
