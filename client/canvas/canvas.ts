@@ -25,7 +25,7 @@ export interface Canvas {
 }
 
 /** What lies over the canvas, pixels: the question bar above, the tools below. */
-const ROOM = { top: 72, bottom: 60, side: 28 };
+const ROOM = { top: 72, words: 20, bottom: 60, side: 28 };
 /** Fitting a few entities does not blow them up. */
 const FIT_ZOOM = 1.25;
 
@@ -77,11 +77,12 @@ export function mountCanvas(container: HTMLElement, overview: boolean): Canvas {
   function fit(duration: number): void {
     if (cy.elements().empty() || cy.width() === 0) return;
     const box = cy.elements().boundingBox();
-    const [width, height] = [cy.width() - 2 * ROOM.side, cy.height() - ROOM.top - ROOM.bottom];
+    const top = ROOM.top + (overview ? ROOM.words : 0);
+    const [width, height] = [cy.width() - 2 * ROOM.side, cy.height() - top - ROOM.bottom];
     const zoom = Math.max(cy.minZoom(), Math.min(FIT_ZOOM, width / box.w, height / box.h));
     const pan = {
       x: cy.width() / 2 - (zoom * (box.x1 + box.x2)) / 2,
-      y: ROOM.top + height / 2 - (zoom * (box.y1 + box.y2)) / 2,
+      y: top + height / 2 - (zoom * (box.y1 + box.y2)) / 2,
     };
     isFitted = true;
     cy.stop();
@@ -161,11 +162,13 @@ function draw(cy: Core, graph: GraphInView, from: string | undefined): void {
       if (!graph.entities.has(element.id()) && !graph.relations.has(element.id())) element.remove();
     });
     const start = from === undefined ? undefined : cy.getElementById(from);
+    const centre = start?.nonempty() ? { ...start.position() } : { x: 0, y: 0 };
+    let fresh = 0;
     for (const entity of graph.entities.values()) {
       const element = toNode(entity, degrees.get(entity.id) ?? 0);
       const known = cy.getElementById(entity.id);
       if (known.nonempty()) known.data(element.data);
-      else cy.add({ ...element, position: start?.nonempty() ? { ...start.position() } : { x: 0, y: 0 } });
+      else cy.add({ ...element, position: spiral(centre, (fresh += 1)) });
     }
     for (const relation of graph.relations.values()) {
       const element = toEdge(relation);
@@ -174,6 +177,12 @@ function draw(cy: Core, graph: GraphInView, from: string | undefined): void {
       else cy.add(element);
     }
   });
+}
+
+/** Until the layout answers: lines between signs on one spot cannot be drawn, and cytoscape warns of each. */
+function spiral({ x, y }: { x: number; y: number }, index: number): { x: number; y: number } {
+  const [radius, angle] = [60 * Math.sqrt(index), index * 2.399963]; // the golden angle
+  return { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
 }
 
 /** Lights what is selected with its neighbourhood, or the chosen path, and dims the rest. */
