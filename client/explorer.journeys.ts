@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Locator, Page } from "playwright-core";
 import type { CypherDatabase } from "../graph/cypher/database.js";
+import { describePathJourneys } from "./paths.journeys.js";
 import { launch } from "./testing/browser.js";
 import { serveCase, type ServedCase } from "./testing/served.js";
 
@@ -33,6 +34,7 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
         reducedMotion: "reduce",
         colorScheme: "dark",
         acceptDownloads: true,
+        permissions: ["clipboard-read", "clipboard-write"],
         ...options,
       });
       const opened = await context.newPage();
@@ -139,34 +141,7 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
       expect(await spoken.textContent()).toMatch(/lines in view/);
     });
 
-    it("answers how two are connected, with the sentence of each step, and says why they are not", async () => {
-      await page.getByLabel("From", { exact: true }).fill("Anna Berg");
-      await page.getByLabel("From", { exact: true }).press("Tab");
-      await page.getByLabel("To", { exact: true }).fill("Nordlys Shipping");
-      await page.getByLabel("To", { exact: true }).press("Tab");
-      await page.waitForTimeout(500);
-      await page.getByRole("button", { name: "Find", exact: true }).click();
-      const first = page.locator(".path").first();
-      await first.waitFor();
-      expect(await first.textContent()).toContain("Anna Berg —met with→ Carl Dorn —leads→ Nordlys Shipping");
-      expect(await page.locator(".path-proof q").first().textContent()).toContain("Anna Berg");
-      await page.getByLabel("How many steps at most").selectOption("1");
-      await page.getByRole("button", { name: "Find", exact: true }).click();
-      await page.locator("#drawer .none").waitFor();
-      expect(await page.locator("#drawer .none button").count()).toBeGreaterThan(0);
-      await page.getByLabel("How many steps at most").selectOption("4");
-    });
-
-    it("opens the same question from its link", async () => {
-      await page.getByRole("button", { name: "Find", exact: true }).click();
-      await page.locator(".path").first().waitFor();
-      const link = page.url();
-      expect(link).toContain("from=person");
-      const other = await page.context().newPage();
-      await other.goto(link);
-      await other.locator(".path").first().waitFor();
-      await other.close();
-    });
+    describePathJourneys({ page: () => page, newPage, show });
 
     it("filters by the legend", async () => {
       const edges = async () =>

@@ -11,6 +11,7 @@ import { Hub } from "./panels/hub.js";
 import { Legend } from "./panels/legend.js";
 import { Notices, Offline } from "./panels/notices.js";
 import { PathBar } from "./panels/path-bar.js";
+import { walkFromAnywhere } from "./panels/paths.js";
 import { Reader } from "./panels/reader.js";
 import { Side } from "./panels/side.js";
 import { health, isOffline, refreshCase } from "./state/case.js";
@@ -85,6 +86,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") letGo();
   else if (event.key === "/") document.getElementById("search")?.focus();
   else if (event.key === "?") showsHelp.value = true;
+  else if (event.key === "j" || event.key === "k") walkFromAnywhere(event.key === "j" ? 1 : -1);
   else return;
   event.preventDefault();
 });

@@ -1,5 +1,5 @@
 /** How entities and lines look, from the same tokens as the page. */
-import type { StylesheetJson } from "cytoscape";
+import type { EdgeSingular, NodeSingular, StylesheetJson } from "cytoscape";
 import { SHAPES, toImage } from "./icons.js";
 
 /** The tokens that the canvas needs, read from the page's own style: one place for both themes. */
@@ -13,6 +13,7 @@ const NAMES = [
   "dim",
   "line",
   "accent",
+  "second",
   "edge",
   "edge-strong",
   "denied",
@@ -62,13 +63,13 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
         label: "data(label)",
         color: tokens["ink"]!,
         "font-family": FONT,
-        "font-size": "data(fontSize)",
+        "font-size": "data(nameSize)",
         "font-weight": 500,
         "min-zoomed-font-size": 9,
         "text-valign": "bottom",
         "text-margin-y": 5,
         "text-wrap": "wrap",
-        "text-max-width": "120px",
+        "text-max-width": (node: NodeSingular) => `${9.5 * (node.data("nameSize") as number)}px`,
         "text-outline-color": tokens["bg"]!,
         "text-outline-width": 2,
       },
@@ -117,11 +118,12 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
       selector: 'edge[status = "corroborated"]',
       style: { "line-color": tokens["edge-strong"]!, "target-arrow-color": tokens["edge-strong"]! },
     },
+    { selector: "node.nameless", style: { "text-opacity": 0 } },
     { selector: "node.dimmed", style: { opacity: 0.35 } },
     { selector: "edge.dimmed", style: { opacity: 0.3 } },
     { selector: "node.near", style: { "border-color": tokens["accent"]!, "border-width": 2 } },
     {
-      selector: "node.selected, node.on-path",
+      selector: "node.selected, node.on-path, node.on-second",
       style: {
         "border-color": tokens["accent"]!,
         "border-width": 4,
@@ -132,16 +134,16 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
     },
     {
       // In the overview too, what is looked at gets its arrows and the mouse back.
-      selector: "edge.near, edge.selected, edge.on-path, edge.hovered",
+      selector: "edge.near, edge.selected, edge.on-path, edge.on-second, edge.hovered",
       style: {
         "font-family": FONT,
         opacity: 1,
         ...(overview && { events: "yes", "curve-style": "bezier" }),
         "line-color": tokens["accent"]!,
         "target-arrow-color": tokens["accent"]!,
-        label: "data(label)",
+        label: (edge: EdgeSingular) => `${edge.data("number") ?? ""}${edge.data("label")}`,
         color: tokens["accent"]!,
-        "font-size": 11,
+        "font-size": "data(nameSize)",
         "text-outline-color": tokens["bg"]!,
         "text-outline-width": 3,
         "text-rotation": "none",
@@ -149,6 +151,22 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
         "z-index": 9,
       },
     },
-    { selector: "edge.selected, edge.on-path", style: { width: 4 } },
+    { selector: "edge.selected, edge.on-path, edge.on-second", style: { width: 4 } },
+    { selector: "node.on-second", style: { "border-color": tokens["second"]! } },
+    {
+      selector: "edge.on-second",
+      style: { "line-color": tokens["second"]!, "target-arrow-color": tokens["second"]!, color: tokens["second"]! },
+    },
+    {
+      // What both of two compared paths have: the first one's colour within the second one's.
+      selector: ".on-path.on-second",
+      style: { "underlay-color": tokens["second"]!, "underlay-opacity": 0.75, "underlay-padding": 5 },
+    },
+    { selector: "node.on-path.on-second", style: { "underlay-shape": "ellipse" } },
+    { selector: "node.on-path.on-second", style: { "border-color": tokens["accent"]! } },
+    {
+      selector: "edge.on-path.on-second",
+      style: { "line-color": tokens["accent"]!, "target-arrow-color": tokens["accent"]!, color: tokens["accent"]! },
+    },
   ] as StylesheetJson;
 }

@@ -3,17 +3,18 @@
  * placed: only new entities are laid out.
  */
 import { effect } from "@preact/signals";
-import cytoscape, { type Core, type EdgeSingular, type NodeSingular } from "cytoscape";
+import cytoscape, { type CollectionReturnValue, type Core, type EdgeSingular, type NodeSingular } from "cytoscape";
 import { shown } from "../state/filters.js";
 import { hideEntities, origin, type GraphInView } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
-import { chosenPath } from "../state/paths.js";
-import { letGo, select, selection } from "../state/selection.js";
+import { light, type Lit } from "../state/light.js";
+import { letGo, select, selectedEntities, selection } from "../state/selection.js";
 import { theme } from "../state/theme.js";
 import { unfold } from "../state/unfold.js";
 import { readTokens, toStylesheet } from "./appearance.js";
 import { countDegrees, toEdge, toNode } from "./elements.js";
 import { startLayouter } from "./layout.js";
+import { keepNamesReadable } from "./names.js";
 
 export interface Canvas {
   readonly cy: Core;
@@ -25,7 +26,9 @@ export interface Canvas {
 }
 
 /** What lies over the canvas, pixels: the question bar above, the tools below. */
-const ROOM = { top: 72, words: 20, bottom: 60, side: 28 };
+const ROOM = { top: 76, words: 20, bottom: 84, side: 64 };
+/** Until canvas/names has looked at the zoom. */
+const FIRST_NAME = 11;
 /** Fitting a few entities does not blow them up. */
 const FIT_ZOOM = 1.25;
 
@@ -76,7 +79,7 @@ export function mountCanvas(container: HTMLElement, overview: boolean): Canvas {
   /** Everything into the part of the canvas that nothing covers. */
   function fit(duration: number): void {
     if (cy.elements().empty() || cy.width() === 0) return;
-    const box = cy.elements().boundingBox();
+    const box = cy.elements().boundingBox({ includeLabels: false }); // names keep their size whatever the zoom
     const top = ROOM.top + (overview ? ROOM.words : 0);
     const [width, height] = [cy.width() - 2 * ROOM.side, cy.height() - top - ROOM.bottom];
     const zoom = Math.max(cy.minZoom(), Math.min(FIT_ZOOM, width / box.w, height / box.h));
@@ -102,11 +105,12 @@ export function mountCanvas(container: HTMLElement, overview: boolean): Canvas {
   function showNew(fresh: cytoscape.NodeCollection): void {
     setTimeout(() => {
       if (cy.destroyed()) return;
-      const box = fresh.renderedBoundingBox();
+      const box = fresh.renderedBoundingBox({ includeLabels: false });
       if (box.x1 < 0 || box.x2 > cy.width() || box.y1 < ROOM.top || box.y2 > cy.height()) fit(animate());
     }, animate() + 30);
   }
 
+  const names = keepNamesReadable(cy);
   const stops = [
     effect(() => {
       draw(cy, shown.value, origin.value);
@@ -116,7 +120,11 @@ export function mountCanvas(container: HTMLElement, overview: boolean): Canvas {
       void theme.value; // the tokens change with it
       cy.style(toStylesheet(readTokens(), overview));
     }),
-    effect(() => mark(cy)),
+    effect(() => {
+      mark(cy);
+      names.refresh();
+    }),
+    () => names.stop(),
   ];
   listen(cy);
   cy.on("dragpan scrollzoom pinchzoom boxzoom", () => (isFitted = false));
@@ -168,13 +176,18 @@ function draw(cy: Core, graph: GraphInView, from: string | undefined): void {
       const element = toNode(entity, degrees.get(entity.id) ?? 0);
       const known = cy.getElementById(entity.id);
       if (known.nonempty()) known.data(element.data);
-      else cy.add({ ...element, position: spiral(centre, (fresh += 1)) });
+      else
+        cy.add({
+          ...element,
+          data: { nameSize: FIRST_NAME, ...element.data },
+          position: spiral(centre, (fresh += 1)),
+        });
     }
     for (const relation of graph.relations.values()) {
       const element = toEdge(relation);
       const known = cy.getElementById(relation.id);
       if (known.nonempty()) known.data(element.data);
-      else cy.add(element);
+      else cy.add({ ...element, data: { nameSize: FIRST_NAME, ...element.data } });
     }
   });
 }
@@ -185,41 +198,77 @@ function spiral({ x, y }: { x: number; y: number }, index: number): { x: number;
   return { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
 }
 
-/** Lights what is selected with its neighbourhood, or the chosen path, and dims the rest. */
+const MARKS = "selected near dimmed on-path on-second";
+/** Dimming costs time for every element. */
+const MOST_DIMMED = 1000;
+
+/** Lights what is selected with its neighbourhood, and a path or two, and dims the rest. */
 function mark(cy: Core): void {
   const chosen = selection.value;
-  const path = chosenPath.value;
+  const ids = selectedEntities();
+  const shining = light.value;
   void shown.value; // marks fall on what is drawn
   cy.batch(() => {
-    cy.elements().removeClass("selected near dimmed on-path");
-    if (path) {
-      const ids = new Set([
-        ...path.entities.map((entity) => entity.id),
-        ...path.hops.flatMap((hop) => hop.relations[0]?.id ?? []), // the best proven of parallel lines stands for them
-      ]);
-      const lit = cy.elements().filter((element) => ids.has(element.id()));
-      lit.addClass("on-path");
-      cy.elements().difference(lit).addClass("dimmed");
+    cy.elements().removeClass(MARKS);
+    cy.edges("[number]").removeData("number");
+    if (shining) {
+      const [first, second] = [shining.first, shining.second].map((one) => allOf(cy, one));
+      first?.addClass("on-path");
+      second?.addClass("on-second");
+      if (shining.second) number(first, second);
+      cy.elements()
+        .difference((first ?? cy.collection()).union(second ?? cy.collection()))
+        .addClass("dimmed");
     }
     if (chosen.kind === "nothing") return;
-    const element = cy.getElementById(chosen.id);
-    element.addClass("selected").removeClass("dimmed");
+    const elements = cy
+      .collection()
+      .union(
+        chosen.kind === "relation"
+          ? cy.getElementById(chosen.id)
+          : ids.map((id) => cy.getElementById(id)).reduce((a, b) => a.union(b)),
+      );
+    elements.addClass("selected").removeClass("dimmed");
     const around =
-      chosen.kind === "entity"
-        ? element.closedNeighborhood()
-        : element.union(
-            cy
-              .edges()
-              .filter((edge) => edge.id() === chosen.id)
-              .connectedNodes(),
-          );
-    around.difference(element).addClass("near").removeClass("dimmed");
-    if (!path && cy.nodes().length <= 1000) cy.elements().difference(around).addClass("dimmed");
+      chosen.kind === "relation"
+        ? elements.union(elements.connectedNodes())
+        : chosen.kind === "several"
+          ? elements.union(elements.edgesWith(elements))
+          : elements.closedNeighborhood();
+    around.difference(elements).addClass("near").removeClass("dimmed");
+    if (!shining && cy.nodes().length <= MOST_DIMMED) cy.elements().difference(around).addClass("dimmed");
   });
 }
 
+/** Colour is not all that tells two compared paths apart. */
+function number(first: CollectionReturnValue | undefined, second: CollectionReturnValue | undefined): void {
+  first?.edges().data("number", "1 · ");
+  second?.edges().data("number", "2 · ");
+  first
+    ?.intersection(second ?? first)
+    .edges()
+    .data("number", "1, 2 · ");
+}
+
+function allOf(cy: Core, lit: Lit | undefined): CollectionReturnValue {
+  return cy
+    .elements()
+    .filter((element) => lit?.entities.has(element.id()) === true || lit?.relations.has(element.id()) === true);
+}
+
 function listen(cy: Core): void {
-  cy.on("tap", "node", ({ target }: { target: NodeSingular }) => select.entity(target.id()));
+  cy.on("tap", "node", ({ target, originalEvent }: { target: NodeSingular; originalEvent: MouseEvent }) => {
+    if (originalEvent.shiftKey || originalEvent.ctrlKey || originalEvent.metaKey) select.toggle(target.id());
+    else select.entity(target.id());
+  });
+  cy.on("boxend", () => {
+    // The drawing's own marks are not used: what is selected is the page's to know.
+    setTimeout(() => {
+      const boxed = cy.nodes(":selected").map((node) => node.id());
+      cy.elements().unselect();
+      if (boxed.length > 0) select.several([...selectedEntities(), ...boxed]);
+    });
+  });
   cy.on("tap", "edge", ({ target }: { target: { id(): string } }) => select.relation(target.id()));
   cy.on("tap", (event) => {
     if (event.target === cy) letGo();
@@ -240,10 +289,8 @@ function listen(cy: Core): void {
 }
 
 /** Takes what is selected off the canvas. */
-export function hideSelected(cy: Core): void {
-  const boxed = cy.nodes(":selected").map((node) => node.id());
-  const chosen = selection.value;
-  const ids = boxed.length > 1 ? boxed : chosen.kind === "entity" ? [chosen.id] : [];
+export function hideSelected(): void {
+  const ids = selectedEntities();
   if (ids.length === 0) return;
   select.nothing();
   hideEntities(ids);

@@ -21,7 +21,7 @@ export function toNode(entity: Entity, degree: number): ElementDefinition {
       label: entity.name,
       type: entity.type,
       size,
-      fontSize: Math.min(18, 11 + Math.log2(1 + degree)),
+      fontSize: Math.min(15, 11 + 0.6 * Math.log2(1 + degree)),
     },
   };
 }

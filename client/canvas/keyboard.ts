@@ -2,8 +2,9 @@
 import type { NodeSingular } from "cytoscape";
 import { graph } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
-import { from } from "../state/paths.js";
-import { letGo, select, selection } from "../state/selection.js";
+import { from } from "../state/question.js";
+import { toggleLeftOut, toggleVia } from "../state/picks.js";
+import { letGo, select, selectedEntities, selection } from "../state/selection.js";
 import { unfold } from "../state/unfold.js";
 import { hideSelected, type Canvas } from "./canvas.js";
 
@@ -19,7 +20,7 @@ let walked: string | undefined;
 export function onCanvasKey(event: KeyboardEvent, canvas: Canvas): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const direction = ARROWS[event.key];
-  if (direction) walk(canvas, direction);
+  if (direction) walk(canvas, direction, event.shiftKey);
   else if (!act(event.key, canvas)) return;
   event.preventDefault();
 }
@@ -39,10 +40,16 @@ function act(key: string, canvas: Canvas): boolean {
       if (entity) void attempt(() => unfold(entity.id));
       return true;
     case "h":
-      hideSelected(canvas.cy);
+      hideSelected();
       return true;
     case "p":
       if (entity) from.value = entity;
+      return true;
+    case "v":
+      if (entity) toggleVia(entity);
+      return true;
+    case "x":
+      if (entity) toggleLeftOut(entity);
       return true;
     case "f":
       canvas.fit();
@@ -59,9 +66,9 @@ function act(key: string, canvas: Canvas): boolean {
 }
 
 /** To the linked entity that lies most in this direction; from nothing, to the one with the most lines. */
-function walk({ cy }: Canvas, [x, y]: readonly [number, number]): void {
-  const chosen = selection.value;
-  const current = chosen.kind === "entity" ? cy.getElementById(chosen.id) : cy.collection();
+function walk({ cy }: Canvas, [x, y]: readonly [number, number], gathers: boolean): void {
+  const last = selectedEntities().at(-1);
+  const current = last === undefined ? cy.collection() : cy.getElementById(last);
   if (current.empty()) {
     const first = cy.nodes().max((node) => node.degree(false)).ele as NodeSingular | undefined;
     if (first) select.entity(first.id());
@@ -76,7 +83,8 @@ function walk({ cy }: Canvas, [x, y]: readonly [number, number]): void {
     NodeSingular | undefined;
   if (!next || score(next) <= 0.2) return;
   walked = current.edgesWith(next)[0]?.id();
-  select.entity(next.id());
+  if (gathers) select.several([...selectedEntities().filter((id) => id !== next.id()), next.id()]);
+  else select.entity(next.id());
   if (!inSight(next)) cy.animate({ center: { eles: next } }, { duration: 150 });
 }
 

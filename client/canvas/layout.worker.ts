@@ -27,6 +27,8 @@ interface Body extends SimulationNodeDatum {
 
 const GOLDEN_ANGLE = 2.399963; // radians
 const LINE_LENGTH = 130;
+/** The canvas is wider than high, and so are names. */
+const WIDER = 1.35;
 /** Around each sign, for the name below it. */
 const LABEL_ROOM = 26;
 
@@ -56,7 +58,7 @@ function layOut({ nodes, edges }: LayoutRequest): LayoutAnswer["positions"] {
   };
   forceAtlas2.assign(graph, { iterations: nodes.length > 2000 ? 100 : 400, settings });
   const spread = nodes.length > 500 ? 1.5 : 2.2;
-  return graph.mapNodes((id, { x, y }) => [id, (x as number) * spread, (y as number) * spread] as const);
+  return graph.mapNodes((id, { x, y }) => [id, (x as number) * spread * WIDER, (y as number) * spread] as const);
 }
 
 /** Around what is placed already, which does not move. */

@@ -8,7 +8,7 @@ import { readTokens, type Tokens } from "./appearance.js";
 import { OUTLINES } from "./icons.js";
 
 const COLOUR: Readonly<Record<string, string>> = { Organization: "org" };
-const PADDING = 40;
+const PADDING = 64; // names are written over it
 const FOOT = 96;
 
 export async function savePng(cy: Core): Promise<void> {
@@ -42,7 +42,7 @@ function toImage(svg: string): Promise<HTMLImageElement> {
 /** Text stays text; each element names itself. */
 function toSvg(cy: Core): string {
   const tokens = readTokens();
-  const box = cy.elements().boundingBox();
+  const box = cy.elements().boundingBox({ includeLabels: false });
   const [width, height] = [Math.ceil(box.w) + 2 * PADDING, Math.ceil(box.h) + 2 * PADDING + FOOT];
   const at = ({ x, y }: { x: number; y: number }) =>
     [round(x - box.x1 + PADDING), round(y - box.y1 + PADDING)] as const;

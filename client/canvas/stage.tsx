@@ -25,6 +25,7 @@ const spoken = computed(() => {
     ).length;
     return entity ? `${entity.name}, ${entity.type}, ${lines} lines in view` : "";
   }
+  if (chosen.kind === "several") return `${chosen.ids.length} entities selected`;
   if (chosen.kind === "relation") {
     const line = graph.value.relations.get(chosen.id);
     if (!line) return "";

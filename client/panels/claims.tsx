@@ -7,6 +7,7 @@ import { graph, type Relation } from "../state/graph.js";
 import { documentsVersion } from "../state/jobs.js";
 import { sayError } from "../state/notices.js";
 import { reading, select } from "../state/selection.js";
+import { LinePick } from "./path-picks.js";
 import { count, dateWords, lineWords, STATUS_WORDS } from "./words.js";
 
 type Claim = Answer<"GET /api/relations/:id/claims">["items"][number];
@@ -105,6 +106,7 @@ function ProofView({ proof: { relation, claims, next }, proof: whole }: { readon
           >
             Copy with sources
           </button>
+          <LinePick line={relation} />
         </div>
       )}
     </>

@@ -6,10 +6,11 @@ import { call } from "../api/call.js";
 import { addEntities, hideEntities, type Entity, type Neighbourhood, type Relation } from "../state/graph.js";
 import { documentsVersion } from "../state/jobs.js";
 import { attempt } from "../state/notices.js";
-import { from, to } from "../state/paths.js";
+import { from, to } from "../state/question.js";
 import { select } from "../state/selection.js";
 import { unfold } from "../state/unfold.js";
 import { LineSign, TypeSign } from "./icon.js";
+import { PathPicks } from "./path-picks.js";
 import { count, lineWords, voices } from "./words.js";
 
 type Profile = Answer<"GET /api/entities/:id">;
@@ -96,6 +97,7 @@ function ProfileView({ profile, neighbourhood }: { readonly profile: Profile; re
           Hide
         </button>
       </div>
+      <PathPicks entity={named} />
       {neighbourhood.total > 0 ? (
         <>
           <h3>Neighbours by type</h3>

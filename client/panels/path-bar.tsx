@@ -1,107 +1,117 @@
-/** The question bar: how is this one connected to that one? */
+/** The question bar: how is this one connected to that one? What differs from the usual stands below as chips. */
 import { signal } from "@preact/signals";
-import { useId } from "preact/hooks";
-import { call } from "../api/call.js";
-import type { Entity } from "../state/graph.js";
-import { attempt } from "../state/notices.js";
-import { findPaths, from, isSearching, options, to } from "../state/paths.js";
-import { TypeSign } from "./icon.js";
+import { changeOptions, findPaths, isSearching, stopAsking } from "../state/paths.js";
+import { from, isReady, options, to, USUAL, type PathOptions } from "../state/question.js";
+import { EntityPick } from "./entity-pick.js";
+import { toChips } from "./option-words.js";
+import { MOST_HOPS, PathOptionsForm } from "./path-options.js";
+import { count } from "./words.js";
+
+const showsOptions = signal(false);
 
 async function ask(event: Event): Promise<void> {
   event.preventDefault();
+  showsOptions.value = false;
   await findPaths();
 }
 
 export function PathBar() {
-  const ready = from.value && to.value && from.value.id !== to.value.id;
-  const { maxHops = 4, ranking = "strongest" } = options.value;
+  const { maxHops = USUAL.maxHops, ranking = USUAL.ranking } = options.value;
+  const close = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !showsOptions.value) return;
+    showsOptions.value = false;
+    document.getElementById("more-options")?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
-    <form class="path-bar" aria-label="How are two connected?" onSubmit={(event) => void ask(event)}>
-      <span class="dim how">How is</span>
-      <EntityPick label="From" chosen={from} />
-      <span class="dim">connected to</span>
-      <EntityPick label="To" chosen={to} />
-      <select
-        aria-label="How many steps at most"
-        value={String(maxHops)}
-        onChange={(event) => (options.value = { ...options.value, maxHops: Number(event.currentTarget.value) })}
-      >
-        {[1, 2, 3, 4, 5, 6].map((hops) => (
-          <option key={hops} value={String(hops)}>
-            up to {hops} step{hops > 1 ? "s" : ""}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label="Which paths first"
-        value={ranking}
-        onChange={(event) =>
-          (options.value = { ...options.value, ranking: event.currentTarget.value as "strongest" | "shortest" })
-        }
-      >
-        <option value="strongest">best proof</option>
-        <option value="shortest">fewest steps</option>
-      </select>
-      <button class="btn primary" type="submit" disabled={!ready || isSearching.value}>
-        {isSearching.value ? "Searching …" : "Find"}
-      </button>
-    </form>
+    <div class="path-bar" onKeyDown={close}>
+      <form aria-label="How are two connected?" onSubmit={(event) => void ask(event)}>
+        <span class="dim how">How is</span>
+        <EntityPick
+          label="From"
+          placeholder="someone"
+          chosen={from.value}
+          onPick={(entity) => (from.value = entity)}
+          onClear={() => (from.value = undefined)}
+        />
+        <span class="dim">connected to</span>
+        <EntityPick
+          label="To"
+          placeholder="someone else"
+          chosen={to.value}
+          onPick={(entity) => (to.value = entity)}
+          onClear={() => (to.value = undefined)}
+        />
+        <select
+          aria-label="How many steps at most"
+          value={String(maxHops)}
+          onChange={(event) => changeOptions({ maxHops: Number(event.currentTarget.value) })}
+        >
+          {Array.from({ length: MOST_HOPS }, (_, index) => (
+            <option key={index} value={String(index + 1)}>
+              up to {count(index + 1, "step")}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label="Which paths first"
+          value={ranking}
+          onChange={(event) => changeOptions({ ranking: event.currentTarget.value as "strongest" | "shortest" })}
+        >
+          <option value="strongest">best proof</option>
+          <option value="shortest">fewest steps</option>
+        </select>
+        <button
+          id="more-options"
+          class="btn"
+          type="button"
+          aria-label="More options"
+          aria-expanded={showsOptions.value}
+          aria-controls="path-options"
+          onClick={() => (showsOptions.value = !showsOptions.value)}
+        >
+          More ▾
+        </button>
+        {isSearching.value ? (
+          <button class="btn" type="button" onClick={stopAsking}>
+            Stop
+          </button>
+        ) : (
+          <button class="btn primary" type="submit" disabled={!isReady.value}>
+            Find
+          </button>
+        )}
+      </form>
+      <Chips options={options.value} />
+      {showsOptions.value && <PathOptionsForm />}
+    </div>
   );
 }
 
-interface PickProps {
-  readonly label: string;
-  readonly chosen: typeof from;
-}
-
-/** A name to be completed from the case. */
-function EntityPick({ label, chosen }: PickProps) {
-  const id = useId();
+/** Steps and ranking are in sight in the bar and need no chip. */
+function Chips({ options: { maxHops: _steps, ranking: _ranking, ...folded } }: { readonly options: PathOptions }) {
+  const chips = toChips(folded);
+  if (chips.length === 0) return null;
   return (
-    <span class="pick">
-      {chosen.value && <TypeSign type={chosen.value.type} size={11} />}
-      <input
-        type="text"
-        aria-label={label}
-        placeholder={label === "From" ? "someone" : "someone else"}
-        list={id}
-        autocomplete="off"
-        maxLength={200}
-        value={chosen.value?.name ?? ""}
-        onInput={(event) => void attempt(() => suggest(event.currentTarget, chosen))}
-        onChange={(event) => void attempt(() => settle(event.currentTarget, chosen))}
-      />
-      <datalist id={id}>
-        {suggestions.value.map((entity) => (
-          <option key={entity.id} value={entity.name}>
-            {entity.type}
-          </option>
-        ))}
-      </datalist>
-    </span>
+    <ul class="option-chips" aria-label="Options that differ from the usual">
+      {chips.map(({ words, undo }) => (
+        <li key={words}>
+          <button class="chip plain" type="button" onClick={() => changeOptions(undo)}>
+            <span class="ellipsis">{words}</span> <span aria-hidden="true">✕</span>
+            <span class="unseen">take back</span>
+          </button>
+        </li>
+      ))}
+      <li>
+        <button
+          class="link small"
+          type="button"
+          onClick={() => changeOptions(Object.fromEntries(Object.keys(folded).map((name) => [name, null])))}
+        >
+          As usual
+        </button>
+      </li>
+    </ul>
   );
-}
-
-const suggestions = signal<readonly Entity[]>([]);
-
-async function suggest(input: HTMLInputElement, chosen: typeof from): Promise<void> {
-  const wanted = input.value.trim();
-  const known = suggestions.value.find((entity) => entity.name === wanted);
-  if (known) chosen.value = known;
-  if (wanted.length < 2) return;
-  suggestions.value = (await call("GET /api/entities", { query: { q: wanted, limit: 8 } })).items;
-}
-
-/** The best match of what was typed. */
-async function settle(input: HTMLInputElement, chosen: typeof from): Promise<void> {
-  const wanted = input.value.trim();
-  if (!wanted) {
-    chosen.value = undefined;
-    return;
-  }
-  if (chosen.value?.name === wanted) return;
-  const [best] = (await call("GET /api/entities", { query: { q: wanted, limit: 1 } })).items;
-  chosen.value = best;
-  input.value = best?.name ?? "";
-  if (!best) input.placeholder = `Nobody is called "${wanted}" here`;
 }

@@ -1,180 +1,172 @@
 /** The paths that were found, ranked, each with its proof at a glance; the chosen one is lit. */
-import { addEntities } from "../state/graph.js";
-import { attempt, say } from "../state/notices.js";
-import { answer, chosen, choosePath, findPaths, isSearching, options, type Path } from "../state/paths.js";
-import { reading, select } from "../state/selection.js";
-import { Export } from "./export.js";
-import { count, dateWords, lineWords, voices } from "./words.js";
+import { showInDrawer } from "../state/drawer.js";
+import { attempt } from "../state/notices.js";
+import {
+  answer,
+  asked,
+  changeOptions,
+  chosen,
+  chosenPath,
+  compared,
+  comparedPath,
+  compareWith,
+  choosePath,
+  findPaths,
+  isSearching,
+  refusal,
+  walkPaths,
+  type Path,
+  type PathAnswer,
+} from "../state/paths.js";
+import { Comparison } from "./comparison.js";
+import { HopWords, proofChip } from "./hop.js";
+import { LeftOutHubs } from "./left-out.js";
+import { NoPath } from "./no-path.js";
+import { Proof, walkSteps } from "./path-proof.js";
 
 export function Paths() {
   const found = answer.value;
-  if (isSearching.value)
+  if (isSearching.value && !found)
     return (
       <p class="dim" aria-busy="true">
         Looking for paths …
       </p>
     );
+  if (refusal.value)
+    return (
+      <div class="none">
+        <p class="problem">{refusal.value.message}</p>
+        {refusal.value.hint && <p>{refusal.value.hint}</p>}
+        <button class="btn" type="button" onClick={askAsUsual}>
+          Ask with the usual options
+        </button>
+      </div>
+    );
   if (!found)
     return <p class="dim">Ask above how two are connected: each path comes with the sentence behind every step.</p>;
-  if (found.paths.length === 0) return <NoPath />;
-  const walk = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    const next = Math.max(0, Math.min(found.paths.length - 1, (chosen.value ?? 0) + step));
-    void attempt(() => choosePath(next));
-    document.getElementById(`path-${next}`)?.focus();
-  };
+  if (found.paths.length === 0) return <NoPath found={found} />;
   return (
-    <>
+    <div aria-busy={isSearching.value}>
+      <Ended found={found} />
       <ol class="paths" aria-label="Paths, best first" onKeyDown={walk}>
         {found.paths.map((path, index) => (
-          <li key={index}>
-            <button
-              id={`path-${index}`}
-              class="path"
-              type="button"
-              aria-pressed={index === chosen.value}
-              onClick={() => void attempt(() => choosePath(index === chosen.value ? undefined : index))}
-            >
-              <b>{index + 1}</b>
-              <span>
-                <Steps path={path} />
-              </span>
-              <span class="chip plain">
-                {path.hops.map((hop) => (hop.relations[0] ? voices(hop.relations[0]) : "")).join(" — ")}
-              </span>
-            </button>
-            {index === chosen.value && <Proof path={path} />}
-          </li>
+          <PathRow key={index} path={path} index={index} />
         ))}
       </ol>
-      <p class="dim small">
-        {!found.complete && "The search was stopped: these are the best found so far. "}
-        {found.hubs.total > 0 &&
-          `Left out as hubs: ${found.hubs.leftOut
-            .slice(0, 4)
-            .map((hub) => hub.name)
-            .join(", ")}${found.hubs.total > 4 ? ` and ${found.hubs.total - 4} more` : ""}. `}
-        {found.hubs.total > 0 && (
-          <button class="link" type="button" onClick={() => again({ hubCap: "off" })}>
-            Ask again with hubs
+      <LeftOutHubs found={found} />
+    </div>
+  );
+}
+
+function askAsUsual(): void {
+  changeOptions(Object.fromEntries(Object.keys(asked.value?.options ?? {}).map((name) => [name, null])));
+}
+
+function PathRow({ path, index }: { readonly path: Path; readonly index: number }) {
+  const isChosen = index === chosen.value;
+  const isCompared = index === compared.value;
+  const { words, title, looks } = proofChip(path);
+  return (
+    <li>
+      <div class={`path-row ${isCompared ? "second" : ""}`}>
+        <button
+          id={`path-${index}`}
+          class="path"
+          type="button"
+          tabIndex={index === (chosen.value ?? 0) ? 0 : -1}
+          aria-pressed={isChosen}
+          onClick={() => void attempt(() => choosePath(isChosen ? undefined : index))}
+        >
+          <b>{index + 1}</b>
+          <span>
+            {path.entities.map((entity, place) => (
+              <span key={entity.id}>
+                <b>{entity.name}</b>
+                <HopWords hop={path.hops[place]} />
+              </span>
+            ))}
+          </span>
+          <span class={`chip ${looks}`} title={title}>
+            {words}
+          </span>
+        </button>
+        {chosen.value !== undefined && !isChosen && (
+          <button
+            class="btn ghost"
+            type="button"
+            aria-pressed={isCompared}
+            aria-label={`Compare path ${index + 1} with the lit one`}
+            onClick={() => void attempt(() => compareWith(index))}
+          >
+            {isCompared ? "Comparing" : "Compare"}
           </button>
         )}
-      </p>
-    </>
-  );
-}
-
-function again(change: Readonly<Record<string, unknown>>): void {
-  options.value = { ...options.value, ...change };
-  void findPaths();
-}
-
-function Steps({ path }: { readonly path: Path }) {
-  return (
-    <>
-      {path.entities.map((entity, index) => {
-        const line = path.hops[index]?.relations[0];
-        return (
-          <span key={entity.id}>
-            <b>{entity.name}</b>
-            {line && <span class="hop"> —{lineWords(line.type, line.forward)}→ </span>}
-          </span>
-        );
-      })}
-    </>
-  );
-}
-
-/** The sentence behind each step. */
-function Proof({ path }: { readonly path: Path }) {
-  return (
-    <div class="path-proof">
-      {path.hops.map((hop, index) => {
-        const line = hop.relations[0];
-        const best = line?.best;
-        return (
-          <p key={index}>
-            <button class="link" type="button" onClick={() => line && select.relation(line.id)}>
-              {path.entities[index]?.name} {line && lineWords(line.type, line.forward)} {path.entities[index + 1]?.name}
-            </button>{" "}
-            {best && (
-              <>
-                <q>{best.quote}</q>{" "}
-                <button
-                  class="link"
-                  type="button"
-                  onClick={() => (reading.value = { id: best.document.id, start: best.start, end: best.end })}
-                >
-                  {best.document.publisher}, {dateWords(best.document.published)}
-                </button>
-              </>
-            )}
-            {hop.relations.length > 1 && <span class="dim"> and {count(hop.relations.length - 1, "more line")}</span>}
-          </p>
-        );
-      })}
-      <div class="actions start">
-        <button class="btn" type="button" onClick={() => void copy(path)}>
-          Copy as text
-        </button>
-        <Export
-          label="Export path"
-          what={{
-            kind: "subgraph",
-            entities: path.entities.map((entity) => entity.id),
-            relations: path.hops.flatMap((hop) => hop.relations.map((line) => line.id)),
-          }}
-          title={`${path.entities[0]?.name} to ${path.entities.at(-1)?.name}`}
-        />
       </div>
-    </div>
+      {isChosen && comparedPath.value ? (
+        <Comparison
+          first={{ path, number: index + 1 }}
+          second={{ path: comparedPath.value, number: (compared.value ?? 0) + 1 }}
+        />
+      ) : (
+        isChosen && <Proof path={path} />
+      )}
+    </li>
   );
 }
 
-async function copy(path: Path): Promise<void> {
-  const notes: string[] = [];
-  const steps = path.hops.map((hop, index) => {
-    const line = hop.relations[0];
-    const best = line?.best;
-    if (best)
-      notes.push(
-        `[${notes.length + 1}] “${best.quote}” ${best.document.publisher}, ${dateWords(best.document.published)}, ${best.document.source}`,
-      );
-    const words = line ? lineWords(line.type, line.forward) : "is linked to";
-    return `${path.entities[index]?.name} ${words} ${path.entities[index + 1]?.name}${best ? ` [${notes.length}]` : ""}`;
-  });
-  await navigator.clipboard.writeText([`${steps.join("; ")}.`, ...notes].join("\n"));
-  say("Copied, with its sources.");
+/** Up and down walk from path to path, left and right along the lit one, Enter opens the claims of its step. */
+function walk(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!(event.target instanceof HTMLElement) || !event.target.classList.contains("path")) return;
+  if (event.key === "ArrowDown" || event.key === "j") focusPath(walkPaths(1));
+  else if (event.key === "ArrowUp" || event.key === "k") focusPath(walkPaths(-1));
+  else if (event.key === "Home") choose(0);
+  else if (event.key === "End") choose((answer.value?.paths.length ?? 1) - 1);
+  else if (event.key === "ArrowRight" && chosenPath.value) walkSteps(chosenPath.value, 1);
+  else if (event.key === "ArrowLeft" && chosenPath.value) walkSteps(chosenPath.value, -1);
+  else if (event.key === "Enter" && event.target.id === `path-${chosen.value}` && chosenPath.value) {
+    walkSteps(chosenPath.value, 0);
+  } else if (event.key === "c") compare(event.target);
+  else return;
+  event.preventDefault();
 }
 
-function NoPath() {
-  const why = answer.value?.whyNone;
+function choose(index: number): void {
+  void attempt(() => choosePath(index));
+  focusPath(index);
+}
+
+function compare(row: HTMLElement): void {
+  const index = Number(row.id.replace("path-", ""));
+  const other = index === chosen.value ? (index === 0 ? 1 : index - 1) : index; // beside the lit one, the one before it
+  if (answer.value?.paths[other]) void attempt(() => compareWith(other));
+}
+
+function focusPath(index: number | undefined): void {
+  if (index === undefined) return;
+  const row = document.getElementById(`path-${index}`);
+  row?.focus();
+  row?.scrollIntoView({ block: "nearest" });
+}
+
+/** j and k from anywhere on the page: the paths come to the front. */
+export function walkFromAnywhere(step: 1 | -1): void {
+  if (!answer.value?.paths.length) return;
+  showInDrawer("paths");
+  const next = walkPaths(step);
+  requestAnimationFrame(() => focusPath(next));
+}
+
+/** That the search did not end by itself, and what was found until then. */
+function Ended({ found: { complete, stopped, elapsedMs } }: { readonly found: PathAnswer }) {
+  if (complete) return null;
+  const why = stopped === "time" ? `Time was up after ${(elapsedMs / 1000).toFixed(1)} s` : "The search was stopped";
   return (
-    <div class="none">
-      <p>{why?.message ?? "No path joins these two under these options."}</p>
-      {why?.openers.map((opener) => (
-        <p key={opener.message}>
-          <button class="btn" type="button" onClick={() => again(opener.change)}>
-            {opener.message}
-          </button>{" "}
-          <span class="dim">{opener.path.entities.map((entity) => entity.name).join(" → ")}</span>
-        </p>
-      ))}
-      {!why?.openers.length && (
-        <button
-          class="btn"
-          type="button"
-          onClick={() =>
-            void attempt(() =>
-              addEntities([answer.value?.question.from, answer.value?.question.to].filter((id) => id !== undefined)),
-            )
-          }
-        >
-          Show both
-        </button>
-      )}
-    </div>
+    <p class="ended small">
+      {why}: these are the best found so far, and there may be better ones.{" "}
+      <button class="link" type="button" onClick={() => void findPaths()}>
+        Search again
+      </button>
+    </p>
   );
 }

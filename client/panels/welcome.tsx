@@ -6,7 +6,8 @@ import { health } from "../state/case.js";
 import { addEntities, graph, type Entity, type Relation } from "../state/graph.js";
 import { documentsVersion } from "../state/jobs.js";
 import { attempt } from "../state/notices.js";
-import { findPaths, from, to } from "../state/paths.js";
+import { findPaths } from "../state/paths.js";
+import { from, options, to } from "../state/question.js";
 import { select } from "../state/selection.js";
 import { isAdding } from "./documents.js";
 import { LineSign } from "./icon.js";
@@ -51,6 +52,7 @@ async function findBeginnings(): Promise<Begin> {
 async function ask([a, b]: readonly [Entity, Entity]): Promise<void> {
   from.value = a;
   to.value = b;
+  options.value = {};
   await findPaths();
 }
 

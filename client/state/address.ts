@@ -3,16 +3,18 @@ import { effect } from "@preact/signals";
 import { ApiError, call } from "../api/call.js";
 import { addEntities, findOpeningView, showEntities } from "./graph.js";
 import { say } from "./notices.js";
-import { answer, findPaths, from, options, to, type PathOptions } from "./paths.js";
+import { asked, chosen, findPaths } from "./paths.js";
+import { from, learnNames, options, readOptions, to } from "./question.js";
 import { select, selection } from "./selection.js";
 
-/** True when the address asked for something: `#entity=person/elon-musk`, `#from=…&to=…&maxHops=4`. */
+/** True when the address asked for something: `#entity=person/elon-musk`, `#from=…&to=…&options={"maxHops":3}&path=2`. */
 export async function openFromAddress(): Promise<boolean> {
-  const asked = new URLSearchParams(location.hash.slice(1));
-  const [entity, relation, a, b] = ["entity", "relation", "from", "to"].map((name) => asked.get(name));
+  const link = new URLSearchParams(location.hash.slice(1));
+  const [entity, relation, a, b] = ["entity", "relation", "from", "to"].map((name) => link.get(name));
   if (!entity && !relation && !(a && b)) return false;
+  select.nothing();
   await showEntities(await findOpeningView());
-  if (a && b) await openQuestion(a, b, asked);
+  if (a && b) await openQuestion(a, b, link);
   if (relation) await openRelation(relation);
   if (entity) {
     const profile = await call("GET /api/entities/:id", { params: { id: entity } }).catch(orGone);
@@ -25,20 +27,19 @@ export async function openFromAddress(): Promise<boolean> {
   return true;
 }
 
-async function openQuestion(a: string, b: string, asked: URLSearchParams): Promise<void> {
+async function openQuestion(a: string, b: string, link: URLSearchParams): Promise<void> {
   const [first, second] = await Promise.all(
     [a, b].map((id) => call("GET /api/entities/:id", { params: { id } }).catch(orGone)),
   );
   if (!first || !second) return say("This link asks about someone who is no longer there.", "problem");
   from.value = first;
   to.value = second;
-  const kept = asked.get("options");
-  try {
-    if (kept) options.value = JSON.parse(kept) as PathOptions; // checked by the server, which answers what is wrong with it
-  } catch {
-    say("The options in this link cannot be read; the usual ones are used.", "problem");
-  }
-  await findPaths();
+  const kept = link.get("options");
+  const read = kept === null ? {} : readOptions(kept);
+  if (!read) say("The options in this link cannot be read; the usual ones are used.", "problem");
+  options.value = read ?? {};
+  await learnNames(options.value);
+  await findPaths(Math.max(0, (Number(link.get("path")) || 1) - 1));
 }
 
 /** What a link leads to may be gone; a server that does not answer is another matter. */
@@ -57,13 +58,15 @@ async function openRelation(id: string): Promise<void> {
 /** From now on the address follows what is selected and asked. */
 export function keepInAddress(): void {
   effect(() => {
-    const chosen = selection.value;
+    const one = selection.value;
     const shown = new URLSearchParams();
-    if (chosen.kind !== "nothing") shown.set(chosen.kind, chosen.id);
-    if (answer.value && from.value && to.value) {
-      shown.set("from", from.value.id);
-      shown.set("to", to.value.id);
-      shown.set("options", JSON.stringify(options.value));
+    if (one.kind === "entity" || one.kind === "relation") shown.set(one.kind, one.id);
+    if (asked.value) {
+      const { from: first, to: second, options: kept } = asked.value;
+      shown.set("from", first.id);
+      shown.set("to", second.id);
+      if (Object.keys(kept).length > 0) shown.set("options", JSON.stringify(kept));
+      if (chosen.value) shown.set("path", String(chosen.value + 1)); // the first is lit anyway
     }
     const hash = shown.size > 0 ? `#${shown.toString()}` : "";
     if (hash !== location.hash) history.replaceState(null, "", `${location.pathname}${hash}`);

@@ -1,0 +1,107 @@
+/**
+ * Names that can be read at any zoom: on the screen they keep their size, and where two would cover one another the more
+ * important one shows: what is lit or selected, then those with the most lines.
+ */
+import type { Core, EdgeSingular, NodeSingular } from "cytoscape";
+
+/** Beyond this, names come by zooming in: placing each would cost more than it shows. */
+const MOST_PLACED = 400;
+const REST_MS = 120;
+/** Pixels on the screen. */
+const WIDEST = 116;
+const LINE_HEIGHT = 1.25;
+const LINE_NAME = 11;
+const GAP = 3;
+
+interface Box {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+/** Keeps them so while the view and what is in it change. Returns what ends it. */
+export function keepNamesReadable(cy: Core): { refresh(): void; stop(): void } {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const refresh = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      if (!cy.destroyed()) cy.batch(() => placeNames(cy));
+    }, REST_MS);
+  };
+  cy.on("viewport resize", refresh);
+  cy.on("position", "node", refresh);
+  return { refresh, stop: () => clearTimeout(waiting) };
+}
+
+function placeNames(cy: Core): void {
+  const nodes = cy.nodes();
+  const zoom = cy.zoom();
+  const isFew = nodes.length <= MOST_PLACED;
+  const scale = isFew ? 1 / Math.min(zoom, Math.sqrt(zoom)) : 1; // zooming in enlarges them a little
+  cy.edges().forEach((edge) => setSize(edge, LINE_NAME * scale));
+  nodes.forEach((node) => setSize(node.removeClass("nameless"), (node.data("fontSize") as number) * scale));
+  if (!isFew) return;
+  const lit = cy.edges(".on-path, .on-second, .selected, .near");
+  const taken: Box[] = [...nodes.map((node) => signBox(node, 0.7)), ...lit.map(lineNameBox)];
+  for (const { node } of rank(nodes.toArray())) {
+    const box = nameBox(node);
+    const isForced = node.is(".selected, .on-path, .on-second");
+    const own = signBox(node, 0.7);
+    if (isForced || !taken.some((other) => overlaps(box, other) && !overlaps(own, other))) taken.push(box);
+    else node.addClass("nameless");
+  }
+}
+
+function setSize(element: { data(name: string, value?: number): unknown }, size: number): void {
+  const rounded = Math.round(size * 10) / 10;
+  if (element.data("nameSize") !== rounded) element.data("nameSize", rounded);
+}
+
+function rank(nodes: readonly NodeSingular[]): { node: NodeSingular; worth: number }[] {
+  const worth = (node: NodeSingular) =>
+    (node.is(".selected, .on-path, .on-second") ? 2000 : node.hasClass("near") ? 1000 : 0) +
+    (node.data("size") as number);
+  return nodes.map((node) => ({ node, worth: worth(node) })).sort((a, b) => b.worth - a.worth);
+}
+
+function signBox(node: NodeSingular, part: number): Box {
+  const { x, y } = node.renderedPosition();
+  const half = (part * node.renderedWidth()) / 2;
+  return { x1: x - half, y1: y - half, x2: x + half, y2: y + half };
+}
+
+/** Below the sign, in as many lines as it takes. */
+function nameBox(node: NodeSingular): Box {
+  const { x, y } = node.renderedPosition();
+  const size = (node.data("nameSize") as number) * node.cy().zoom();
+  const all = widthOf(String(node.data("label")), size);
+  const lines = Math.max(1, Math.ceil(all / WIDEST));
+  const half = Math.min(all, WIDEST) / 2;
+  const top = y + node.renderedHeight() / 2 + GAP;
+  return { x1: x - half, y1: top, x2: x + half, y2: top + lines * size * LINE_HEIGHT };
+}
+
+function lineNameBox(edge: EdgeSingular): Box {
+  const { x, y } = edge.renderedMidpoint();
+  const half = widthOf(`${edge.data("number") ?? ""}${edge.data("label")}`, LINE_NAME) / 2;
+  return { x1: x - half, y1: y - LINE_NAME / 2, x2: x + half, y2: y + LINE_NAME / 2 };
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+}
+
+let ruler: CanvasRenderingContext2D | null | undefined;
+const widths = new Map<string, number>();
+
+function widthOf(name: string, size: number): number {
+  ruler ??= document.createElement("canvas").getContext("2d");
+  const known = widths.get(name);
+  if (known !== undefined) return known * size;
+  if (!ruler) return name.length * 0.55 * size;
+  ruler.font = "500 100px Inter, system-ui, sans-serif";
+  const width = ruler.measureText(name).width / 100;
+  widths.set(name, width);
+  return width * size;
+}

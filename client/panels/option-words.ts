@@ -1,0 +1,80 @@
+/** The options of a question in words: one chip for each that differs from the usual. */
+import type { USUAL } from "../state/question.js";
+import { nameOf, type OptionChange, type PathOptions } from "../state/question.js";
+import { count, dateWords, FAMILY_WORDS, lineWords, STATUS_WORDS } from "./words.js";
+
+export interface OptionChip {
+  readonly words: string;
+  /** What takes it back. */
+  readonly undo: OptionChange;
+}
+
+export function toChips(options: PathOptions): OptionChip[] {
+  return [
+    ...steps(options),
+    ...entries(options, "via", (id) => `by way of ${nameOf(id)}`),
+    ...entries(options, "families", (family) => `only ${familyWords(family)}`),
+    ...entries(options, "types", (type) => `only “${lineWords(type)}”`),
+    ...entries(options, "entityTypes", (type) => `only ${type} on the way`),
+    ...entries(options, "exceptFamilies", (family) => `no ${familyWords(family)}`),
+    ...entries(options, "exceptTypes", (type) => `no “${lineWords(type)}”`),
+    ...entries(options, "exceptEntityTypes", (type) => `no ${type} on the way`),
+    ...entries(options, "exceptEntities", (id) => `not through ${nameOf(id)}`),
+    ...entries(options, "exceptRelations", (id) => `without the line ${nameOf(id)}`),
+    ...proof(options),
+    ...time(options),
+    ...hubs(options),
+  ];
+}
+
+function* steps({ maxHops, k, ranking, direction, disjoint }: PathOptions): Iterable<OptionChip> {
+  if (maxHops !== undefined) yield { words: `up to ${count(maxHops, "step")}`, undo: { maxHops: null } };
+  if (ranking === "shortest") yield { words: "fewest steps first", undo: { ranking: null } };
+  if (k !== undefined) yield { words: `at most ${count(k, "path")}`, undo: { k: null } };
+  if (direction === "forward") yield { words: "along the arrows", undo: { direction: null } };
+  if (direction === "backward") yield { words: "against the arrows", undo: { direction: null } };
+  if (disjoint) yield { words: "no two through the same", undo: { disjoint: null } };
+}
+
+type ListOption = {
+  [Option in keyof typeof USUAL]: (typeof USUAL)[Option] extends readonly unknown[] ? Option : never;
+}[keyof typeof USUAL];
+
+function entries(options: PathOptions, option: ListOption, toWords: (entry: string) => string): OptionChip[] {
+  const all: readonly string[] = options[option] ?? [];
+  return all.map((entry) => ({
+    words: toWords(entry),
+    undo: { [option]: all.filter((other) => other !== entry) },
+  }));
+}
+
+function* proof({ minConfidence, minOrigins, statuses, relatedTo }: PathOptions): Iterable<OptionChip> {
+  if (minConfidence) yield { words: `confidence from ${minConfidence}`, undo: { minConfidence: null } };
+  if (minOrigins) yield { words: `${count(minOrigins, "source")} or more a step`, undo: { minOrigins: null } };
+  if (statuses) {
+    const words = statuses.map((status) => STATUS_WORDS[status]?.short ?? status).join(", ");
+    yield { words: statuses.length > 0 ? `only ${words}` : "no status", undo: { statuses: null } };
+  }
+  if (relatedTo) yield { words: "vague links too", undo: { relatedTo: null } };
+}
+
+function* time({ after, before, undated, timeOrder }: PathOptions): Iterable<OptionChip> {
+  if (after) yield { words: `from ${dateWords(after)}`, undo: { after: null } };
+  if (before) yield { words: `until ${dateWords(before)}`, undo: { before: null } };
+  if (undated) yield { words: "undated too", undo: { undated: null } };
+  if (timeOrder === "dated") yield { words: "in the order of time", undo: { timeOrder: null } };
+  if (timeOrder === "undated-allowed") {
+    yield { words: "in the order of time, undated steps too", undo: { timeOrder: null } };
+  }
+}
+
+function* hubs({ hubCap }: PathOptions): Iterable<OptionChip> {
+  if (hubCap === "off") yield { words: "through hubs too", undo: { hubCap: null } };
+  if (typeof hubCap === "number") {
+    yield { words: `through hubs of up to ${count(hubCap, "neighbour")}`, undo: { hubCap: null } };
+  }
+}
+
+function familyWords(family: string): string {
+  return (FAMILY_WORDS[family] ?? family).toLowerCase();
+}

@@ -1,0 +1,92 @@
+/** The lit path in full: the sentence behind each step, and what can be done with the whole. */
+import { addNeighbours, type Path } from "../state/paths.js";
+import { attempt, say } from "../state/notices.js";
+import { reading, select, selection } from "../state/selection.js";
+import { Export } from "./export.js";
+import { count, dateWords, lineWords } from "./words.js";
+
+export function Proof({ path }: { readonly path: Path }) {
+  return (
+    <div class="path-proof">
+      <ol class="steps" aria-label="Steps of this path">
+        {path.hops.map((_, place) => (
+          <Step key={place} path={path} place={place} />
+        ))}
+      </ol>
+      <div class="actions start">
+        <button class="btn" type="button" onClick={() => void attempt(() => addNeighbours(path))}>
+          Add its neighbours
+        </button>
+        <button class="btn" type="button" onClick={() => void attempt(() => copyProse(path))}>
+          Copy as text
+        </button>
+        <button class="btn" type="button" onClick={() => void attempt(copyLink)}>
+          Copy link
+        </button>
+        <Export
+          label="Export path"
+          what={{
+            kind: "subgraph",
+            entities: path.entities.map((entity) => entity.id),
+            relations: path.hops.flatMap((hop) => hop.relations.map((line) => line.id)),
+          }}
+          title={`${path.entities[0]?.name} to ${path.entities.at(-1)?.name}`}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Step({ path, place }: { readonly path: Path; readonly place: number }) {
+  const [line, ...parallel] = path.hops[place]?.relations ?? [];
+  if (!line) return null;
+  const { best } = line;
+  const chosen = selection.value;
+  return (
+    <li>
+      <button
+        class="link"
+        type="button"
+        aria-current={chosen.kind === "relation" && chosen.id === line.id ? "step" : undefined}
+        onClick={() => select.relation(line.id)}
+      >
+        {path.entities[place]?.name} {lineWords(line.type, line.forward)} {path.entities[place + 1]?.name}
+      </button>{" "}
+      {best && (
+        <>
+          <q>{best.quote}</q>{" "}
+          <button
+            class="link source"
+            type="button"
+            onClick={() => (reading.value = { id: best.document.id, start: best.start, end: best.end })}
+          >
+            {best.document.publisher}, {dateWords(best.document.published)}
+          </button>
+        </>
+      )}
+      {parallel.length > 0 && <span class="dim"> and {count(parallel.length, "more line")}</span>}
+    </li>
+  );
+}
+
+/** Opens the claims of the step after the one that is open, before it, or, with 0, of the one that is open or the first. */
+export function walkSteps(path: Path, by: 1 | 0 | -1): void {
+  const lines = path.hops.map((hop) => hop.relations[0]?.id);
+  const chosen = selection.value;
+  const here = chosen.kind === "relation" ? lines.indexOf(chosen.id) : -1;
+  const next = here < 0 ? (by < 0 ? lines.length - 1 : 0) : Math.max(0, Math.min(lines.length - 1, here + by));
+  const line = lines[next];
+  if (line !== undefined) select.relation(line);
+}
+
+/** One sentence with a part for each step, and its sources below it. */
+async function copyProse({ prose }: Path): Promise<void> {
+  await navigator.clipboard.writeText(prose);
+  say("Copied, with its sources.");
+}
+
+/** The address holds the question, its options and which path is lit. */
+async function copyLink(): Promise<void> {
+  await navigator.clipboard.writeText(location.href);
+  say("Copied: the link asks the same question again and lights this path.");
+}
