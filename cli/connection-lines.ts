@@ -3,7 +3,7 @@ import type { PathEntity } from "../graph/paths/answer.js";
 import type { LinkedGroup } from "../graph/paths/connect.js";
 import type { Target } from "../graph/paths/many.js";
 import type { Proof } from "../graph/paths/words.js";
-import { toPathStep, toPathSteps } from "./path-lines.js";
+import { toPathStep, toPathSteps, toStoreRemarks } from "./path-lines.js";
 import type { Connections, Links } from "./path-search.js";
 import { toPrintable, type Terminal } from "./terminal.js";
 
@@ -16,6 +16,7 @@ export function toConnectionLines({ from, to, answer }: Connections, proof: Proo
   return [
     page.style("bold", `${name} is connected with ${linked} of ${answer.targets.length}, the best connected first.`),
     ...(answer.complete ? [] : ["The search was stopped before its end: there may be more and better paths."]),
+    ...toStoreRemarks(answer.byStore).map(toPrintable),
     ...answer.targets.flatMap((target) => {
       if (target.paths.length === 0) return ["", toNone(target, { name, to: names.get(target.to) ?? target.to })];
       return target.paths.flatMap((path) => ["", ...toPathSteps(path, "", proof, page)]);

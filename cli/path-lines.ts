@@ -27,16 +27,23 @@ function toHeading(ends: string, { paths, question }: PathAnswer): string {
   return `${paths.length} paths join ${ends} ${limit}, the ${question.ranking} first.`;
 }
 
-function toRemarks({ complete, whyNone, hubs }: PathAnswer): string[] {
+function toRemarks({ complete, whyNone, hubs, byStore }: PathAnswer): string[] {
   const names = hubs.leftOut
     .slice(0, 5)
     .map(({ name }) => toPrintable(name))
     .join(", ");
   return [
     ...(complete ? [] : ["The search was stopped before its end: there may be better paths."]),
+    ...toStoreRemarks(byStore),
     ...(whyNone ? [whyNone.message, ...whyNone.openers.map(({ message }) => `  ${message}`)] : []),
     ...(names ? [`Left out because so many are connected to them: ${names}. --hubs takes them in.`] : []),
   ].map(toPrintable);
+}
+
+export function toStoreRemarks(byStore: PathAnswer["byStore"]): string[] {
+  if (!byStore) return [];
+  const { store, notHonoured } = byStore;
+  return [`The case is too large to hold in memory: ${store} searched.`, ...notHonoured.map(({ message }) => message)];
 }
 
 /** The names in a row, then each step with its quotes. */

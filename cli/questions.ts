@@ -11,8 +11,12 @@ export async function withQuestions<Result>(
   store: GraphStore,
   work: (questions: Questions) => Promise<Result>,
 ): Promise<Result> {
-  const { neo4j, data } = toSettings(process.env);
-  const questions = new Questions(store, { waitMs: WAIT_MS, ...(!neo4j && { path: join(data, "projection") }) });
+  const { neo4j, data, mostRelations } = toSettings(process.env);
+  const questions = new Questions(store, {
+    waitMs: WAIT_MS,
+    ...(!neo4j && { path: join(data, "projection") }),
+    ...(mostRelations !== undefined && { mostRelations }),
+  });
   try {
     return await work(questions);
   } finally {

@@ -5,6 +5,7 @@ describe("toSettings", () => {
   it("is the embedded store in .clew, on loopback, when nothing is set", () => {
     const settings = { data: resolve(".clew"), port: 4321, host: "127.0.0.1", hosts: [] };
     expect(toSettings({})).toEqual(settings);
+    expect(toSettings({ CLEW_MOST_RELATIONS: "1000" })).toEqual({ ...settings, mostRelations: 1000 });
     expect(toSettings({ NEO4J_URI: "", PORT: " ", CLEW_DATA: "" })).toEqual(settings);
   });
 

@@ -13,6 +13,8 @@ export interface Settings {
   /** Further names under which the server answers. */
   readonly hosts: readonly string[];
   readonly token?: string;
+  /** A case with more relations is not held in memory. */
+  readonly mostRelations?: number;
 }
 
 export interface Neo4jSettings {
@@ -52,6 +54,11 @@ const environment = z.object({
       "names with commas between, such as clew.example.org",
     )
     .default([]),
+  CLEW_MOST_RELATIONS: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, "a whole number from 1 to 999999999") // 5000000
+    .transform(Number)
+    .optional(),
   CLEW_TOKEN: z.string().regex(TOKEN, "at least 16 letters, digits or signs, without blanks").optional(),
 });
 
@@ -63,8 +70,8 @@ export function toSettings(env: Readonly<Record<string, string | undefined>>): S
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw toUsageError(parsed.error, given);
-  const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, CLEW_DATA, PORT, HOST, CLEW_HOSTS, CLEW_TOKEN } =
-    parsed.data;
+  const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, CLEW_DATA, PORT, HOST } = parsed.data;
+  const { CLEW_HOSTS, CLEW_TOKEN, CLEW_MOST_RELATIONS } = parsed.data;
   if (NEO4J_URI && given["NEO4J_USER"] && !NEO4J_PASSWORD) {
     throw new UsageError("NEO4J_USER is set, but NEO4J_PASSWORD is not; expected both.", "Set NEO4J_PASSWORD too.");
   }
@@ -81,6 +88,7 @@ export function toSettings(env: Readonly<Record<string, string | undefined>>): S
     host: HOST,
     hosts: CLEW_HOSTS,
     ...(CLEW_TOKEN && { token: CLEW_TOKEN }),
+    ...(CLEW_MOST_RELATIONS !== undefined && { mostRelations: CLEW_MOST_RELATIONS }),
   };
 }
 

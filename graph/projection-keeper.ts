@@ -13,7 +13,10 @@ import { openProjection, saveProjection } from "./projection-file.js";
 import { buildProjection } from "./projection.js";
 import type { GraphStore } from "./store.js";
 
-export type FollowedStore = Pick<GraphStore, "relations" | "relation" | "revision" | "changesSince" | "entities">;
+export type FollowedStore = Pick<
+  GraphStore,
+  "relations" | "relation" | "revision" | "changesSince" | "entities" | "counts"
+>;
 
 export interface KeeperOptions {
   /** Where the projection is saved; without it, it is read anew at each start. */
@@ -138,6 +141,8 @@ export class ProjectionKeeper {
   // ── Getting it ──
 
   private async get(): Promise<void> {
+    const most = this.options.mostRelations ?? MOST_RELATIONS;
+    requireRoom((await this.store.counts()).relations, most);
     // Whatever is wrong with what was saved: it can be built anew.
     const saved = await this.openSaved().catch(() => undefined);
     const projection = saved ?? (await this.build());
@@ -147,10 +152,9 @@ export class ProjectionKeeper {
   }
 
   private async build(): Promise<Projection> {
-    const { ontology, mostRelations = MOST_RELATIONS } = this.options;
+    const { ontology } = this.options;
     return buildProjection(this.store, {
       ...(ontology ? { ontology } : {}),
-      mostRelations,
       signal: this.closing.signal,
       onProgress: (relations) => (this.readSoFar = relations),
     });
@@ -205,8 +209,10 @@ export class ProjectionKeeper {
     const revision = await this.store.revision();
     this.checkedAt = performance.now();
     if (revision === held.projection.revision) return;
-    if (revision > held.projection.revision && (await this.changeTo(held.projection, revision, held))) return;
-    // Too far behind, or the store went back, as after restoring a backup: read everything again.
+    const { mostRelations = MOST_RELATIONS } = this.options;
+    const isChanged = revision > held.projection.revision && (await this.changeTo(held.projection, revision, held));
+    if (isChanged && held.projection.relationCount <= mostRelations) return;
+    // Too many, too far behind, or the store went back, as after restoring a backup: read everything again.
     this.held = undefined;
     this.start();
   }
@@ -222,6 +228,15 @@ export class ProjectionKeeper {
     if (target !== projection) this.held = { projection: target, readers: 0 };
     return true;
   }
+}
+
+function requireRoom(relations: number, most: number): void {
+  if (relations <= most) return;
+  const message = `The case has ${relations} relations; more than ${most} are not held in memory, where paths and measures are found.`;
+  throw new ClewError("too-large", message, {
+    hint: "Set CLEW_MOST_RELATIONS higher where there is memory for it, some 85 bytes a relation.",
+    details: { relations, most },
+  });
 }
 
 function isTooLarge(error: unknown): boolean {

@@ -14,8 +14,6 @@ export interface BuildOptions {
   /** Told after every batch. */
   readonly onProgress?: (relations: number) => void;
   readonly signal?: AbortSignal;
-  /** Throws `too-large` for a case with more. */
-  readonly mostRelations?: number;
 }
 
 /** Reads every relation once. Throws `aborted`, and what the store throws. */
@@ -32,19 +30,11 @@ export async function buildProjection(
     projection.revision = batch.revision;
     for (const entity of batch.entities) addOnce(projection, indexes, entity);
     for (const relation of batch.relations) addBetween(projection, indexes, relation, ontology);
-    requireRoom(projection.relationRows, options.mostRelations);
     options.onProgress?.(projection.relationRows);
   }
   orderEntities(projection);
   layHalves(projection);
   return projection;
-}
-
-function requireRoom(relations: number, most = Infinity): void {
-  if (relations <= most) return;
-  throw new ClewError("too-large", `The case has more than ${most} relations, too many to hold in memory.`, {
-    details: { most },
-  });
 }
 
 function addOnce(projection: Projection, indexes: Map<string, number>, entity: Entity): void {

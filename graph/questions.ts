@@ -1,4 +1,6 @@
 /** Questions about the relations: asked of worker threads, on a projection that is kept in step with the store. */
+import { isClewError } from "./errors.js";
+import { findManyByStore, findPathsByStore, isWayStore } from "./paths/by-store.js";
 import { settleIds } from "./paths/settle.js";
 import { ProjectionKeeper, type KeeperOptions, type ProjectionState } from "./projection-keeper.js";
 import type { GraphStore } from "./store.js";
@@ -9,6 +11,8 @@ export interface QuestionsOptions extends KeeperOptions {
   /** How long a question waits for the relations to be read before it is refused. */
   readonly waitMs?: number;
 }
+
+type Answer<Kind extends TaskKind> = Tasks[Kind]["answer"];
 
 export class Questions {
   private readonly keeper: ProjectionKeeper;
@@ -30,16 +34,29 @@ export class Questions {
     this.keeper.start();
   }
 
-  /** Throws what the task throws, `store-busy` while the relations are being read, `aborted` when nobody waits. */
+  /**
+   * Throws what the task throws, `store-busy` while the relations are being read, `aborted` when nobody waits, and
+   * `too-large` for a case with more relations than are held, unless the store finds such paths itself.
+   */
   async ask<Kind extends TaskKind>(
     kind: Kind,
     asked: Tasks[Kind]["asked"],
     options: AskOptions,
-  ): Promise<Tasks[Kind]["answer"]> {
-    return this.keeper.read(async (projection) => {
-      const settled = await settleIds(asked, projection, this.store);
-      return this.pool.ask(projection, { kind, asked: settled }, options);
-    }, this.options.waitMs);
+  ): Promise<Answer<Kind>> {
+    try {
+      return await this.keeper.read(async (projection) => {
+        const settled = await settleIds(asked, projection, this.store);
+        return this.pool.ask(projection, { kind, asked: settled }, options);
+      }, this.options.waitMs);
+    } catch (error) {
+      if (!isClewError(error) || error.code !== "too-large" || !isWayStore(this.store)) throw error;
+      const { budgetMs, signal } = options;
+      const limits = { ...(budgetMs !== undefined && { budgetMs }), ...(signal && { signal }) };
+      // What is asked and answered is of one kind.
+      if (kind === "paths") return await findPathsByStore(this.store, asked as never, limits);
+      if (kind === "many") return await findManyByStore(this.store, asked as never, limits);
+      throw error;
+    }
   }
 
   /** The same store, whose writes are acknowledged once the relations have taken them in. */

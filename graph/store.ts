@@ -22,6 +22,7 @@ import type {
   Subgraph,
 } from "./model.js";
 import type { RelationType } from "./ontology.js";
+import type { CompleteQuestion } from "./paths/question.js";
 
 export interface GraphStore {
   /** Words for people: `embedded store at .clew`, `Neo4j 5.26.30 at bolt://…`. */
@@ -90,6 +91,12 @@ export interface GraphStore {
   relations(): AsyncIterable<RelationBatch>;
   /** What changed after a revision. `complete: false` when that is too long ago: read everything again. */
   changesSince(revision: number): Promise<Changes>;
+
+  /**
+   * Entities along the shortest ways between the stops of a question, as the database itself finds them: for a case too
+   * large to hold in memory. Absent where the database finds none.
+   */
+  shortestWays?(question: CompleteQuestion, limits: WaysLimits): Promise<Ways>;
 
   // ── Users' own Cypher ──
   /** Reads only. Throws `query-invalid`, `query-refused`, `query-timeout`, `query-memory`, `aborted`. */
@@ -250,6 +257,25 @@ export interface QueryRelationship {
 }
 export interface QueryPath {
   readonly $path: readonly (QueryNode | QueryRelationship)[];
+}
+
+export interface WaysLimits {
+  readonly budgetMs: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface Ways {
+  /** Each from one stop to the next, no entity twice. */
+  readonly ways: readonly (readonly EntityId[])[];
+  /** Whether there are no others under the question's options; order in time is not one of those. */
+  readonly exhausted: boolean;
+  /** Present when the time was up: there may be more. */
+  readonly stopped?: "time";
+  /** The cap that held. */
+  readonly hubCap?: number;
+  /** Distinct neighbours in the whole case of the entities on the ways. */
+  readonly degrees: ReadonlyMap<EntityId, number>;
+  readonly revision: number;
 }
 
 export interface QueryResult {

@@ -14,7 +14,8 @@ import { sendProblem, toProblem } from "./problems.js";
 const PREFIX = "/store/";
 const MOST_BYTES = "256mb"; // a batch of documents as they were read
 
-type Verb = Exclude<keyof GraphStore, "description" | "close">;
+/** An embedded store, which alone is served so, finds no shortest ways. */
+type Verb = Exclude<keyof GraphStore, "description" | "close" | "shortestWays">;
 const STREAMS = ["readDocuments", "relations", "allEntities", "backup"] as const satisfies readonly Verb[];
 const ANSWERS = [
   "saveDocuments",

@@ -351,6 +351,10 @@ const nearestSide = z.object({
   closest: pathEntity.optional(),
   hopsMissing: count.optional(),
 });
+const byStore = z
+  .object({ store: z.string(), notHonoured: z.array(z.object({ option: z.string(), message: z.string() })) })
+  .optional()
+  .meta({ description: "The case is too large to hold in memory: the store itself searched" });
 /** What every answer about the relations ends with. */
 const asOf = { revision: count, elapsedMs: z.number() };
 
@@ -369,6 +373,7 @@ export const pathAnswer = z
         openers: z.array(z.object({ change: z.record(z.string(), z.unknown()), message: z.string(), path })),
       })
       .optional(),
+    byStore,
     ...asOf,
   })
   .meta({ id: "PathAnswer" });
@@ -385,6 +390,7 @@ export const manyAnswer = z
       }),
     ),
     complete: z.boolean(),
+    byStore,
     ...asOf,
   })
   .meta({ id: "ManyAnswer", description: "The best connected first; without an entity: no line names it" });

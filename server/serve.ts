@@ -26,6 +26,8 @@ export interface ServeOptions {
   readonly caseName: string;
   /** Where the relations are saved as they lie in memory, so that the next start need not read them all. */
   readonly projection?: string;
+  /** A case with more relations is not held in memory. */
+  readonly mostRelations?: number;
   readonly log?: (message: string) => void;
 }
 
@@ -43,7 +45,11 @@ const GRACE_MS = 10_000;
 
 /** Throws `invalid-input` when the address is taken or cannot be listened at. */
 export async function serve(served: GraphStore, options: ServeOptions): Promise<Serving> {
-  const questions = new Questions(served, options.projection === undefined ? {} : { path: options.projection });
+  const { projection, mostRelations } = options;
+  const questions = new Questions(served, {
+    ...(projection !== undefined && { path: projection }),
+    ...(mostRelations !== undefined && { mostRelations }),
+  });
   questions.start();
   const store = questions.following();
   const jobs = new Jobs(join(options.data, "jobs"), store, options.texts);

@@ -17,6 +17,7 @@ export interface CypherDatabase {
   read<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** Runs a user's query, read only and within limits: see `GraphStore.query`. Knows the revision. */
   query: GraphStore["query"];
+  shortestWays?: GraphStore["shortestWays"];
   /** Makes the indexes of `INDEXED` and whatever else this engine needs to answer quickly; again changes nothing. */
   createSchema(): Promise<void>;
   close(): Promise<void>;

@@ -115,6 +115,7 @@ export async function createStore(
     changesSince: read(readChanges),
 
     query: (cypher, parameters, limits) => database.query(cypher, parameters, limits),
+    ...(database.shortestWays && { shortestWays: database.shortestWays }),
     backup: () => backup(database, texts),
     restore: (lines) => restore({ database, texts, ontology }, lines),
     close: () => database.close(),

@@ -7,6 +7,7 @@ import { ClewError } from "../errors.js";
 import { Connection, type Neo4jAddress, type Statements } from "./connection.js";
 import { runUserQuery } from "./query.js";
 import { REVISION, SCHEMA } from "./schema.js";
+import { shortestWays } from "./shortest.js";
 import { toParameters } from "./values.js";
 
 const READ_LIMIT_MS = 120_000;
@@ -36,6 +37,9 @@ function toDatabase(connection: Connection, description: string): CypherDatabase
   const readOnce = <Result>(work: (transaction: Transaction) => Promise<Result>) =>
     connection.transact({ mode: "READ", timeoutMs: READ_LIMIT_MS }, (statements) => readWatched(statements, work));
 
+  const query: CypherDatabase["query"] = (cypher, parameters, limits) =>
+    runUserQuery(connection, { cypher, parameters: toParameters(parameters) }, limits);
+
   return {
     description,
     write: (work) =>
@@ -50,8 +54,8 @@ function toDatabase(connection: Connection, description: string): CypherDatabase
       for (let reads = 1; outcome.torn && reads < MOST_READS; reads += 1) outcome = await inTurn(() => readOnce(work));
       return outcome.result;
     },
-    query: (cypher, parameters, limits) =>
-      runUserQuery(connection, { cypher, parameters: toParameters(parameters) }, limits),
+    query,
+    shortestWays: shortestWays(query),
     async createSchema() {
       for (const statement of SCHEMA) {
         await connection.transact({ mode: "WRITE", timeoutMs: SCHEMA_LIMIT_MS }, (statements) =>

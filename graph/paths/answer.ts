@@ -17,8 +17,22 @@ export interface PathAnswer {
   readonly hubs: LeftOutHubs;
   /** Only when there is no path and the search is complete. */
   readonly whyNone?: WhyNone;
+  /** Only for a case that is too large to hold in memory: the store itself searched. */
+  readonly byStore?: ByStore;
   readonly revision: number;
   readonly elapsedMs: number;
+}
+
+export interface ByStore {
+  readonly store: string;
+  /** What of the question it could not honour to the full. */
+  readonly notHonoured: readonly NotHonoured[];
+}
+
+export interface NotHonoured {
+  readonly option: keyof CompleteQuestion | "whyNone";
+  /** One sentence for people. */
+  readonly message: string;
 }
 
 export interface PathEntity {

@@ -2,13 +2,13 @@
 import { ClewError } from "../errors.js";
 import type { EntityId } from "../ids.js";
 import type { Projection } from "../projection-arrays.js";
-import type { LeftOutHubs, Path, PathEntity } from "./answer.js";
+import type { ByStore, LeftOutHubs, Path, PathEntity } from "./answer.js";
 import { toPathEntity } from "./describe.js";
 import { findPaths, type FindOptions } from "./find.js";
 import type { PathOptions } from "./question.js";
 
 export const MOST_TARGETS = 50;
-const PATHS_EACH = 3;
+export const PATHS_EACH = 3;
 const DEFAULT_BUDGET_MS = 10_000;
 
 /** `k` paths to each: 3 unless told otherwise. */
@@ -23,6 +23,8 @@ export interface ManyAnswer {
   readonly targets: readonly Target[];
   /** False when time or the asker ended it: the last targets were then not looked at, or not to the end. */
   readonly complete: boolean;
+  /** As in a PathAnswer, of the last target that was searched for. */
+  readonly byStore?: ByStore;
   readonly revision: number;
   readonly elapsedMs: number;
 }
@@ -74,7 +76,7 @@ function findTarget(
   return { to: question.to, entity: toPathEntity(projection, index), paths, complete, hubs };
 }
 
-function checkTargets(ids: readonly EntityId[]): void {
+export function checkTargets(ids: readonly EntityId[]): void {
   if (ids.length === 0 || ids.length > MOST_TARGETS) {
     throw new ClewError("invalid-input", `There are ${ids.length} targets; ask for 1 to ${MOST_TARGETS} at a time.`);
   }
@@ -82,7 +84,7 @@ function checkTargets(ids: readonly EntityId[]): void {
   if (twice !== undefined) throw new ClewError("invalid-input", `${JSON.stringify(twice)} is among the targets twice.`);
 }
 
-function compareTargets(a: Target, b: Target, ranking: PathOptions["ranking"]): number {
+export function compareTargets(a: Target, b: Target, ranking: PathOptions["ranking"]): number {
   return worth(a, ranking) - worth(b, ranking) || (a.to < b.to ? -1 : 1);
 }
 

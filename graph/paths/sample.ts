@@ -3,7 +3,7 @@ import { toRelationId, type EntityId, type RelationId } from "../ids.js";
 import type { Entity, EntityType, PartialDate, Relation, Status } from "../model.js";
 import { ontology, orderEnds, type RelationType } from "../ontology.js";
 import type { FollowedStore } from "../projection-keeper.js";
-import type { Changes, RelationBatch } from "../store.js";
+import type { Changes, Counts, RelationBatch } from "../store.js";
 
 export interface SampleRelation {
   readonly type: RelationType;
@@ -105,6 +105,11 @@ export class SampleStore implements FollowedStore {
 
   async entities(ids: readonly EntityId[]): Promise<Entity[]> {
     return ids.map((id) => this.entityById.get(id)).filter((entity) => entity !== undefined);
+  }
+
+  async counts(): Promise<Counts> {
+    const none = { documents: 0, passages: 0, claims: 0, judgements: 0 };
+    return { ...none, entities: this.entityById.size, relations: this.byId.size };
   }
 
   async relation(id: RelationId): Promise<Relation | undefined> {
