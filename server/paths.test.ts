@@ -65,9 +65,10 @@ let serving: Serving;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "clew-paths-"));
-  ({ store, serving } = await open(join(folder, "case")));
-  await store.saveDocuments(DOCUMENTS);
-  await store.judge({ kind: "same", a: "person:boris cole" as NameKey, b: "person:cole" as NameKey });
+  ({ store, serving } = await open(join(folder, "case"), async (store) => {
+    await store.saveDocuments(DOCUMENTS);
+    await store.judge({ kind: "same", a: "person:boris cole" as NameKey, b: "person:cole" as NameKey });
+  }));
 });
 
 afterAll(async () => {
@@ -76,9 +77,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function open(data: string): Promise<{ store: GraphStore; serving: Serving }> {
+/** A case that is filled before it is served. */
+async function open(
+  data: string,
+  fill: (store: GraphStore) => Promise<unknown> = async () => {},
+): Promise<{ store: GraphStore; serving: Serving }> {
   const texts = openTextFolder(join(data, "texts"));
   const store = await createStore(await openEmbedded({ folder: data }), { texts });
+  await fill(store);
   const places = { host: "127.0.0.1", port: 0, hosts: [], data, texts, client: join(data, "no-page") };
   const named = { version: "0.0.0", caseName: "Test", projection: join(data, "projection") };
   return { store, serving: await serve(store, { ...places, ...named }) };
@@ -178,8 +184,7 @@ describe("the relations in memory", () => {
 
   it("are saved beside the store", async () => {
     const data = join(folder, "kept");
-    const first = await open(data);
-    await first.store.saveDocuments(DOCUMENTS);
+    const first = await open(data, (store) => store.saveDocuments(DOCUMENTS));
     await post("/api/rank", { measure: "degree" }, { at: first.serving.address });
     await first.serving.close();
     expect(existsSync(join(data, "projection"))).toBe(true);
