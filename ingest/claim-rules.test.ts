@@ -34,6 +34,13 @@ describe("claim rules", () => {
     ["The talks between Anna Berg and Boris Petrov failed.", ["Anna Berg SPOKE_WITH Boris Petrov"]],
     ["Anna Berg left after suing Boris Petrov.", ["Anna Berg SUED Boris Petrov"]],
     ["Anna Berg threatened Boris Petrov.", ["Anna Berg THREATENED Boris Petrov"]],
+    // who stands in for a head does not lead
+    ["Anna Berg, Kenya's vice prime minister, resigned.", ["Anna Berg OFFICIAL_OF Kenya"]],
+    ["The deputy prime minister of Kenya, Anna Berg, resigned.", ["Anna Berg OFFICIAL_OF Kenya"]],
+    ["Kenya's vice president Anna Berg resigned.", ["Anna Berg OFFICIAL_OF Kenya"]],
+    ["Anna Berg, Kenya's prime minister, resigned.", ["Anna Berg LEADS Kenya"]],
+    ["Kenya's president Anna Berg resigned.", ["Anna Berg LEADS Kenya"]],
+    ["Anna Berg, the head of Halden Group, resigned.", ["Anna Berg LEADS Halden Group"]],
     // people are not provided
     ["Kenya sent soldiers to Uganda.", []],
     ["Kenya handed Boris Petrov over to Uganda.", []],

@@ -36,5 +36,7 @@ function predicateFor(relation: string, type: ReadReferent["type"]): string | un
   if (type === "System") return /^(?:FOUNDED|OWNS|LEADS|WORKS_FOR)$/.test(relation) ? relation : undefined;
   if (type === "Place" && (relation === "FOUNDED" || relation === "WORKS_FOR")) return undefined;
   if (type === "Publication" && relation === "MEMBER_OF") return "WORKS_FOR";
+  // A state and its bodies have officials; a company's vice president works for it.
+  if ((type === "Organization" || type === "Publication") && relation === "OFFICIAL_OF") return "WORKS_FOR";
   return relation;
 }

@@ -122,8 +122,24 @@ function toCoverage(length: number, names: readonly { readonly name: Name }[]): 
   return covered;
 }
 
+/** Who stands in for a head is not the head: "vice | prime minister". */
+const STANDING_IN = /^(?:vice|deputy|assistant|associate)$/;
+
 /** The longest role that starts here: "deputy chief of staff" before "deputy chief". */
 function matchRole(
+  tokens: readonly Token[],
+  at: number,
+  covered: readonly (number | undefined)[],
+): RoleMatch | undefined {
+  const listed = matchListed(tokens, at, covered);
+  const first = tokens[at]?.lower ?? "";
+  if ((listed && listed.to > at + 1) || !STANDING_IN.test(first)) return listed;
+  const head = matchListed(tokens, at + 1, covered);
+  if (head?.relation !== "LEADS") return listed;
+  return { ...head, role: `${first} ${head.role}`, relation: "OFFICIAL_OF" };
+}
+
+function matchListed(
   tokens: readonly Token[],
   at: number,
   covered: readonly (number | undefined)[],
