@@ -3,5 +3,5 @@ export default {
   roots: ["<rootDir>/dist"],
   testMatch: ["**/*.test.js"],
   transform: {},
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };
