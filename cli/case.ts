@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
 import { openTextFolder, type TextFolder } from "../graph/texts.js";
+import { loadKnowledge } from "./knowledge.js";
 import { findServer } from "./running-server.js";
 import { toSettings, type Settings } from "./settings.js";
 import { terminal } from "./terminal.js";
@@ -20,7 +21,8 @@ export async function openCase(settings: Settings): Promise<GraphStore> {
 }
 
 /** The same, never through a server: for the one that becomes its owner. */
-export async function openOwnCase({ neo4j, data }: Settings): Promise<GraphStore> {
+export async function openOwnCase({ neo4j, data, config }: Settings): Promise<GraphStore> {
+  await loadKnowledge({ config }); // the relation types of the user's own
   if (!neo4j) {
     const { openEmbeddedCase } = await import("../graph/embedded/open-case.js");
     return openEmbeddedCase({ folder: data, onWarning: (message) => terminal.note(message) });

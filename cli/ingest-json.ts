@@ -7,14 +7,18 @@ import { readAll } from "../ingest/stream.js";
 import { toIngestOptions, type IngestFlags } from "./ingest.js";
 import { withInterrupts } from "./ingest-interrupts.js";
 import { toFailureLines } from "./ingest-report.js";
+import { loadKnowledge } from "./knowledge.js";
+import { toSettings } from "./settings.js";
 import { terminal } from "./terminal.js";
 
 /** The number of documents that failed, each named on the error output. Throws `aborted` after Ctrl-C, without output. */
 export async function printExtraction(inputs: readonly Input[], flags: IngestFlags): Promise<number> {
   const readings: Parameters<typeof toEvaluationForm>[0][number][] = [];
   const failures: { name: string; error: ClewError }[] = [];
+  const knowledge = await loadKnowledge(toSettings(process.env));
   await withInterrupts(async (signal) => {
-    for await (const batch of readAll(inputs, 64, { ...toIngestOptions(flags), signal })) {
+    const options = { ...toIngestOptions(flags), signal, ...(knowledge && { knowledge }) };
+    for await (const batch of readAll(inputs, 64, options)) {
       for (const outcome of batch) {
         if (outcome.kind === "read") readings.push({ id: stem(outcome.source.name), reading: outcome.reading });
         if (outcome.kind === "failed") failures.push(outcome);

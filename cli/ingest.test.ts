@@ -42,6 +42,26 @@ it("ends with 0 when all is stored, and again when all was", async () => {
   });
 });
 
+it("takes up the user's own knowledge, reads again what a change of it touches, and says where it is wrong", async () => {
+  await write("a.txt", "Ann Lee bribed Bo Chen in Geneva.");
+  await write("b.txt", "Carl Dorn met Erik Falk in Rome.");
+  await clew(["ingest", "texts"]);
+  await mkdir(join(folder, "clew.config"));
+  const pattern = '"[<subject>#Entity] bribed [<object>#Entity]"';
+  await writeFile(
+    join(folder, "clew.config/relations.yaml"),
+    `BRIBED:\n  wording: bribed\n  inverse: was bribed by\n  patterns: [${pattern}]\n`,
+  );
+  const { out } = await clew(["ingest", "texts"]);
+  expect(out).toMatch(/^read again by newer rules: texts\/a\.txt/m);
+  expect(out).toMatch(/^unchanged: texts\/b\.txt/m);
+  expect((await clew(["query", "MATCH (a)-[r:BRIBED]->(b) RETURN a.name, b.name"])).out).toContain("Bo Chen");
+  await writeFile(join(folder, "clew.config/names.yaml"), "Ship:\n  Nordlys:\n");
+  const wrong = await clew(["ingest", "texts"]);
+  expect(wrong).toMatchObject({ code: 1, out: "" });
+  expect(wrong.err).toContain("names.yaml:1: Ship: expected one of Person");
+});
+
 it.each([
   [["ingest"], "missing required argument"],
   [["ingest", "a.txt", "--date", "2023-02-30"], "Expected a date that exists"],

@@ -10,6 +10,7 @@ import { ingest, type IngestEvent, type IngestSummary } from "../ingest/run.js";
 import { openCase, openTexts } from "./case.js";
 import { toExamples } from "./examples.js";
 import { withInterrupts } from "./ingest-interrupts.js";
+import { loadKnowledge } from "./knowledge.js";
 import { printExtraction } from "./ingest-json.js";
 import { ProgressBar, toCaseLine, toEventLine, toFailureLines, toNoteLine, toSummaryLines } from "./ingest-report.js";
 import { toSettings } from "./settings.js";
@@ -66,9 +67,15 @@ export function toIngestOptions(flags: IngestFlags) {
 async function store(inputs: readonly Input[], flags: IngestFlags): Promise<number> {
   const summary = await withInterrupts(async (signal) => {
     const settings = toSettings(process.env);
+    const knowledge = await loadKnowledge(settings);
     const opened = await openCase(settings);
     try {
-      const options = { ...toIngestOptions(flags), originals: openTexts(settings), signal };
+      const options = {
+        ...toIngestOptions(flags),
+        originals: openTexts(settings),
+        signal,
+        ...(knowledge && { knowledge }),
+      };
       const run = await ingestWithReport(inputs, opened, options);
       await report(run, opened);
       return run;

@@ -4,8 +4,9 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
-import type { TextFolder } from "../graph/texts.js";
+import type { IngestOptions } from "../ingest/run.js";
 import { openOwnCase, openTexts } from "./case.js";
+import { loadKnowledge } from "./knowledge.js";
 import { findServer } from "./running-server.js";
 import { toSettings } from "./settings.js";
 import { terminal } from "./terminal.js";
@@ -43,14 +44,18 @@ async function run({ seed, name }: Options, command: Command): Promise<void> {
       hint: "Open that address, or set CLEW_DATA to another folder.",
     });
   }
+  const knowledge = () => loadKnowledge(settings);
+  const own = await knowledge();
   const store = await openOwnCase(settings);
   try {
     const texts = openTexts(settings);
-    if (seed === true && (await isEmpty(store))) await readExampleCase(store, texts);
+    if (seed === true && (await isEmpty(store)))
+      await readExampleCase(store, { originals: texts, ...(own && { knowledge: own }) });
     const { serve } = await import("../server/serve.js");
     const serving = await serve(store, {
       ...settings,
       texts,
+      knowledge,
       ...(!settings.neo4j && { projection: join(settings.data, "projection") }),
       client: fileURLToPath(new URL("dist/page", ROOT)),
       version: command.parent?.version() ?? "",
@@ -70,10 +75,10 @@ async function isEmpty(store: GraphStore): Promise<boolean> {
   return (await store.counts()).documents === 0;
 }
 
-async function readExampleCase(store: GraphStore, originals: TextFolder): Promise<void> {
+async function readExampleCase(store: GraphStore, options: IngestOptions): Promise<void> {
   const { ingest } = await import("../ingest/run.js");
   terminal.note("The case is empty: reading the example case …");
-  const { failures } = await ingest([fileURLToPath(new URL("seeds", ROOT))], store, { originals });
+  const { failures } = await ingest([fileURLToPath(new URL("seeds", ROOT))], store, options);
   for (const { name, error } of failures) terminal.note(`${name}: ${error.message}`);
 }
 

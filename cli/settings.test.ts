@@ -3,7 +3,13 @@ import { toSettings } from "./settings.js";
 
 describe("toSettings", () => {
   it("is the embedded store in .clew, on loopback, when nothing is set", () => {
-    const settings = { data: resolve(".clew"), port: 4321, host: "127.0.0.1", hosts: [] };
+    const settings = {
+      data: resolve(".clew"),
+      config: resolve("clew.config"),
+      port: 4321,
+      host: "127.0.0.1",
+      hosts: [],
+    };
     expect(toSettings({})).toEqual(settings);
     expect(toSettings({ CLEW_MOST_RELATIONS: "1000" })).toEqual({ ...settings, mostRelations: 1000 });
     expect(toSettings({ NEO4J_URI: "", PORT: " ", CLEW_DATA: "" })).toEqual(settings);
@@ -16,6 +22,7 @@ describe("toSettings", () => {
       NEO4J_PASSWORD: "secret",
       NEO4J_DATABASE: "cases",
       CLEW_DATA: "/data",
+      CLEW_CONFIG: "/knowledge",
       PORT: "80",
       HOST: "0.0.0.0",
       CLEW_HOSTS: "clew.example.org, localhost",
@@ -24,6 +31,7 @@ describe("toSettings", () => {
     expect(toSettings(env)).toEqual({
       neo4j: { uri: env.NEO4J_URI, user: "me", password: "secret", database: "cases" },
       data: "/data",
+      config: "/knowledge",
       port: 80,
       host: "0.0.0.0",
       hosts: ["clew.example.org", "localhost"],

@@ -8,6 +8,8 @@ export interface Settings {
   readonly neo4j?: Neo4jSettings;
   /** The folder of the embedded store, absolute. On Neo4j it holds the documents' texts. */
   readonly data: string;
+  /** The folder of the user's own knowledge, absolute. */
+  readonly config: string;
   readonly port: number;
   readonly host: string;
   /** Further names under which the server answers. */
@@ -39,6 +41,7 @@ const environment = z.object({
     .regex(/^[A-Za-z][A-Za-z0-9.-]{2,62}$/, "a database's name such as neo4j")
     .optional(), // neo4j
   CLEW_DATA: z.string().default(".clew"),
+  CLEW_CONFIG: z.string().default("clew.config"),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, "a whole number from 0 to 65535") // 4321
@@ -71,7 +74,7 @@ export function toSettings(env: Readonly<Record<string, string | undefined>>): S
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw toUsageError(parsed.error, given);
   const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE, CLEW_DATA, PORT, HOST } = parsed.data;
-  const { CLEW_HOSTS, CLEW_TOKEN, CLEW_MOST_RELATIONS } = parsed.data;
+  const { CLEW_HOSTS, CLEW_CONFIG, CLEW_TOKEN, CLEW_MOST_RELATIONS } = parsed.data;
   if (NEO4J_URI && given["NEO4J_USER"] && !NEO4J_PASSWORD) {
     throw new UsageError("NEO4J_USER is set, but NEO4J_PASSWORD is not; expected both.", "Set NEO4J_PASSWORD too.");
   }
@@ -84,6 +87,7 @@ export function toSettings(env: Readonly<Record<string, string | undefined>>): S
   return {
     ...(neo4j && { neo4j }),
     data: resolve(CLEW_DATA),
+    config: resolve(CLEW_CONFIG),
     port: PORT,
     host: HOST,
     hosts: CLEW_HOSTS,

@@ -1,7 +1,7 @@
 /**
  * The relation table: what a line can say. Types read from subject to object; `inverse` is the same line read from the
  * other end ("Elon Musk founded SpaceX", "SpaceX was founded by Elon Musk"). Users add types of their own in a
- * configuration folder; everything that needs the table takes an `Ontology`.
+ * configuration folder (`setOwnRelationTypes`).
  */
 export const FAMILIES = [
   "communication",
@@ -157,7 +157,23 @@ const TABLE: readonly RelationTypeEntry[] = [
   ...rows("other", !SYMMETRIC, [[RELATED_TO, "is related to", "is related to", "any other link, in its own words"]]),
 ];
 
-export const ontology: Ontology = toOntology(TABLE);
+/** The types that Clew has by itself. */
+export const standardOntology: Ontology = toOntology(TABLE);
+
+let current = standardOntology;
+
+/** The types that Clew has by itself, and what the user has added to them. */
+export const ontology: Ontology = {
+  get types() {
+    return current.types;
+  },
+  find: (type) => current.find(type),
+};
+
+/** For the process as a whole: called when the user's configuration was read, before anything asks for the table. */
+export function setOwnRelationTypes(entries: readonly RelationTypeEntry[]): void {
+  current = toOntology([...TABLE, ...entries]);
+}
 
 /** An ontology of these types. Throws nothing; later entries of one type win. */
 export function toOntology(types: readonly RelationTypeEntry[]): Ontology {

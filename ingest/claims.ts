@@ -8,6 +8,8 @@ import { findDenials } from "./denials.js";
 import type { FoundClaim } from "./found.js";
 import { VERB_FORMS, NOUN_FRAMES } from "./frames.js";
 import { findNounClaims } from "./noun-claims.js";
+import type { Knowledge, OwnPattern } from "./knowledge.js";
+import { findOwnClaims } from "./own-claims.js";
 import type { Sentence } from "./passages.js";
 import type { ReadDate } from "./pipeline.js";
 import { findPlaceClaims } from "./place-claims.js";
@@ -29,13 +31,15 @@ interface Input {
   readonly dates: readonly ReadDate[];
 }
 
-export function findClaims({ text, sentences, resolution, dates }: Input): Claims {
+export function findClaims({ text, sentences, resolution, dates }: Input, knowledge?: Knowledge): Claims {
   const { referents, bySentence, roles } = resolution;
   const grammar = new Grammar(sentences, bySentence, referents);
   const scopes = findScopes(sentences, grammar);
   const found = [
     ...findRoleClaims(roles, referents),
-    ...sentences.flatMap((sentence, index) => claimsOf(sentence, index, { resolution, grammar })),
+    ...sentences.flatMap((sentence, index) =>
+      claimsOf(sentence, index, { resolution, grammar, patterns: knowledge?.patterns ?? [] }),
+    ),
   ];
   found.sort((a, b) => a.sentence - b.sentence || a.from - b.from);
   const context = {
@@ -59,12 +63,13 @@ export function findClaims({ text, sentences, resolution, dates }: Input): Claim
 function claimsOf(
   sentence: Sentence,
   index: number,
-  { resolution, grammar }: { resolution: Resolution; grammar: Grammar },
+  { resolution, grammar, patterns }: { resolution: Resolution; grammar: Grammar; patterns: readonly OwnPattern[] },
 ): FoundClaim[] {
   const mentions = resolution.bySentence[index]!;
-  if (mentions.length < 2 || !hasCue(sentence)) return [];
-  const { units, groups } = grammar.of(index);
   const { referents } = resolution;
+  const own = findOwnClaims({ sentence, index, mentions, referents }, patterns);
+  if (mentions.length < 2 || !hasCue(sentence)) return own;
+  const { units, groups } = grammar.of(index);
   const clause: Clause = {
     units,
     groups,
@@ -72,7 +77,7 @@ function claimsOf(
     sentence: index,
     question: sentence.tokens.some(({ text }) => text === "?") && sentence.tokens.at(-1)!.text !== ".",
   };
-  const closed = [...findVerbClaims(clause), ...findNounClaims(clause), ...findPlaceClaims(clause)];
+  const closed = [...own, ...findVerbClaims(clause), ...findNounClaims(clause), ...findPlaceClaims(clause)];
   const pairs = new Set(closed.map(({ subject, object }) => pairOf(subject.referent, object.referent)));
   for (const { holder, body } of resolution.roles)
     if (body && holder.sentence === index) pairs.add(pairOf(holder.referent, body.referent));

@@ -2,6 +2,7 @@
 import { countries } from "countries-list";
 import { createRequire } from "node:module";
 import type { EntityType } from "../graph/model.js";
+import type { OwnName } from "./knowledge.js";
 import { readRows } from "./lexicon.js";
 import { tokenize, type Token } from "./tokens.js";
 import { demonymCountry, isOrdinary } from "./vocabulary.js";
@@ -56,6 +57,18 @@ let standard: Gazetteer | undefined;
 /** Loaded on first use, once a process. */
 export function standardGazetteer(): Gazetteer {
   return (standard ??= toGazetteer(standardNames()));
+}
+
+let extended: { readonly names: readonly OwnName[]; readonly gazetteer: Gazetteer } | undefined;
+
+/** With names of the user's own, which go before all others. */
+export function gazetteerWith(names: readonly OwnName[]): Gazetteer {
+  if (names.length === 0) return standardGazetteer();
+  if (extended?.names !== names) {
+    const rows = names.map(({ name, type, aliases }): NameRow => ({ name, type, forms: [name, ...aliases] }));
+    extended = { names, gazetteer: toGazetteer([...standardNames(), ...rows]) };
+  }
+  return extended.gazetteer;
 }
 
 function standardNames(): NameRow[] {

@@ -1,5 +1,6 @@
 /** The work that is done in worker threads: opening and reading an original, and finding what its text says. */
-import type { Knowledge, Reading } from "./pipeline.js";
+import type { Knowledge } from "./knowledge.js";
+import type { Reading } from "./pipeline.js";
 import { readOriginal, type ReadSettings } from "./read/read.js";
 import type { Original, SourceText } from "./read/original.js";
 

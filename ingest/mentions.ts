@@ -1,10 +1,10 @@
 /** Finds the names in a document's sentences: where they stand, what they name, and under which name they are known. */
 import type { EntityType } from "../graph/model.js";
 import { takeCensus } from "./census.js";
-import { standardGazetteer } from "./gazetteer.js";
+import { gazetteerWith, standardGazetteer } from "./gazetteer.js";
 import { addGarbledNames } from "./garbles.js";
 import type { Sentence } from "./passages.js";
-import type { Knowledge } from "./pipeline.js";
+import type { Knowledge } from "./knowledge.js";
 import { findCandidates } from "./spans.js";
 import { typeNames, wordsOf } from "./typing.js";
 
@@ -21,7 +21,7 @@ export interface Name {
 }
 
 export function findNames(sentences: readonly Sentence[], knowledge?: Knowledge): readonly Name[] {
-  const gazetteer = standardGazetteer();
+  const gazetteer = knowledge ? gazetteerWith(knowledge.names) : standardGazetteer();
   const ignored = new Set(knowledge?.ignore);
   const candidates = findCandidates(sentences, takeCensus(sentences), gazetteer);
   const types = typeNames(sentences, candidates);

@@ -2,11 +2,12 @@
  * One document from text to claims: a chain of pure steps, each in a file of its own. Nothing here reads or writes
  * anything, so it runs alike in a worker, in a test and in a command.
  */
-import type { EntityType, ReadDocument, Source, Span } from "../graph/model.js";
+import type { ReadDocument, Source, Span } from "../graph/model.js";
 import { toAttributions } from "./attribution.js";
 import { findClaims } from "./claims.js";
 import { clean } from "./clean.js";
 import { findDates } from "./dates.js";
+import type { Knowledge } from "./knowledge.js";
 import { findNames } from "./mentions.js";
 import { splitPassages } from "./passages.js";
 import { resolve } from "./resolve.js";
@@ -40,20 +41,11 @@ export interface Reading extends ReadDocument {
   readonly attributions: readonly ReadAttribution[];
 }
 
-/** What users add of their own. */
-export interface Knowledge {
-  /** Stands for the content: a part of `extractedWith`. */
-  readonly version: string;
-  readonly names: readonly { readonly name: string; readonly type: EntityType; readonly aliases: readonly string[] }[];
-  /** Names that are never mentions. */
-  readonly ignore: readonly string[];
-}
-
 /** Pure and synchronous; throws nothing, whatever the text. Time grows no faster than the text. */
 export function extract(input: PipelineInput, knowledge?: Knowledge): Reading {
   const { text, sources } = input;
   const language = input.language ?? "en";
-  const extractedWith = toExtractedWith(knowledge, language);
+  const extractedWith = toExtractedWith({ text, language }, knowledge);
   const sentences = splitPassages(tokenize(clean(text)));
   const passages = sentences.map(({ start, end, zone }) => ({ start, end, zone }));
   const base = { text, sources, language, extractedWith, passages };
@@ -62,6 +54,6 @@ export function extract(input: PipelineInput, knowledge?: Knowledge): Reading {
   const names = findNames(sentences, knowledge);
   const resolution = resolve(sentences, names);
   const dates = findDates(text, sentences, sources);
-  const { claims, scopes } = findClaims({ text, sentences, resolution, dates });
+  const { claims, scopes } = findClaims({ text, sentences, resolution, dates }, knowledge);
   return { ...base, referents: resolution.referents, claims, dates, attributions: toAttributions(sentences, scopes) };
 }

@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { JobKind, Jobs } from "./jobs.js";
-import type { Knowledge } from "./pipeline.js";
+import type { Knowledge } from "./knowledge.js";
 import { fromPlainError } from "./plain-error.js";
 import type { Answer, Order } from "./worker.js";
 

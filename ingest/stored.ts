@@ -2,18 +2,18 @@
 import { toDocumentId } from "../graph/ids.js";
 import type { Source } from "../graph/model.js";
 import type { GraphStore, StoredSource } from "../graph/store.js";
-import type { Knowledge } from "./pipeline.js";
+import type { Knowledge } from "./knowledge.js";
 import { toExtractedWith } from "./version.js";
 import type { SourceText } from "./read/original.js";
 
 /** True for a document that another run stored from the same sources, of the same text, read by the same rules. */
 export function toStoredCheck(
   store: Pick<GraphStore, "findSources">,
-  knowledge?: Pick<Knowledge, "version">,
+  knowledge?: Knowledge,
 ): (document: SourceText) => Promise<boolean> {
   const findSource = toSourceFinder(store);
   return async ({ text, sources, language }) => {
-    const extractedWith = toExtractedWith(knowledge, language);
+    const extractedWith = toExtractedWith({ text, ...(language !== undefined && { language }) }, knowledge);
     const id = toDocumentId(text);
     const stored = await Promise.all(sources.map(({ key }) => findSource(key)));
     return sources.every((source, index) => {

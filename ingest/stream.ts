@@ -1,6 +1,7 @@
 /** Originals to readings, on all cores, in their order and in bounded memory: any number of documents may pass. */
 import { ClewError, isClewError } from "../graph/errors.js";
-import type { Knowledge, Reading } from "./pipeline.js";
+import type { Knowledge } from "./knowledge.js";
+import type { Reading } from "./pipeline.js";
 import { Pool, type PoolSettings } from "./pool.js";
 import { OrderedQueue } from "./queue.js";
 import { listOriginals, type Input, type Listed } from "./read/inputs.js";

@@ -30,7 +30,7 @@ interface Served {
 }
 
 async function start(token?: string): Promise<Served> {
-  const jobs = new Jobs(join(folder, token ? "jobs-guarded" : "jobs"), store, texts);
+  const jobs = new Jobs(join(folder, token ? "jobs-guarded" : "jobs"), store, { texts });
   await jobs.resume();
   const gate = { hosts: ["127.0.0.1", "clew.example"], ...(token && { token }) };
   const client = join(folder, "no-client");
@@ -234,13 +234,13 @@ describe("documents coming in", () => {
   });
 
   it("goes on after a kill with what it had acknowledged", async () => {
-    const jobs = new Jobs(join(folder, "jobs-killed"), store, texts);
+    const jobs = new Jobs(join(folder, "jobs-killed"), store, { texts });
     const { id, folder: incoming } = await jobs.prepare();
     const { savePasted } = await import("./uploads.js");
     const uploaded = [await savePasted({ text: "Vera Wiik met with Ylva Zahl." }, incoming)];
     await jobs.close(); // acknowledged, and ended before it ran
     await jobs.accept(id, uploaded);
-    const next = new Jobs(join(folder, "jobs-killed"), store, texts);
+    const next = new Jobs(join(folder, "jobs-killed"), store, { texts });
     await next.resume();
     const state = await new Promise((resolve) => {
       next.follow(id, (job) => (job.state === "done" || job.state === "failed") && resolve(job.state));

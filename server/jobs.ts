@@ -10,6 +10,7 @@ import { ClewError, isClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
 import type { TextFolder } from "../graph/texts.js";
 import type { Input } from "../ingest/read/inputs.js";
+import type { Knowledge } from "../ingest/knowledge.js";
 import { ingest, type IngestEvent } from "../ingest/run.js";
 import { job as jobSchema } from "./schemas.js";
 import type { Upload } from "./uploads.js";
@@ -21,19 +22,26 @@ const BYTES_AT_ONCE = 32 * 1024 * 1024;
 /** Jobs that are over and still told of. */
 const KEPT = 100;
 
+export interface JobOptions {
+  /** Where originals are kept. */
+  readonly texts: Pick<TextFolder, "saveOriginal">;
+  /** The user's own knowledge, asked for by every job, so that a change applies to the next. */
+  readonly knowledge?: () => Promise<Knowledge | undefined>;
+}
+
 export class Jobs {
   readonly #folder: string;
   readonly #store: GraphStore;
-  readonly #originals: Pick<TextFolder, "saveOriginal">;
+  readonly #options: JobOptions;
   readonly #events = new EventEmitter();
   readonly #jobs = new Map<string, Job>();
   readonly #stop = new AbortController();
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(folder: string, store: GraphStore, originals: Pick<TextFolder, "saveOriginal">) {
+  constructor(folder: string, store: GraphStore, options: JobOptions) {
     this.#folder = folder;
     this.#store = store;
-    this.#originals = originals;
+    this.#options = options;
     this.#events.setMaxListeners(0);
   }
 
@@ -111,10 +119,13 @@ export class Jobs {
     this.#tell(job);
     const folder = join(this.#folder, job.id);
     try {
+      const { texts: originals, knowledge: load } = this.#options;
+      const knowledge = await load?.();
       const uploads = JSON.parse(await readFile(join(folder, "uploads.json"), "utf8")) as Upload[];
       for await (const inputs of inBatches(folder, uploads)) {
         const onEvent = (event: IngestEvent) => this.#tell((job = advance(job, event)));
-        await ingest(inputs, this.#store, { onEvent, originals: this.#originals, signal: this.#stop.signal });
+        const signal = this.#stop.signal;
+        await ingest(inputs, this.#store, { onEvent, originals, signal, ...(knowledge && { knowledge }) });
         if (this.#stop.signal.aborted) return;
       }
       job = { ...job, state: "done", done: job.total };

@@ -348,7 +348,7 @@ async function withApp(
     options,
   );
   const texts = openTextFolder(join(folder, "no-texts"));
-  const jobs = new Jobs(join(folder, "no-jobs"), graph, texts);
+  const jobs = new Jobs(join(folder, "no-jobs"), graph, { texts });
   const named = { client: "", version: "0.0.0", caseName: "Test", ownerToken: "none" };
   const app = createApp(graph, { gate: { hosts: ["127.0.0.1"] }, jobs, texts, questions, ...named });
   const server = createServer(app);

@@ -8,10 +8,10 @@ import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
 import type { TextFolder } from "../graph/texts.js";
 import { createApp } from "./app.js";
-import { Jobs } from "./jobs.js";
+import { Jobs, type JobOptions } from "./jobs.js";
 import { Questions } from "../graph/questions.js";
 
-export interface ServeOptions {
+export interface ServeOptions extends JobOptions {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
@@ -52,7 +52,7 @@ export async function serve(served: GraphStore, options: ServeOptions): Promise<
   });
   questions.start();
   const store = questions.following();
-  const jobs = new Jobs(join(options.data, "jobs"), store, options.texts);
+  const jobs = new Jobs(join(options.data, "jobs"), store, options);
   await jobs.resume();
   const ownerToken = randomBytes(24).toString("base64url");
   const isLocal = ["127.0.0.1", "localhost", "::1"].includes(options.host);
