@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 /** In the order in which `clew --help` lists them. A new command is added here. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ingest: async () => (await import("./ingest.js")).ingestCommand(),
+  explain: async () => (await import("./explain.js")).explainCommand(),
   serve: async () => (await import("./serve.js")).serveCommand(),
   query: async () => (await import("./query.js")).queryCommand(),
   path: async () => (await import("./path.js")).pathCommand(),
