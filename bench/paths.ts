@@ -17,6 +17,7 @@ import { buildProjection } from "../graph/projection.js";
 import type { RelationBatch } from "../graph/store.js";
 import { ProjectionPool } from "../graph/workers/pool.js";
 import { MadeCase } from "./case.js";
+import { serveRelations } from "./http-paths.js";
 import { loadNeo4j } from "./neo4j-paths.js";
 import { choosePairs, type Pair } from "./questions.js";
 import { round, tellTimes, timed, toTimes } from "./timing.js";
@@ -66,6 +67,7 @@ for (const share of [100, 10, 1]) {
   if (share > 1) continue;
   await tellKeeping(projection);
   await tellWorkers(projection, pairs);
+  await tellHttp(batches, pairs);
   tellWorst(projection);
   tellMeasures(projection);
   if (process.argv.includes("--neo4j")) await tellNeo4j(projection, { batches, pairs });
@@ -152,6 +154,17 @@ async function tellWorkers(projection: Projection, pairs: readonly Pair[]): Prom
   for (const pair of pairs) times.push((await ask(pair)).ms);
   say(`- shortest, no hub cap, in a worker thread: ${tellTimes(toTimes(times))}`);
   await pool.close();
+}
+
+async function tellHttp(batches: readonly RelationBatch[], pairs: readonly Pair[]): Promise<void> {
+  const { post, close } = await serveRelations(batches);
+  await post("/api/rank", { measure: "degree", limit: 1 }).catch(() => undefined); // begins to read the relations
+  const ask = ({ from, to }: Pair) => timed(() => post("/api/paths", { from, to, ...SHORTEST }));
+  for (const pair of pairs.slice(0, 50)) await ask(pair);
+  const times: number[] = [];
+  for (const pair of pairs) times.push((await ask(pair)).ms);
+  say(`- shortest, no hub cap, over HTTP: ${tellTimes(toTimes(times))}`);
+  await close();
 }
 
 function tellWorst(projection: Projection): void {
