@@ -101,6 +101,25 @@ describe("clew export of the whole case", () => {
   });
 });
 
+it("clew export adds measures of the whole case as columns of the entities", async () => {
+  const options = ["--entity", "Boris Cole", "--measure", "degree", "--measure", "k-core", "--measure", "pagerank"];
+  await harbour.run(["export", "--format", "spreadsheet", "--out", out("tables"), ...options]);
+  const entities = parse<Record<string, string>>(await readFile(out("tables/entities.csv")), {
+    columns: true,
+    bom: true,
+  });
+  expect(entities.map(({ name, degree, kCore }) => [name, degree, kCore]).sort()).toEqual([
+    ["Anna Berg", "1", "1"],
+    ["Boris Cole", "2", "1"],
+    ["Northgate", "2", "1"],
+  ]);
+  expect(entities.every(({ pagerank }) => Number(pagerank) > 0)).toBe(true);
+  for (const format of ["graphml", "gexf", "cypher"]) {
+    expect((await harbour.run(["export", "--format", format, ...options])).stdout).toContain("kCore");
+  }
+  expect(await harbour.run(["export", "--format", "json", ...options])).toMatchObject({ code: 2, stdout: "" });
+});
+
 describe("clew export of a part of the case", () => {
   const exportJson = async (...args: string[]) => {
     const { code, stdout, stderr } = await harbour.run(["export", "--format", "json", ...args]);

@@ -2,7 +2,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { extname } from "node:path";
 import { writeCsv, type CsvVariant } from "../graph/export/csv.js";
+import { MEASURES, MOST_ROWS, type Measure, type RankAnswer } from "../graph/analytics/rank.js";
 import { EXPORT_FORMATS, formats, type ExportFormat } from "../graph/export/formats.js";
+import { withMeasures } from "../graph/export/measures.js";
 import { exportSubgraph } from "../graph/export/part-of-case.js";
 import { findElements } from "../graph/export/query-elements.js";
 import type { ExportSource } from "../graph/export/source.js";
@@ -16,6 +18,8 @@ import { requireEntity } from "./named-entity.js";
 import { requirePlace, writeOut } from "./output.js";
 import { findConnection } from "./path-search.js";
 import { askCypher } from "./query.js";
+import { withQuestions } from "./questions.js";
+import { collectOf } from "./relation-options.js";
 import { terminal } from "./terminal.js";
 import { toWhole } from "./whole.js";
 
@@ -26,6 +30,7 @@ interface ExportOptions {
   readonly hops?: number;
   readonly query?: string;
   readonly path?: readonly string[];
+  readonly measure: readonly Measure[];
 }
 
 export function exportCommand(): Command {
@@ -38,12 +43,19 @@ export function exportCommand(): Command {
     .option("--hops <number>", "how far the surroundings of --entity reach", toWhole(0, 4))
     .option("--query <cypher>", "only the entities and relations in the result of this query")
     .option("--path <names...>", "only the paths between these two")
+    .option("--measure <measure>", `a column more: ${MEASURES.join(", ")}; may be repeated`, collectOf(MEASURES), [])
     .addHelpText("after", toExamples(EXAMPLES))
     .action(async (options: ExportOptions) => {
       const format = requireFormat(options);
       requireOneChoice(options);
+      if (format === "json" && options.measure.length > 0) {
+        throw new UsageError("--measure makes a column, and json has none: choose another format.");
+      }
       requirePlace(options.out, `clew export --format ${format} --out case${formats[format].extension}`);
-      await withCase(async (store) => write(await choose(store, options), format, options.out));
+      await withCase(async (store, signal) => {
+        const chosen = await choose(store, options);
+        await write(withMeasures(chosen, await measure(store, options, signal)), format, options.out);
+      });
       if (options.out !== undefined) terminal.note(`Wrote ${options.out}.`);
     });
 }
@@ -52,6 +64,7 @@ const EXAMPLES = [
   ["The whole case, to be imported elsewhere", "clew export --out case.json"],
   ["One person and what is within two hops, for Gephi", 'clew export --out musk.gexf --entity "Elon Musk" --hops 2'],
   ["The result of a query", 'clew export --out denied.graphml --query "MATCH (a)-[r:DENIED]->(b) RETURN a, r, b"'],
+  ["With measures to draw by, for Gephi", "clew export --out case.gexf --measure pagerank --measure communities"],
   ["How two are connected", 'clew export --out path.graphml --path "Elon Musk" "Vladimir Putin"'],
   ["Tables for a spreadsheet, into a folder", "clew export --format spreadsheet --out tables"],
   ["Into a Neo4j of its own", "clew export --format cypher | cypher-shell"],
@@ -59,6 +72,17 @@ const EXAMPLES = [
 
 function toFormatWords(): string {
   return `one of these; without it, by how the name of --out ends:\n${EXPORT_FORMATS.map((name) => `${name}: ${formats[name].about}`).join("\n")}\n`;
+}
+
+/** Of the whole case, whatever part of it is exported. */
+async function measure(store: GraphStore, { measure }: ExportOptions, signal: AbortSignal): Promise<RankAnswer[]> {
+  if (measure.length === 0) return [];
+  return withQuestions(store, async (questions) => {
+    const answers: RankAnswer[] = [];
+    for (const one of measure)
+      answers.push(await questions.ask("rank", { measure: one, limit: MOST_ROWS }, { signal }));
+    return answers;
+  });
 }
 
 function collect(value: string, before: readonly string[]): string[] {

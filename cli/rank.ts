@@ -1,6 +1,6 @@
 /** `clew rank`: who matters, by one measure or several. */
 import { Command } from "commander";
-import { MEASURES, type Measure, type RankAnswer, type RankQuestion } from "../graph/analytics/rank.js";
+import { MEASURES, MOST_ROWS, type Measure, type RankAnswer, type RankQuestion } from "../graph/analytics/rank.js";
 import type { EntityId } from "../graph/ids.js";
 import { ENTITY_TYPES, type EntityType } from "../graph/model.js";
 import type { QueryResult } from "../graph/store.js";
@@ -18,7 +18,6 @@ interface Options extends RelationOptions, PrintOptions {
   readonly time: number;
 }
 
-const MOST_ROWS = 1_000_000;
 const DIGITS = 6;
 
 export function rankCommand(): Command {

@@ -66,7 +66,7 @@ export function createApp(store: GraphStore, options: AppOptions): Express {
     ...exploreRoutes(store),
     ...pathRoutes(store, questions),
     ...documentRoutes(store, options.jobs, options.texts),
-    ...askRoutes(store),
+    ...askRoutes(store, questions),
     ...judgementRoutes(store),
   });
   app.use("/api", (request, response) =>

@@ -483,6 +483,11 @@ export const exportQuestion = z
       }),
     ]),
     filters: z.record(z.string(), z.string().max(300)).default({}),
+    measures: z
+      .array(z.enum(MEASURES))
+      .max(MEASURES.length)
+      .default([])
+      .meta({ description: "Of the whole case, as columns of the entities; not in json" }),
   })
   .meta({ id: "ExportQuestion" });
 

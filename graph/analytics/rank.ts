@@ -95,7 +95,7 @@ export interface RankLimits {
 
 const DEFAULT_BUDGET_MS = 10_000;
 const DEFAULT_ROWS = 100;
-const MOST_ROWS = 1_000_000;
+export const MOST_ROWS = 1_000_000;
 const MOST_BRIDGES = 1000;
 const MOST_GROUPS = 1000;
 

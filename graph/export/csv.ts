@@ -16,7 +16,6 @@ import type { Entity, Relation } from "../model.js";
 import {
   CLAIM_COLUMNS,
   DOCUMENT_COLUMNS,
-  ENTITY_COLUMNS,
   RELATION_COLUMNS,
   RELATIONSHIP_COLUMNS,
   type Column,
@@ -46,7 +45,7 @@ type Link = readonly [from: string, to: string, type: string];
 /** Writes the files into the folder, made if need be, and returns their names. */
 export async function writeCsv(source: ExportSource, folder: string, variant: CsvVariant): Promise<string[]> {
   await mkdir(folder, { recursive: true });
-  const tables = variant === "neo4j" ? neo4jTables(folder) : spreadsheetTables(folder);
+  const tables = variant === "neo4j" ? neo4jTables(folder, source) : spreadsheetTables(folder, source);
   const all = Object.values(tables) as readonly Table<never>[]; // closed and named alike, whatever their rows
   const written = new Set<string>();
   try {
@@ -77,12 +76,12 @@ interface Tables {
   readonly links?: Table<Link>;
 }
 
-function neo4jTables(folder: string): Tables {
+function neo4jTables(folder: string, { entityColumns }: ExportSource): Tables {
   const open = <Row>(name: string, columns: readonly Column<Row>[]) => new Table(folder, name, "neo4j", columns);
   return {
     entities: open<Entity>("entities.csv", [
       text("id:ID", (entity) => entity.id),
-      ...ENTITY_COLUMNS.map(typed),
+      ...entityColumns.map(typed),
       text(":LABEL", (entity) => toLabels(entity.type)),
     ]),
     documents: open<ExportedDocument>("documents.csv", [
@@ -111,10 +110,10 @@ function neo4jTables(folder: string): Tables {
   };
 }
 
-function spreadsheetTables(folder: string): Tables {
+function spreadsheetTables(folder: string, { entityColumns }: ExportSource): Tables {
   const open = <Row>(name: string, columns: readonly Column<Row>[]) => new Table(folder, name, "spreadsheet", columns);
   return {
-    entities: open<Entity>("entities.csv", [text("id", (entity) => entity.id), ...ENTITY_COLUMNS]),
+    entities: open<Entity>("entities.csv", [text("id", (entity) => entity.id), ...entityColumns]),
     documents: open<ExportedDocument>("documents.csv", [text("id", (document) => document.id), ...DOCUMENT_COLUMNS]),
     relations: open<ProvenRelation>("relations.csv", [
       text("id", ({ relation }) => relation.id),

@@ -9,14 +9,7 @@
 import { LABELS } from "../cypher/rows.js";
 import type { Claim, Entity, Relation } from "../model.js";
 import { RELATION_TYPE_PATTERN } from "../ontology.js";
-import {
-  CLAIM_COLUMNS,
-  DOCUMENT_COLUMNS,
-  ENTITY_COLUMNS,
-  RELATIONSHIP_COLUMNS,
-  toRecord,
-  type ColumnValue,
-} from "./columns.js";
+import { CLAIM_COLUMNS, DOCUMENT_COLUMNS, RELATIONSHIP_COLUMNS, toRecord, type ColumnValue } from "./columns.js";
 import {
   describeHeader,
   toExportedType,
@@ -38,7 +31,7 @@ export async function* toCypher(source: ExportSource): AsyncGenerator<string> {
     const name = `clew_export_${label.toLowerCase()}_id`;
     yield end(`CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`);
   }
-  yield* inBatches(entityRows(source.entities()));
+  yield* inBatches(entityRows(source));
   yield* inBatches(documentRows(source.documents()));
   yield* inBatches(relationRows(source.relations()));
 }
@@ -61,10 +54,10 @@ async function* inBatches(planned: AsyncIterable<Planned>): AsyncGenerator<strin
   for (const [statement, rows] of waiting) if (rows.length > 0) yield unwind(statement, rows);
 }
 
-async function* entityRows(entities: AsyncIterable<Entity>): AsyncGenerator<Planned> {
-  for await (const entity of entities) {
+async function* entityRows({ entities, entityColumns }: ExportSource): AsyncGenerator<Planned> {
+  for await (const entity of entities()) {
     const statement = `MERGE (n:Entity {id: row.id}) SET n:${LABELS[entity.type]} SET n += row`;
-    yield { statement, row: { id: entity.id, ...toRecord(ENTITY_COLUMNS, entity) } };
+    yield { statement, row: { id: entity.id, ...toRecord(entityColumns, entity) } };
   }
 }
 

@@ -3,14 +3,7 @@
  * different ids and `kind`s, so that Gephi keeps them apart.
  */
 import type { Entity } from "../model.js";
-import {
-  ENTITY_COLUMNS,
-  LINE_COLUMNS,
-  toLineLabel,
-  type Column,
-  type ColumnKind,
-  type ColumnValue,
-} from "./columns.js";
+import { LINE_COLUMNS, toLineLabel, type Column, type ColumnKind, type ColumnValue } from "./columns.js";
 import { describeHeader, toExportedType, type ExportSource, type ProvenRelation } from "./source.js";
 import { toXml } from "./text.js";
 
@@ -23,21 +16,21 @@ const TYPES: Readonly<Record<ColumnKind, string>> = {
 };
 
 export async function* toGexf(source: ExportSource): AsyncGenerator<string> {
-  const { header } = source;
+  const { header, entityColumns } = source;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n';
   yield `<meta lastmodifieddate="${toXml(header.exportedAt.slice(0, 10))}"><creator>Clew</creator>`;
   yield `<title>${toXml(header.title)}</title><description>${toXml(describeHeader(header))}</description></meta>\n`;
   yield '<graph mode="static" defaultedgetype="directed">\n';
-  yield attributes("node", ENTITY_COLUMNS) + attributes("edge", LINE_COLUMNS);
+  yield attributes("node", entityColumns) + attributes("edge", LINE_COLUMNS);
   yield "<nodes>\n";
-  for await (const entity of source.entities()) yield toNode(entity);
+  for await (const entity of source.entities()) yield toNode(entity, entityColumns);
   yield "</nodes>\n<edges>\n";
   for await (const line of source.relations()) yield toEdge(line);
   yield "</edges>\n</graph>\n</gexf>\n";
 }
 
-function toNode(entity: Entity): string {
-  return `  <node id="${toXml(entity.id)}" label="${toXml(entity.name)}">${values("node", ENTITY_COLUMNS, entity)}</node>\n`;
+function toNode(entity: Entity, columns: readonly Column<Entity>[]): string {
+  return `  <node id="${toXml(entity.id)}" label="${toXml(entity.name)}">${values("node", columns, entity)}</node>\n`;
 }
 
 function toEdge(line: ProvenRelation): string {

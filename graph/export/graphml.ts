@@ -3,22 +3,12 @@
  * multigraph; every line carries its best quote as attributes and all its claims as JSON in `proof`. Lines of symmetric
  * types are directed too, with `symmetric` true: readers refuse graphs that mix both kinds.
  */
-import {
-  ENTITY_COLUMNS,
-  LINE_COLUMNS,
-  toLineLabel,
-  type Column,
-  type ColumnKind,
-  type ColumnValue,
-} from "./columns.js";
+import { LINE_COLUMNS, toLineLabel, type Column, type ColumnKind, type ColumnValue } from "./columns.js";
 import { describeHeader, type ExportSource, type ProvenRelation } from "./source.js";
 import { toXml } from "./text.js";
 import type { Entity } from "../model.js";
 
-const NODE_COLUMNS: readonly Column<Entity>[] = [
-  { name: "label", kind: "string", of: (entity) => entity.name },
-  ...ENTITY_COLUMNS,
-];
+const LABEL: Column<Entity> = { name: "label", kind: "string", of: (entity) => entity.name };
 const EDGE_COLUMNS: readonly Column<ProvenRelation>[] = [
   { name: "label", kind: "string", of: toLineLabel },
   ...LINE_COLUMNS,
@@ -33,10 +23,11 @@ const TYPES: Readonly<Record<ColumnKind, string>> = {
 };
 
 export async function* toGraphml(source: ExportSource): AsyncGenerator<string> {
+  const nodeColumns = [LABEL, ...source.entityColumns];
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
   yield `<desc>${toXml(describeHeader(source.header))}</desc>\n`;
   yield HEADER_FIELDS.map((name) => key("graph", name, "string")).join("");
-  yield NODE_COLUMNS.map(({ name, kind }) => key("node", name, TYPES[kind])).join("");
+  yield nodeColumns.map(({ name, kind }) => key("node", name, TYPES[kind])).join("");
   yield EDGE_COLUMNS.map(({ name, kind }) => key("edge", name, TYPES[kind])).join("");
   yield '<graph id="clew" edgedefault="directed">\n';
   for (const name of HEADER_FIELDS) {
@@ -44,7 +35,7 @@ export async function* toGraphml(source: ExportSource): AsyncGenerator<string> {
     yield `  <data key="graph-${name}">${toXml(typeof value === "object" ? JSON.stringify(value) : String(value))}</data>\n`;
   }
   for await (const entity of source.entities()) {
-    yield `  <node id="${toXml(entity.id)}">${fields("node", NODE_COLUMNS, entity)}</node>\n`;
+    yield `  <node id="${toXml(entity.id)}">${fields("node", nodeColumns, entity)}</node>\n`;
   }
   for await (const line of source.relations()) {
     const { id, source: from, target } = line.relation;

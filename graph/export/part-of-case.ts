@@ -3,6 +3,7 @@ import { ClewError } from "../errors.js";
 import { toDocumentId, toNameKey, type DocumentId, type NameKey } from "../ids.js";
 import type { Judgement, JudgementRecord, Relation, Subgraph } from "../model.js";
 import type { GraphStore } from "../store.js";
+import { ENTITY_COLUMNS } from "./columns.js";
 import { toHeader, type Titles } from "./header.js";
 import { prove } from "./prove.js";
 import type { ExportedDocument, ExportSource } from "./source.js";
@@ -16,6 +17,7 @@ export async function exportSubgraph(store: GraphStore, subgraph: Subgraph, titl
   const ids = await documentsBehind(store, relations);
   const documents = () => someDocuments(store, ids);
   return {
+    entityColumns: ENTITY_COLUMNS,
     header: await toHeader(store, titles, documents()),
     async *entities() {
       yield* entities;

@@ -6,9 +6,12 @@
 import type { DocumentId } from "../ids.js";
 import type { Claim, DocumentSummary, Entity, JudgementRecord, PartialDate, ReadDocument, Relation } from "../model.js";
 import { DENIED } from "../ontology.js";
+import type { Column } from "./columns.js";
 
 export interface ExportSource {
   readonly header: ExportHeader;
+  /** What the tabular formats tell of an entity. */
+  readonly entityColumns: readonly Column<Entity>[];
   entities(): AsyncIterable<Entity>;
   relations(): AsyncIterable<ProvenRelation>;
   /** The documents that the claims stand in; for a whole case, all of them. */

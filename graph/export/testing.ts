@@ -1,6 +1,7 @@
 /** An export made by hand for tests, with the names and quotes that break careless writers. */
 import { toClaimId, toDocumentId, toPassageId, toRelationId, type EntityId } from "../ids.js";
 import type { Claim, Entity, Relation, Stance } from "../model.js";
+import { ENTITY_COLUMNS } from "./columns.js";
 import type { ExportSource, ProvenRelation } from "./source.js";
 
 const TEXT = "A text.";
@@ -29,6 +30,7 @@ export const RELATIONS: readonly ProvenRelation[] = [
 
 export function testSource(entities = ENTITIES, relations = RELATIONS): ExportSource {
   return {
+    entityColumns: ENTITY_COLUMNS,
     header: {
       title: HOSTILE_TITLE,
       exportedAt: "2022-10-11T12:00:00.000Z",

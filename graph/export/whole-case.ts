@@ -3,6 +3,7 @@ import { ClewError } from "../errors.js";
 import type { EntityId } from "../ids.js";
 import type { DocumentSummary, Relation } from "../model.js";
 import type { GraphStore } from "../store.js";
+import { ENTITY_COLUMNS } from "./columns.js";
 import { toHeader } from "./header.js";
 import { prove } from "./prove.js";
 import type { BackupLine, ExportSource } from "./source.js";
@@ -19,6 +20,7 @@ export async function exportCase(store: GraphStore): Promise<ExportSource> {
   }
   const exported = new Set<EntityId>();
   return {
+    entityColumns: ENTITY_COLUMNS,
     header: await toHeader(store, { title: "Whole case", filters: {} }, allDocuments(store)),
     async *entities() {
       for await (const batch of store.allEntities()) {

@@ -1,18 +1,21 @@
 /** Users' own Cypher, and everything that leaves or enters as a file. */
 import { once } from "node:events";
 import type { Response } from "express";
+import { MOST_ROWS, type RankAnswer } from "../../graph/analytics/rank.js";
 import { ClewError } from "../../graph/errors.js";
 import type { EntityId, RelationId } from "../../graph/ids.js";
 import { formats } from "../../graph/export/formats.js";
+import { withMeasures } from "../../graph/export/measures.js";
 import { exportSubgraph } from "../../graph/export/part-of-case.js";
 import { findElements } from "../../graph/export/query-elements.js";
 import type { ExportSource } from "../../graph/export/source.js";
 import { exportCase } from "../../graph/export/whole-case.js";
+import type { Questions } from "../../graph/questions.js";
 import type { GraphStore } from "../../graph/store.js";
 import type { Answer, Input } from "../api.js";
 import type { Routes } from "../handler.js";
 
-export function askRoutes(store: GraphStore): Routes {
+export function askRoutes(store: GraphStore, questions: Questions): Routes {
   return {
     "POST /api/cypher": async ({ body }, { signal }) => {
       const { cypher, parameters, maxRows, timeoutMs } = body;
@@ -20,7 +23,14 @@ export function askRoutes(store: GraphStore): Routes {
       return { ...result, subgraph: await findElements(store, result) } as unknown as Answer<"POST /api/cypher">;
     },
     "POST /api/export": async ({ body }, { response, signal }) => {
-      const source = await toSource(store, body, signal);
+      if (body.format === "json" && body.measures.length > 0) {
+        throw new ClewError("invalid-input", "A measure makes a column, and json has none: choose another format.");
+      }
+      const answers: RankAnswer[] = [];
+      for (const measure of body.measures) {
+        answers.push(await questions.ask("rank", { measure, limit: MOST_ROWS }, { signal }));
+      }
+      const source = withMeasures(await toSource(store, body, signal), answers);
       const { mediaType, extension, write } = formats[body.format];
       const title = (body.title ?? source.header.title).replace(/[^\p{L}\p{N} -]+/gu, "").trim() || "export";
       response.attachment(`${title.slice(0, 80)}${extension}`);
