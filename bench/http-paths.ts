@@ -30,7 +30,7 @@ export async function serveRelations(batches: readonly RelationBatch[]): Promise
   } as unknown as GraphStore; // what else it does is not asked
   const questions = new Questions(store);
   const texts = openTextFolder(join(tmpdir(), "clew-bench-no-texts"));
-  const jobs = new Jobs(join(tmpdir(), "clew-bench-no-jobs"), store, texts);
+  const jobs = new Jobs(join(tmpdir(), "clew-bench-no-jobs"), store, { texts });
   const named = { client: "", version: "0", caseName: "bench", ownerToken: "none" };
   const server = createServer(createApp(store, { gate: { hosts: ["127.0.0.1"] }, jobs, texts, questions, ...named }));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

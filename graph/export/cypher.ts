@@ -7,7 +7,7 @@
  * Every statement ends with a line that holds a semicolon alone; no literal spans lines.
  */
 import { LABELS } from "../cypher/rows.js";
-import type { Claim, Entity, Relation } from "../model.js";
+import type { Claim, Relation } from "../model.js";
 import { RELATION_TYPE_PATTERN } from "../ontology.js";
 import { CLAIM_COLUMNS, DOCUMENT_COLUMNS, RELATIONSHIP_COLUMNS, toRecord, type ColumnValue } from "./columns.js";
 import {
@@ -54,10 +54,10 @@ async function* inBatches(planned: AsyncIterable<Planned>): AsyncGenerator<strin
   for (const [statement, rows] of waiting) if (rows.length > 0) yield unwind(statement, rows);
 }
 
-async function* entityRows({ entities, entityColumns }: ExportSource): AsyncGenerator<Planned> {
-  for await (const entity of entities()) {
+async function* entityRows(source: ExportSource): AsyncGenerator<Planned> {
+  for await (const entity of source.entities()) {
     const statement = `MERGE (n:Entity {id: row.id}) SET n:${LABELS[entity.type]} SET n += row`;
-    yield { statement, row: { id: entity.id, ...toRecord(entityColumns, entity) } };
+    yield { statement, row: { id: entity.id, ...toRecord(source.entityColumns, entity) } };
   }
 }
 
