@@ -77,6 +77,44 @@ describe("claim rules", () => {
     ["Carl Voss accused Anna Berg. Anna Berg denied it.", ["Carl Voss ACCUSED Anna Berg"]],
     ["Anna Berg met Boris Petrov. Carl Voss called the weather absurd.", ["Anna Berg MET_WITH Boris Petrov"]],
     ["Anna Berg met Boris Petrov. Carl Voss said he knew that it was not true.", ["Anna Berg MET_WITH Boris Petrov"]],
+    // a plan that is carried out, and one that is not
+    ["Kenya is working to defeat Vantor Group.", ["Kenya FOUGHT_WITH Vantor Group"]],
+    ["Kenya's campaign to defeat Vantor Group goes on.", ["Kenya FOUGHT_WITH Vantor Group"]],
+    ["Kenya condemned Uganda's attack on the town.", ["Kenya CRITICIZED Uganda"]],
+    ["Kenya defended its attack on Uganda.", ["Kenya ATTACKED Uganda"]],
+    ["Kenya hopes to defeat Vantor Group.", []],
+    ["Anna Berg wants to find and sue Boris Petrov.", []],
+    ["Anna Berg will find and sue Boris Petrov.", []],
+    ["Kenya praised Uganda's coffee.", []],
+    // who is where
+    [
+      "Anna Berg met Boris Petrov in Oslo.",
+      ["Anna Berg MET_WITH Boris Petrov", "Anna Berg LOCATED_IN Oslo", "Boris Petrov LOCATED_IN Oslo"],
+    ],
+    [
+      "In Oslo Anna Berg met Vantor Group.",
+      ["Anna Berg LOCATED_IN Oslo", "Vantor Group LOCATED_IN Oslo", "Anna Berg MET_WITH Vantor Group"],
+    ],
+    ["Vantor Group's new factory in Uganda burned.", ["Vantor Group LOCATED_IN Uganda"]],
+    [
+      "Anna Berg, 42, of Akron, Ohio, met Boris Petrov.",
+      ["Anna Berg BASED_IN Akron", "Anna Berg MET_WITH Boris Petrov", "Akron LOCATED_IN Ohio"],
+    ],
+    ["Anna Berg will meet Boris Petrov in Oslo.", []],
+    ["Vantor Group's plans in Uganda failed.", []],
+    ["Anna Berg sued Vantor Group in Oslo.", ["Anna Berg SUED Vantor Group"]],
+    ["Halden Group trades with Vantor Group in Oslo.", []],
+    // who does it
+    [
+      "Vantor Group, led by Anna Berg, sued Halden Group.",
+      ["Anna Berg LEADS Vantor Group", "Vantor Group SUED Halden Group"],
+    ],
+    ["In Oslo, two officials told Le Monde so.", []],
+    ['"He was paid by a bank," Anna Berg said of Carl Voss.', []],
+    [
+      "Kenya, Uganda and Vantor Group sued Anna Berg.",
+      ["Kenya SUED Anna Berg", "Uganda SUED Anna Berg", "Vantor Group SUED Anna Berg"],
+    ],
     // roles
     [
       "Anna Berg, the founder and head of Vantor Group, left.",
@@ -88,7 +126,10 @@ describe("claim rules", () => {
     ],
     ["Anna Berg, a politician and head of Vantor Group, left.", ["Anna Berg LEADS Vantor Group"]],
     ["Anna Berg, Kenya's ambassador to Uganda, left.", ["Anna Berg OFFICIAL_OF Kenya"]],
-    ["Anna Berg, the Kenyan envoy in Uganda, left Kenya.", ["Anna Berg OFFICIAL_OF Kenya", "Anna Berg FLED Kenya"]],
+    [
+      "Anna Berg, the Kenyan envoy in Uganda, praised Kenya.",
+      ["Anna Berg OFFICIAL_OF Kenya", "Anna Berg PRAISED Kenya"],
+    ],
     ["Anna Berg, the ambassador to Uganda, left.", []],
     ["Anna Berg praised her brother, Carl Berg.", ["Anna Berg PRAISED Carl Berg", "Carl Berg FAMILY_OF Anna Berg"]],
     ["Carl Voss, a cousin of Anna Berg, left.", ["Carl Voss FAMILY_OF Anna Berg"]],

@@ -46,6 +46,7 @@ export function findClaims({ text, sentences, resolution, dates }: Input, knowle
     text,
     sentences,
     grammar,
+    bySentence,
     referents,
     dates,
     scopes: groupBy(scopes),
@@ -98,6 +99,7 @@ interface Context {
   readonly text: string;
   readonly sentences: readonly Sentence[];
   readonly grammar: Grammar;
+  readonly bySentence: Resolution["bySentence"];
   readonly referents: readonly ReadReferent[];
   readonly dates: readonly ReadDate[];
   readonly scopes: ReadonlyMap<number, readonly Scope[]>;
@@ -107,6 +109,7 @@ interface Context {
 function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   const { sentences, referents, scopes, citations } = context;
   const { tokens } = sentences[found.sentence]!;
+  const end = endOf(found, context);
   const own = (scopes.get(found.sentence) ?? []).filter((scope) => !scope.backward && covers(scope, found));
   if (own.some(({ kind }) => kind === "ask" || kind === "hope") && !found.rule.startsWith("role/")) return [];
   const innermost = innermostOf(own);
@@ -131,7 +134,7 @@ function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
       modality: found.alleged ? "alleged" : reported ? "reported" : "fact",
       passage: found.sentence,
       start: tokens[found.from]!.start,
-      end: tokens[found.to - 1]!.end,
+      end: tokens[end - 1]!.end,
       ...(when && { from: when[0], to: when[1] }),
       ...(cites !== undefined && { cites }),
       confidence: found.confidence,
@@ -139,6 +142,14 @@ function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
       ...(found.phrase !== undefined && { phrase: found.phrase }),
     },
   ];
+}
+
+/** The quote does not end within a name: "fined Colonel | Hassan Berg". */
+function endOf({ sentence, to }: FoundClaim, { bySentence }: Context): number {
+  const mentions = bySentence[sentence]!;
+  const last = mentions.findIndex((mention) => mention.to === to);
+  const next = mentions[last + 1];
+  return last >= 0 && next && next.from === to && next.referent === mentions[last]!.referent ? next.to : to;
 }
 
 /** A saying covers what its content holds, and not itself: "Musk told Kahl that …" is no claim of Musk's. */

@@ -85,10 +85,18 @@ function isVerbHere(units: readonly Unit[], at: number): boolean {
   )
     return false; // "the continued supporting role"
   if (before?.part === "preposition" && before.lower !== "to" && !/ing$/.test(lower)) return false;
+  if (/^(?:attacks?|strikes?|raids?|visits?)$/.test(lower) && isOwned(units, at)) return false;
   if (BE.has(lower) || HAVE.has(lower)) return !isAuxiliary(units, at);
   if (part === "verb") return !(before?.part === "noun" && mayBeNoun(lower) && units[at + 1]?.part === "verb");
   if (!mayBeNoun(lower)) return part !== "noun" || /(?:ed|ing)$/.test(lower) || lower.length > 3;
   return (before?.mention !== undefined || before?.lower === ",") && followsSubject(units, at);
+}
+
+/** "Kenya's many night | raids": nothing but adjectives and nouns since the owner. */
+function isOwned(units: readonly Unit[], at: number): boolean {
+  let back = at - 1;
+  while (at - back <= 4 && /^(?:adjective|noun|number)$/.test(units[back]?.part ?? "")) back--;
+  return units[back]?.lower === "'s";
 }
 
 /** "Musk | backs | Trump", "Halden, a bank, | runs | the fund": a noun form between a name and an article, a name or a preposition. */
@@ -208,6 +216,8 @@ export function findSubject(
       return group.gerund ? leadingSubject(units, group, groups, depth) : undefined;
     return governedSubject(units, group, { governor, groups, depth });
   }
+  const reduced = group.passive && group.start === group.at && word.lower === "," && units[at - 1]?.mention;
+  if (reduced) return { at: at - 1, others: [] }; // "Halden, | led by Berg"
   const opening = word.lower === "," && !word.mention ? skipAside(units, at, -1) : at;
   if (opening < at && opensAside(units, opening + 2))
     return nounPhrase(units, at, previousGroup(groups, opening)?.at ?? -1); // "Halden, the firm that Berg leads, | owns"
@@ -257,7 +267,7 @@ function previousGroup(groups: readonly VerbGroup[], before: number): VerbGroup 
 
 /** After a name's comma: ", | who …", ", | a firm …", ", | then head of …": words about it, and not what it did next. */
 const opensAside = (units: readonly Unit[], at: number) =>
-  /^(?:who|which|whose|whom|the|a|an|its|his|her|then|now|formerly|once|one|led|owned|based)$/.test(
+  /^(?:who|which|whose|whom|the|a|an|its|his|her|then|now|formerly|once|one|led|owned|based)(?: |$)/.test(
     units[at]?.lower ?? "",
   ) ||
   (units[at]?.mention !== undefined && units[at + 1]?.lower === "'s");
@@ -299,11 +309,10 @@ function nounPhrase(units: readonly Unit[], end: number, floor: number): Subject
       if (isOwner(units, back)) continue;
       if (
         unit.part === "noun" &&
-        head >= 0 &&
-        units[back + 1] &&
-        (units[back + 1]!.part === "noun" || units[back + 1]!.mention)
+        head > back &&
+        units.slice(back + 1, head).every(({ part, mention }) => mention || /^(?:noun|adjective)$/.test(part))
       )
-        continue; // part of a compound
+        continue; // part of a compound: "the | security | firm Orsk"
       if (unit.mention && units[back + 1]?.part === "noun" && head === back + 1) {
         if (canStandFor(units[back + 1]!.lower)) head = back; // "Pentagon | officials"
         continue;
@@ -357,10 +366,18 @@ function skipAside(units: readonly Unit[], at: number, floor: number): number {
   for (let back = at - 1; back > floor && at - back <= 20; back--) {
     const { lower, mention } = units[back]!;
     if (mention) continue;
-    if (lower === ",") return back - 1;
+    if (lower === ",") return beforeHome(units, back - 1);
     if (/^[;:."]$/.test(lower)) return at;
   }
   return at;
+}
+
+/** "Berg, | 42, of Drenov, | Ohio, died": over the age and the town to the name. */
+function beforeHome(units: readonly Unit[], at: number): number {
+  let from = at;
+  if (units[from]?.mention && units[from - 1]?.lower === "of" && units[from - 2]?.lower === ",") from -= 3;
+  if (units[from]?.part === "number" && units[from - 1]?.lower === ",") from -= 2;
+  return from >= 0 ? from : at;
 }
 
 function nounBefore(units: readonly Unit[], from: number): number {

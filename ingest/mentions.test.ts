@@ -51,6 +51,16 @@ describe("findNames", () => {
       ["Petrov (Person)"],
     ],
     ["takes no day, tongue or people", "On Monday the Russian minister spoke French to Muslims.", []],
+    ["takes the number of a unit", "He joined the 4th Brigade.", ["4th Brigade (Agency)"]],
+    [
+      "takes a body's head where it always has its capital",
+      "They told the Commission. He asked the Commission.",
+      ["Commission (Agency)", "Commission (Agency)"],
+    ],
+    ["takes no head that is written small too", "They told the Commission. He asked the commission.", []],
+    ["types by what follows a comma", "They saw Orel, a new missile.", ["Orel (System)"]],
+    ["takes no capital after a comma for it", "In Orel, the missile fell.", ["Orel (Place)"]],
+    ["takes what has an ampersand for a body", "Holt & Dale left.", ["Holt & Dale (Organization)"]],
     ["takes no adjective with a hyphen", "The Pro-Western and English-language media left.", []],
     [
       "takes the publication that is quoted with as",

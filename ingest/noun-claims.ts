@@ -9,7 +9,35 @@ export function findNounClaims(clause: Clause): FoundClaim[] {
   const framed = clause.units.flatMap((unit, at) =>
     unit.mention ? [] : (NOUN_FRAMES.get(unit.lower) ?? []).flatMap((frame) => claimsAt(clause, at, frame)),
   );
-  return [...framed, ...findWriters(clause)];
+  return [...framed, ...findStruggles(clause), ...findWriters(clause)];
+}
+
+/** "Kenya's | campaign | to defeat X", "the army's | efforts | to degrade and destroy X": who fights whom. */
+function findStruggles(clause: Clause): FoundClaim[] {
+  const { units } = clause;
+  return units.flatMap((unit, at): FoundClaim[] => {
+    if (
+      unit.mention ||
+      !/^(?:campaign|fight|war|battle|struggle|efforts?|offensive|operations?|strategy|mission)$/.test(unit.lower)
+    )
+      return [];
+    if (units[at + 1]?.lower !== "to" || standingOfNoun(clause, at) !== "fact") return [];
+    let verb = at + 2;
+    while (/^(?:and|degrade|further|finally|,)$/.test(units[verb]?.lower ?? "")) verb++;
+    if (!/^(?:defeat|destroy|combat|counter|eliminate|fight|repel)$/.test(units[verb]?.lower ?? "")) return [];
+    const first = ownerBefore(clause, at) ?? compoundBefore(units, at);
+    if (first === undefined) return [];
+    const frame: NounFrame = { predicate: "FOUGHT_WITH", ends: "POL", first: [], second: [] };
+    return phraseHeads(units, verb + 1).flatMap((second) =>
+      second === first ? [] : claim(clause, frame, { at, first, second, standing: "fact" }),
+    );
+  });
+}
+
+/** "| Baltic League | campaign": the body's name right before the noun. */
+function compoundBefore(units: Clause["units"], at: number): number | undefined {
+  const before = units[at - 1]?.part === "adjective" ? at - 2 : at - 1;
+  return units[before]?.mention?.kind === "name" ? before : undefined;
 }
 
 /** "written by Farrow in an | article | for The New Yorker": who writes for whom. */
@@ -162,7 +190,7 @@ function prepositionsAfter(units: Clause["units"], from: number): { word: string
 }
 
 /** "Musk's secret | conversation", "his | conversation": the owner. */
-function ownerBefore({ units }: Clause, at: number): number | undefined {
+function ownerBefore({ units, groups, referents }: Clause, at: number): number | undefined {
   for (let back = at - 1; back >= 0 && at - back <= 5; back--) {
     const unit = units[back]!;
     if (unit.lower === "'s" && units[back - 1]?.mention) return back - 1;
@@ -174,6 +202,13 @@ function ownerBefore({ units }: Clause, at: number): number | undefined {
       FIGHTS.test(units[at]!.lower)
     )
       return back - 2; // "Iraq in its fight against"
+    if (unit.lower === "its") {
+      const group = groups.findLast((other) => other.at < back && !other.infinitive && !other.passive);
+      const subject = group && findSubject(units, group, groups);
+      const body = subject && units[subject.at]!.mention;
+      const between = units.slice(group?.at ?? 0, back).some(({ mention }) => mention !== undefined);
+      return body && !between && referents[body.referent]!.type !== "Person" ? subject.at : undefined; // "Kenya defended its attack on"
+    }
     if (!(
       unit.part === "adjective" ||
       unit.part === "noun" ||
@@ -202,12 +237,7 @@ function subjectAround({ units, groups }: Clause, at: number): number | undefine
     start === 0
       ? groups.find((other) => other.at > at)
       : groups.findLast((other) => other.at < at && !other.infinitive);
-  if (
-    !group ||
-    group.passive ||
-    standingOf({ units, groups, referents: [], sentence: 0, question: false }, group) !== "fact"
-  )
-    return undefined;
+  if (!group || group.passive || standingOf({ units, groups, question: false }, group) !== "fact") return undefined;
   const subject = findSubject(units, group, groups);
   return subject && units[subject.at]!.mention ? subject.at : undefined;
 }

@@ -1,12 +1,19 @@
 /** Claims of place: "Manbij in Syria", "Istanbul, Turkey", "ISIL in Iraq", "was arrested in London". */
 import type { FoundClaim } from "./found.js";
-import { canStandFor, findSubject, isClauseBreak } from "./clauses.js";
-import { toEndLetter } from "./frames.js";
+import { canStandFor, findSubject, isClauseBreak, type VerbGroup } from "./clauses.js";
+import { toEndLetter, VERB_FORMS } from "./frames.js";
 import { isCountry } from "./gazetteer.js";
 import { phraseHeads, round, standingOf, type Clause } from "./verb-claims.js";
 
 export function findPlaceClaims(clause: Clause): FoundClaim[] {
-  return [...besideClaims(clause), ...presenceClaims(clause), ...seatClaims(clause), ...homeClaims(clause)];
+  return [
+    ...besideClaims(clause),
+    ...presenceClaims(clause),
+    ...seatClaims(clause),
+    ...homeClaims(clause),
+    ...amongClaims(clause),
+    ...ownedClaims(clause),
+  ];
 }
 
 /** "Scott Dayton, 42, of Woodbridge": where a person is from. */
@@ -36,6 +43,67 @@ function homeClaims({ units, referents, sentence }: Clause): FoundClaim[] {
         alleged: false,
         confidence: 0.7,
         rule: "place/of",
+      },
+    ];
+  });
+}
+
+/** "Halden's | factory | in Slovakia", "the army's campaign in Kenya": whose it is, is there. */
+function ownedClaims({ units, referents, sentence }: Clause): FoundClaim[] {
+  return units.flatMap((unit, at): FoundClaim[] => {
+    const owner = unit.mention;
+    if (!owner || units[at + 1]?.lower !== "'s" || !/^(?:Organization|Agency)$/.test(referents[owner.referent]!.type))
+      return [];
+    let noun = at + 2;
+    while (noun - at <= 5 && /^(?:adjective|noun|number)$/.test(units[noun + 1]?.part ?? "")) noun++;
+    if (!HOLDINGS.test(units[noun]?.lower ?? "") || units[noun + 1]?.lower !== "in") return [];
+    return placesFrom(units, noun + 2, false).flatMap((place): FoundClaim[] => {
+      const object = units[place]!.mention!;
+      if (referents[object.referent]!.type !== "Place") return [];
+      return [
+        {
+          predicate: "LOCATED_IN",
+          subject: owner,
+          object,
+          sentence,
+          from: unit.from,
+          to: units[place]!.to,
+          anchor: units[noun]!.from,
+          negated: false,
+          alleged: false,
+          confidence: 0.6,
+          rule: "place/owned",
+        },
+      ];
+    });
+  });
+}
+const HOLDINGS =
+  /^(?:presence|campaign|operations|offices?|headquarters|factory|factories|plants?|bases?|branch|branches|subsidiary|fighters|forces|troops|embassy|laboratory|laboratories|mines?|warehouses?|stores?|branch)$/;
+
+/** "Drenov and other | towns | in Slovakia": one of them. */
+function amongClaims({ units, referents, sentence }: Clause): FoundClaim[] {
+  return units.flatMap((unit, at): FoundClaim[] => {
+    if (unit.lower !== "other" || !/^(?:and|or)$/.test(units[at - 1]?.lower ?? "")) return [];
+    const first = units[at - 2];
+    let next = at + 1;
+    while (next - at <= 5 && /^(?:noun|adjective|conjunction)$/.test(units[next]?.part ?? "")) next++;
+    const place = units[next + 1]?.part === "determiner" ? units[next + 2] : units[next + 1];
+    if (units[next]?.lower !== "in" || !first?.mention || !place?.mention) return [];
+    if ([first, place].some(({ mention }) => referents[mention!.referent]!.type !== "Place")) return [];
+    return [
+      {
+        predicate: "LOCATED_IN",
+        subject: first.mention,
+        object: place.mention,
+        sentence,
+        from: first.from,
+        to: place.to,
+        anchor: unit.from,
+        negated: false,
+        alleged: false,
+        confidence: 0.7,
+        rule: "place/other",
       },
     ];
   });
@@ -94,7 +162,11 @@ function besideClaims({ units, referents, sentence }: Clause): FoundClaim[] {
     if (!first.mention || first.mention.kind === "pronoun") continue;
     const type = referents[first.mention.referent]!.type;
     if (type === "Person" || type === "Publication" || type === "System") continue;
-    const staff = type !== "Place" && units[at + 1]?.part === "noun" && canStandFor(units[at + 1]!.lower); // "ISIL fighters in Syria"
+    const noun = units[at + 1];
+    const staff =
+      type === "Place"
+        ? noun !== undefined && !noun.mention && PARTS.test(noun.lower) // "the Drenov district in Prague"
+        : noun?.part === "noun" && canStandFor(noun.lower); // "ISIL fighters in Syria"
     const joint = staff ? at + 2 : at + 1;
     const comma =
       units[joint]?.lower === "," &&
@@ -102,7 +174,7 @@ function besideClaims({ units, referents, sentence }: Clause): FoundClaim[] {
       !isCountry(referents[first.mention.referent]!.name) &&
       !isListOfPlaces(units, at, joint + 1);
     if (!(comma || /^(?:in|near|at)$/.test(units[joint]?.lower ?? ""))) continue;
-    if (!comma && type === "Organization" && !staff && isObject(units, at)) continue;
+    if (!comma && type === "Organization" && !staff && isObject(units, at) && !isFought(units, at)) continue;
     for (const place of placesFrom(units, joint + 1, comma)) {
       const object = units[place]!.mention!;
       if (referents[object.referent]!.type !== "Place" || object.referent === first.mention.referent) continue;
@@ -142,8 +214,22 @@ function placesFrom(units: Clause["units"], from: number, comma: boolean): numbe
 /** "sued | Halberg | in Stockholm": the deed may be there, and not the body. */
 function isObject(units: Clause["units"], at: number): boolean {
   const before = units[at - 1]?.part === "determiner" ? units[at - 2] : units[at - 1];
-  return before?.part === "verb";
+  return before?.part === "verb" || /^(?:with|from|to|for|by)$/.test(before?.lower ?? ""); // "trades with | Halberg | in Oslo"
 }
+
+/** "defeated | the brigade | in Syria": where it is fought, it is. */
+function isFought(units: Clause["units"], at: number): boolean {
+  const before = units[at - 1]?.part === "determiner" ? units[at - 2] : units[at - 1];
+  return (
+    before !== undefined &&
+    (VERB_FORMS.get(before.lower)?.some(({ lemma }) =>
+      /^(?:defeat|fight|attack|strike|bomb|combat|counter|destroy|degrade)$/.test(lemma),
+    ) ??
+      false)
+  );
+}
+const PARTS =
+  /^(?:neighbou?rhood|district|area|region|province|suburb|quarter|village|town|city|airport|port|prison|camp|market|square|county)$/;
 
 /** "Iraq, Syria and Turkey": a list, not a place within a place. */
 function isListOfPlaces(units: Clause["units"], first: number, second: number): boolean {
@@ -165,33 +251,53 @@ function presenceClaims(clause: Clause): FoundClaim[] {
   const found: FoundClaim[] = [];
   for (const group of groups) {
     if (!group.lemmas.some((lemma) => PRESENCE.test(lemma)) || standingOf(clause, group) !== "fact") continue;
-    const place = placeAfter(clause, group.at + 1);
+    const place = placeAfter(clause, group.at + 1) ?? placeBefore(clause, group);
     if (place === undefined) continue;
     const subject = findSubject(units, group, groups);
-    const who = subject && units[subject.at]!;
-    if (who?.mention && toEndLetter(referents[who.mention.referent]!.type) === "L") continue;
-    if (!who?.mention || units[place]!.mention!.referent === who.mention.referent) continue;
-    found.push({
-      predicate: "LOCATED_IN",
-      subject: who.mention,
-      object: units[place]!.mention!,
-      sentence,
-      from: who.from,
-      to: units[place]!.to,
-      anchor: units[group.at]!.from,
-      negated: false,
-      alleged: false,
-      confidence: round(0.5),
-      rule: "place/presence",
-    });
+    const met = group.lemmas.some((lemma) => TOGETHER.test(lemma)) && !group.passive ? metBy(units, group.at) : [];
+    for (const at of [...(subject ? [subject.at] : []), ...met]) {
+      const who = units[at]!;
+      if (!who.mention || toEndLetter(referents[who.mention.referent]!.type) === "L") continue;
+      if (units[place]!.mention!.referent === who.mention.referent) continue;
+      const from = Math.min(at, place);
+      found.push({
+        predicate: "LOCATED_IN",
+        subject: who.mention,
+        object: units[place]!.mention!,
+        sentence,
+        from: units[from]!.from,
+        to: Math.max(units[group.at]!.to, units[place]!.to, who.to),
+        anchor: units[group.at]!.from,
+        negated: false,
+        alleged: false,
+        confidence: round(0.5),
+        rule: "place/presence",
+      });
+    }
   }
   return found;
+}
+
+const TOGETHER = /^(?:meet|arrest|detain|capture|murder|shoot|jail|imprison|assassinate)$/;
+
+/** "met | Berg | in Prague", "met with | Berg": who is there as well. */
+function metBy(units: Clause["units"], at: number): number[] {
+  return phraseHeads(units, units[at + 1]?.lower === "with" ? at + 2 : at + 1);
+}
+
+/** "In Turkey | the minister met": the place that opens the sentence, and nothing but the subject and a date behind it. */
+function placeBefore({ units, referents, groups }: Clause, group: VerbGroup): number | undefined {
+  if (!/^(?:in|at|near)$/.test(units[0]?.lower ?? "") || group !== groups[0] || group.start > 12) return undefined;
+  const at = units[1]?.part === "determiner" ? 2 : 1;
+  const { mention } = units[at] ?? {};
+  return mention && referents[mention.referent]!.type === "Place" && mention.kind === "name" ? at : undefined;
 }
 
 function placeAfter({ units, referents }: Clause, from: number): number | undefined {
   for (let at = from; at < units.length && at - from <= 9; at++) {
     const unit = units[at]!;
-    if (isClauseBreak(unit) || /^[;:."]$/.test(unit.lower)) return undefined;
+    if (isClauseBreak(unit) || /^[;:"]$/.test(unit.lower)) return undefined;
+    if (unit.lower === "." && units[at + 1]?.part !== "number") return undefined; // "died Jan. 7 in Jordan"
     if (!/^(?:in|at|near)$/.test(unit.lower)) continue;
     let next = at + 1;
     while (units[next] && !units[next]!.mention && /^(?:determiner|adjective)$/.test(units[next]!.part)) next++;

@@ -10,7 +10,7 @@ import { knownPeople, standardGazetteer } from "./gazetteer.js";
 import type { Name } from "./mentions.js";
 import type { Sentence } from "./passages.js";
 import { isAcronym } from "./spans.js";
-import { shortForm } from "./typing.js";
+import { shortForm, tailForm } from "./typing.js";
 import { GIVEN_NAMES } from "./vocabulary.js";
 
 export interface Identity {
@@ -126,8 +126,9 @@ function sameGiven(a: string, b: string): boolean {
 interface Bodies {
   /** "uaar" → the full name whose letters it has. */
   readonly acronyms: ReadonlyMap<string, Identity>;
-  /** "ministry" → the last body with that head. */
   readonly canonical: ReadonlyMap<string, Identity>;
+  /** "commission" → the one body of the document with that head; undefined where there are two. */
+  readonly heads: ReadonlyMap<string, Identity | undefined>;
 }
 
 /** A word that looks like a person but was introduced as another name of a body. */
@@ -140,13 +141,15 @@ function identifyBody(name: Name, bodies: Bodies): Identity {
   const own = { name: name.known ?? governmentOf(name.words) ?? cleanBody(name.words), type: name.type };
   if (name.known !== undefined) return own;
   const acronym = isAcronym(name.words) ? bodies.acronyms.get(name.words.replace(/\./g, "")) : undefined;
-  return acronym ?? bodies.canonical.get(bodyKey(name.words)) ?? own;
+  const headed = name.words.includes(" ") ? undefined : bodies.heads.get(name.words.toLowerCase());
+  return acronym ?? headed ?? bodies.canonical.get(bodyKey(name.words)) ?? own;
 }
 
 function toBodies(sentences: readonly Sentence[], names: readonly Name[]): Bodies {
   const acronyms = new Map<string, Identity>();
   const canonical = new Map<string, Identity>();
   const shorts = new Map<string, Identity | undefined>();
+  const heads = new Map<string, Identity | undefined>();
   names.forEach((name, at) => {
     if (name.type === "Person") return;
     const identity = { name: name.known ?? cleanBody(name.words), type: name.type };
@@ -160,9 +163,13 @@ function toBodies(sentences: readonly Sentence[], names: readonly Name[]): Bodie
       if (alias !== undefined && !canonical.has(bodyKey(alias))) canonical.set(bodyKey(alias), identity);
       return;
     }
+    const of = parts.indexOf("of");
+    const head = parts.at(of > 0 ? of - 1 : -1)!.toLowerCase();
+    if (identity.type !== "Place")
+      heads.set(head, heads.has(head) && heads.get(head)?.name !== identity.name ? undefined : identity);
     const letters = initials(parts);
     if (letters.length >= 2 && !acronyms.has(letters)) acronyms.set(letters, identity);
-    const short = shortForm(cleanBody(name.words));
+    const short = shortForm(cleanBody(name.words)) ?? tailForm(cleanBody(name.words));
     if (short !== undefined && isCompany(identity.type))
       shorts.set(
         bodyKey(short),
@@ -177,7 +184,7 @@ function toBodies(sentences: readonly Sentence[], names: readonly Name[]): Bodie
     const own = canonical.get(key);
     if (identity && (own === undefined || isCompany(own.type))) canonical.set(key, identity);
   }
-  return { acronyms, canonical };
+  return { acronyms, canonical, heads };
 }
 
 const isCompany = (type: EntityType) => type === "Organization" || type === "Publication";

@@ -64,7 +64,7 @@ export function resolve(sentences: readonly Sentence[], names: readonly Name[]):
     types: drafts.map(({ type }) => type),
     names: drafts.map(({ name }) => name),
   });
-  const collectives = toCollectiveMentions(findCollectives(sentences, names), drafts);
+  const collectives = toCollectiveMentions(sentences, findCollectives(sentences, names), drafts);
   const named = order([...mentions, ...collectives, ...descriptions.map(({ mention }) => mention), ...bodies]);
   const pronouns = findPronouns(sentences, named, drafts);
   const all = order([...named, ...pronouns]);
@@ -98,13 +98,20 @@ function toNameMentions(sentences: readonly Sentence[], names: readonly Name[], 
 }
 
 /** Bodies that are described, joined with a named one of the same name: "Ukrainian troops" are the Armed Forces of Ukraine. */
-function toCollectiveMentions(collectives: readonly Collective[], drafts: Draft[]): Mention[] {
+function toCollectiveMentions(
+  sentences: readonly Sentence[],
+  collectives: readonly Collective[],
+  drafts: Draft[],
+): Mention[] {
   const indexes = new Map(drafts.map(({ name, type }, index) => [toNameKey(name, type), index]));
   return collectives.map(({ sentence, from, to, name }): Mention => {
     const key = toNameKey(name, "Agency");
     const referent = indexes.get(key) ?? drafts.push({ name, type: "Agency", roles: new Set() }) - 1;
     indexes.set(key, referent);
-    return { sentence, from, to, kind: "description", referent };
+    const named = sentences[sentence]!.tokens.slice(from, to).every(
+      (token) => token.cap || /^(?:of|the)$/.test(token.lower),
+    );
+    return { sentence, from, to, kind: named ? "name" : "description", referent }; // "Government of Kenya", "Kenyan troops"
   });
 }
 

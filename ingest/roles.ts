@@ -238,6 +238,7 @@ function scanLeft({ tokens, names, covered }: Place, at: number) {
       from--;
       continue;
     }
+    if (body !== undefined && /^(?:this|that)$/.test(token.lower)) break; // "said that | Kenya's minister"
     if (/^(?:the|a|an|this|that|his|her|its|their|our|another|one)$/.test(token.lower)) {
       from--;
       break;
@@ -247,7 +248,7 @@ function scanLeft({ tokens, names, covered }: Place, at: number) {
     else if (!(
       MODIFIER.test(token.lower) ||
       ROLES.has(token.lower) ||
-      (token.kind === Kind.Word && isModifierNoun(token))
+      (token.kind === Kind.Word && body === undefined && isModifierNoun(token))
     ))
       break;
     if (/^(?:former|ex|late|then|outgoing|retired)$/.test(token.lower)) former = true;

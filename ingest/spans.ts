@@ -53,6 +53,18 @@ const WEAK_HEADS = new Set(
   ),
 );
 
+/** Heads that stand for one body where a text writes them with a capital. */
+const LONE_BODIES = new Set(
+  "coalition commission council board committee agency alliance authority bureau foundation federation consortium tribunal inspectorate battalion brigade regiment division squadron wing corps fleet".split(
+    " ",
+  ),
+);
+const UNITS = new Set(
+  "battalion brigade regiment division squadron wing group fleet army corps infantry cavalry battery platoon command".split(
+    " ",
+  ),
+);
+
 export function findCandidates(sentences: readonly Sentence[], census: Census, gazetteer: Gazetteer): Candidate[] {
   const candidates: Candidate[] = [];
   sentences.forEach((sentence, index) => {
@@ -395,7 +407,7 @@ class Finder {
     const alone = end - start === 1;
     const { lower } = this.tokens[start]!;
     const beside = from !== to && alone && (HEADS.has(lower) || TITLES.has(lower) || isOrdinary(lower));
-    if (beside && !titled) {
+    if (beside && !titled && !this.isBody(start)) {
       const capital = this.census.capital.get(this.tokens[start]!.text) ?? 0;
       if (HEADS.has(lower) || TITLES.has(lower) || this.census.lower.has(lower) || capital < 2) return;
     }
@@ -435,12 +447,35 @@ class Finder {
         demonymCountry(first.text) !== undefined
       )
         return;
-      if (!titled && (HEADS.has(first.lower) || TITLES.has(first.lower)) && !isAcronym(first.text)) return;
+      if (
+        !titled &&
+        (HEADS.has(first.lower) || TITLES.has(first.lower)) &&
+        !isAcronym(first.text) &&
+        !this.isBody(from)
+      )
+        return;
       if (/^\p{L}\.?$/u.test(first.text)) return; // "Z"
       if (!titled && isOrdinary(first.lower) && !isAcronym(first.text) && this.census.lower.has(first.lower)) return;
     }
     if (!known && this.allTitled && !this.isSupported(from, to)) return;
-    this.found.push({ sentence: this.index, from, to, ...(known && { known }), titled, opens });
+    const start = !known && this.hasOrdinal(from, to) ? from - 1 : from;
+    this.found.push({ sentence: this.index, from: start, to, ...(known && { known }), titled, opens });
+  }
+
+  /** "the Commission" throughout a text that never writes "the commission"; "the 2nd | Battalion". */
+  private isBody(at: number): boolean {
+    const { text, lower } = this.tokens[at]!;
+    if (!LONE_BODIES.has(lower) || this.allTitled) return false;
+    if (this.hasOrdinal(at, at + 1)) return true;
+    const article = this.tokens[at - 1]?.lower === "the";
+    return article && (this.census.capital.get(text) ?? 0) >= 2 && !this.census.lower.has(lower);
+  }
+
+  /** "5th | Special Forces Group": the number is part of a unit's name. */
+  private hasOrdinal(from: number, to: number): boolean {
+    return (
+      UNITS.has(this.tokens[to - 1]!.lower) && /^\d+(?:st|nd|rd|th)$/.test(this.tokens[from - 1]?.text ?? "") // "5th"
+    );
   }
 
   /** In a line of capitals: a person's full name, or words that are capitalised within a sentence too. */

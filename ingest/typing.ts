@@ -138,6 +138,8 @@ function voteBySingle(votes: Votes, token: Token): void {
   else if (/^[A-Z]{2,6}s?$/.test(text) || /^(?:[A-Z]\.){2,}$/.test(text))
     votes.Organization += 1.8; // "OPCW"
   else if (/\p{Ll}\p{Lu}/u.test(text)) votes.Organization += 1.5; // "PrivatBank"
+  const head = HEADS.get(lower);
+  if (head === "Agency" || head === "Organization") votes[head] += 3; // "the Commission"
   if (GIVEN_NAMES.has(lower)) votes.Person += 1.3;
   if (isSurname(lower)) votes.Person += 1;
   if (SURNAME_ENDING.test(lower)) votes.Person += 0.9;
@@ -260,14 +262,20 @@ function poolLists(
 function poolShortForms(pool: Map<string, Votes>, candidates: readonly Candidate[], words: readonly string[]): void {
   candidates.forEach((candidate, index) => {
     const form = words[index]!;
-    const short = shortForm(form);
-    if (short === undefined) return;
-    const votes = pool.get(short);
+    const votes = pool.get(shortForm(form) ?? tailForm(form) ?? "");
+    if (!votes) return;
     const type = decide(candidate, pool.get(form)!);
-    if (votes && (type === "Organization" || type === "Agency" || type === "Publication"))
-      votes[type] += candidate.known ? 1.5 : 3;
+    if (type === "Organization" || type === "Agency" || type === "Publication")
+      votes[type] += candidate.known ? 1.5 : 5;
   });
 }
+
+/** "Rederij Van Dalen" → "Van Dalen": a body's name without its first word, when no given name is left in front. */
+export function tailForm(form: string): string | undefined {
+  const parts = form.split(" ").slice(1);
+  return parts.length >= 2 && /^\p{Lu}/u.test(parts[0]!) && !isGiven(parts[0]!) ? parts.join(" ") : undefined;
+}
+const isGiven = (word: string) => GIVEN_NAMES.has(word.toLowerCase()) && !/^(?:van|von)$/i.test(word);
 
 /** "Corvane Systems" → "Corvane": what is left without head words at the end, when it is no ordinary word. */
 export function shortForm(form: string): string | undefined {

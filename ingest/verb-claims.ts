@@ -198,9 +198,28 @@ function objectsOf(units: readonly Unit[], from: number, frame: VerbFrame): numb
     if (frame.prepositions.length === 0) return frame.gap ? nextMention(units, at) : phraseHeads(units, at);
     return afterPreposition(units, at, frame.prepositions, 7);
   }
-  if (frame.direct) return phraseHeads(units, skipLight(units, at));
+  if (frame.direct) {
+    const heads = phraseHeads(units, skipLight(units, at));
+    return heads.length === 0 && frame.predicate === "CRITICIZED" ? doerOf(units, skipLight(units, at)) : heads;
+  }
   return afterPreposition(units, at, frame.prepositions, frame.gap ? 25 : 6, frame.gap);
 }
+
+/** "condemned | Kenya | 's attack on the town": for what it did. */
+function doerOf(units: readonly Unit[], from: number): number[] {
+  const at = units[from]?.part === "determiner" ? from + 1 : from;
+  if (!units[at]?.mention || units[at + 1]?.lower !== "'s") return [];
+  let deed = at + 2;
+  while (
+    deed - at <= 6 &&
+    /^(?:adjective|noun|number)$/.test(units[deed]?.part ?? "") &&
+    !DEEDS.test(units[deed]!.lower)
+  )
+    deed++;
+  return !units[deed]?.mention && DEEDS.test(units[deed]?.lower ?? "") && units[deed + 1]?.part !== "noun" ? [at] : [];
+}
+const DEEDS =
+  /^(?:attacks?|invasion|aggression|actions?|conduct|behaviou?r|handling|decisions?|remarks|comments|crackdown|annexation|bombings?|strikes?|killings?|treatment|role|policy|policies|refusal|occupation|campaign|war)$/;
 
 /** "approved a deal to buy new | Starlink | terminals": the next name, not far off. */
 function nextMention(units: readonly Unit[], from: number): number[] {
@@ -300,6 +319,7 @@ export function phraseHeads(units: readonly Unit[], from: number): number[] {
     if (joint.lower === "," && heads.length > 0 && !isList(units, at)) break;
     at++;
     while (units[at] && /^(?:and|or|nor|also|both|not)$/.test(units[at]!.lower) && !units[at]!.mention) at++;
+    if (units[at]?.lower === '"') break; // 'by a bank," | Berg said'
   }
   return heads;
 }
@@ -406,7 +426,10 @@ const GOVERNS: Readonly<Record<string, Standing>> = Object.fromEntries([
 ]);
 
 /** Whether what the verb says is said to be so. */
-export function standingOf({ units, groups, question }: Clause, group: VerbGroup): Standing {
+export function standingOf(
+  { units, groups, question }: Pick<Clause, "units" | "groups" | "question">,
+  group: VerbGroup,
+): Standing {
   if (question || group.modal || isConditional(units, group.start) || isPlayed(units, group)) return "unreal";
   if (group.negated) return group.infinitive ? "unreal" : "negated";
   const negatedSubject = units
@@ -419,6 +442,8 @@ export function standingOf({ units, groups, question }: Clause, group: VerbGroup
         !all.slice(at).some((unit) => unit.part === "verb" || (lower === "no" && unit.lower === ",")),
     );
   if (negatedSubject) return "negated";
+  const joined = joinedStanding({ units, groups, question }, group);
+  if (joined) return joined;
   if (!group.infinitive && !group.gerund) return isAlleged(units, group) ? "alleged" : "fact";
   const governor = [...groups].reverse().find((other) => other.at < group.start);
   if (group.gerund) return gerundStanding(units, group, governor);
@@ -434,6 +459,8 @@ export function standingOf({ units, groups, question }: Clause, group: VerbGroup
     governor.lemmas.some((lemma) => /^(?:say|believe|report|think|allege|know|find)$/.test(lemma))
   )
     return "alleged";
+  const struggles = governor.lemmas.some((lemma) => STRUGGLES.test(lemma)); // "is working | to defeat X"
+  if (struggles && group.lemmas.some((lemma) => DEFEATS.test(lemma))) return governor.negated ? "negated" : "fact";
   for (const lemma of governor.lemmas) {
     if (/^(?:begin|start|continue|manage|happen|help|use|go|come|dare|get|prove|cease|rush|hasten)$/.test(lemma))
       return governor.negated ? "negated" : "fact";
@@ -443,6 +470,25 @@ export function standingOf({ units, groups, question }: Clause, group: VerbGroup
   }
   return "unreal"; // a purpose, a plan, a wish
 }
+
+/** "wants to find and | sue | Berg", "will meet and | thank | Berg": what holds of the first verb holds of the second. */
+function joinedStanding(clause: Pick<Clause, "units" | "groups" | "question">, group: VerbGroup): Standing | undefined {
+  const { units, groups } = clause;
+  if (group.start !== group.at || !/^(?:and|or|,)$/.test(units[group.at - 1]?.lower ?? "")) return undefined;
+  if (!VERB_FORMS.get(units[group.at]!.lower)?.some(({ forms }) => forms.includes("base"))) return undefined;
+  const other = groups.findLast(({ at }) => at < group.start);
+  if (other && (other.infinitive || other.modal) && group.at - other.at <= 12) return standingOf(clause, other);
+  for (let back = group.at - 2; back >= 0 && group.at - back <= 9; back--) {
+    const { part, lower, mention } = units[back]!;
+    if (mention) continue;
+    if (part === "aux" && MODAL.test(lower)) return "unreal";
+    if (lower === "to" && units[back + 1]?.part === "verb") return "unreal"; // "hopes to stay and | sue | Berg"
+  }
+  return undefined;
+}
+const MODAL = /^(?:will|would|should|could|can|may|might|must|won't|wouldn't)$/;
+const STRUGGLES = /^(?:work|fight|battle|struggle|combat)$/;
+const DEFEATS = /^(?:defeat|destroy|degrade|counter|combat|fight|eliminate|repel)$/;
 
 function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: VerbGroup | undefined): Standing {
   const before = units[group.start - 1]?.lower ?? "";
