@@ -27,6 +27,9 @@ describe("toSettings", () => {
       HOST: "0.0.0.0",
       CLEW_HOSTS: "clew.example.org, localhost",
       CLEW_TOKEN: "0123456789abcdef",
+      CLEW_LLM_URL: "http://127.0.0.1:11434/v1",
+      CLEW_LLM_MODEL: "small",
+      CLEW_LLM_KEY: "sk-1",
     };
     expect(toSettings(env)).toEqual({
       neo4j: { uri: env.NEO4J_URI, user: "me", password: "secret", database: "cases" },
@@ -36,6 +39,7 @@ describe("toSettings", () => {
       host: "0.0.0.0",
       hosts: ["clew.example.org", "localhost"],
       token: "0123456789abcdef",
+      model: { url: env.CLEW_LLM_URL, model: "small", key: "sk-1" },
     });
   });
 
@@ -44,6 +48,8 @@ describe("toSettings", () => {
   });
 
   it.each([
+    [{ CLEW_LLM_URL: "ollama" }, ["CLEW_LLM_URL", '"ollama"', "an address such as"]],
+    [{ CLEW_LLM_URL: "http://h/v1" }, ["CLEW_LLM_URL is set", "CLEW_LLM_MODEL is not"]],
     [{ NEO4J_URI: "http://localhost:7474" }, ["NEO4J_URI", '"http://localhost:7474"', "neo4j://"]],
     [{ NEO4J_URI: "neo4j://h", NEO4J_USER: "me" }, ["NEO4J_USER", "NEO4J_PASSWORD"]],
     [{ NEO4J_DATABASE: "a b" }, ["NEO4J_DATABASE", '"a b"', "name"]],

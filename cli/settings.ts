@@ -1,6 +1,7 @@
 /** The configuration, all of it from the environment: read once, checked, and then trusted. */
 import { resolve } from "node:path";
 import { z } from "zod";
+import type { ModelSettings } from "../ingest/model-request.js";
 import { UsageError } from "./failure.js";
 
 export interface Settings {
@@ -17,6 +18,8 @@ export interface Settings {
   readonly token?: string;
   /** A case with more relations is not held in memory. */
   readonly mostRelations?: number;
+  /** Absent: no language model is asked. */
+  readonly model?: ModelSettings;
 }
 
 export interface Neo4jSettings {
@@ -62,11 +65,17 @@ const environment = z.object({
     .regex(/^[1-9]\d{0,8}$/, "a whole number from 1 to 999999999") // 5000000
     .transform(Number)
     .optional(),
+  CLEW_LLM_URL: z.url({ protocol: /^https?$/, error: "an address such as http://127.0.0.1:11434/v1" }).optional(),
+  CLEW_LLM_MODEL: z.string().optional(),
+  CLEW_LLM_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "letters, digits or signs, without blanks")
+    .optional(), // sk-4f9c1e
   CLEW_TOKEN: z.string().regex(TOKEN, "at least 16 letters, digits or signs, without blanks").optional(),
 });
 
 /** These may be secret: what was found is not repeated. */
-const SECRET = new Set(["NEO4J_PASSWORD", "CLEW_TOKEN"]);
+const SECRET = new Set(["NEO4J_PASSWORD", "CLEW_TOKEN", "CLEW_LLM_KEY"]);
 
 /** Empty variables count as absent. Throws a `UsageError` that names the variable, what was found and what was expected. */
 export function toSettings(env: Readonly<Record<string, string | undefined>>): Settings {
@@ -77,6 +86,11 @@ export function toSettings(env: Readonly<Record<string, string | undefined>>): S
   const { CLEW_HOSTS, CLEW_CONFIG, CLEW_TOKEN, CLEW_MOST_RELATIONS } = parsed.data;
   if (NEO4J_URI && given["NEO4J_USER"] && !NEO4J_PASSWORD) {
     throw new UsageError("NEO4J_USER is set, but NEO4J_PASSWORD is not; expected both.", "Set NEO4J_PASSWORD too.");
+  }
+  const { CLEW_LLM_URL, CLEW_LLM_MODEL, CLEW_LLM_KEY } = parsed.data;
+  if ((CLEW_LLM_URL === undefined) !== (CLEW_LLM_MODEL === undefined)) {
+    const [set, missing] = CLEW_LLM_URL ? ["CLEW_LLM_URL", "CLEW_LLM_MODEL"] : ["CLEW_LLM_MODEL", "CLEW_LLM_URL"];
+    throw new UsageError(`${set} is set, but ${missing} is not; expected both.`, `Set ${missing} too.`);
   }
   const neo4j = NEO4J_URI && {
     uri: NEO4J_URI,
@@ -92,6 +106,10 @@ export function toSettings(env: Readonly<Record<string, string | undefined>>): S
     host: HOST,
     hosts: CLEW_HOSTS,
     ...(CLEW_TOKEN && { token: CLEW_TOKEN }),
+    ...(CLEW_LLM_URL &&
+      CLEW_LLM_MODEL && {
+        model: { url: CLEW_LLM_URL, model: CLEW_LLM_MODEL, ...(CLEW_LLM_KEY && { key: CLEW_LLM_KEY }) },
+      }),
     ...(CLEW_MOST_RELATIONS !== undefined && { mostRelations: CLEW_MOST_RELATIONS }),
   };
 }

@@ -3,6 +3,7 @@ import type { Knowledge } from "./knowledge.js";
 import type { Reading } from "./pipeline.js";
 import { readOriginal, type ReadSettings } from "./read/read.js";
 import type { Original, SourceText } from "./read/original.js";
+import { isRead, toExtractedWith } from "./version.js";
 
 export interface Jobs {
   read: { readonly asks: { readonly original: Original; readonly settings: ReadSettings }; readonly gives: SourceText };
@@ -27,7 +28,15 @@ export function perform<Kind extends JobKind>(
 async function extractFrom(source: SourceText, knowledge: Knowledge | undefined): Promise<Reading> {
   const { extract } = await import("./pipeline.js"); // its lexicon is only loaded when there is something to extract
   const { text, sources, language, cites } = source;
-  const reading = extract({ text, sources, ...(language !== undefined && { language }) }, knowledge);
+  const input = { text, sources, ...(language !== undefined && { language }) };
+  const reading = await withModel(extract(input, knowledge), knowledge);
   if (cites === undefined) return reading;
   return { ...reading, claims: reading.claims.map((claim) => ({ ...claim, cites: claim.cites ?? cites })) };
+}
+
+async function withModel(reading: Reading, knowledge: Knowledge | undefined): Promise<Reading> {
+  if (!knowledge?.model || !isRead(reading.language)) return reading;
+  const { model, ...rules } = knowledge;
+  const { addModelClaims } = await import("./model-step.js");
+  return addModelClaims(reading, model, toExtractedWith(reading, rules));
 }

@@ -3,6 +3,7 @@ import { digest } from "../graph/ids.js";
 import type { EntityType } from "../graph/model.js";
 import type { RelationTypeEntry } from "../graph/ontology.js";
 import { clean } from "./clean.js";
+import type { ModelSettings } from "./model-request.js";
 
 export interface Knowledge {
   readonly names: readonly OwnName[];
@@ -11,7 +12,11 @@ export interface Knowledge {
   /** Relation types of the user's own; a pattern may also stand for one that Clew has. */
   readonly types: readonly RelationTypeEntry[];
   readonly patterns: readonly OwnPattern[];
+  /** A language model that is asked as well. */
+  readonly model?: ModelSettings;
 }
+
+export const NOTHING_KNOWN: Knowledge = { names: [], ignore: [], types: [], patterns: [] };
 
 export interface OwnName {
   readonly name: string;
@@ -36,12 +41,13 @@ const WORD = /[\p{L}\p{N}]+/gu; // "Vantor's" is two
 export function toKnowledgeVersion(knowledge: Knowledge, text: string): string | undefined {
   const words = new Set(wordsOf(clean(text)));
   const isIn = (form: string) => wordsOf(form).every((word) => words.has(word));
-  const { types, names, ignore, patterns } = knowledge;
+  const { types, names, ignore, patterns, model } = knowledge;
   const matching = patterns.filter(({ needs }) => needs.every((list) => list.some((word) => words.has(word))));
   const touching = {
     names: names.filter(({ name, aliases }) => [name, ...aliases].some(isIn)),
     ignore: ignore.filter(isIn),
     patterns: matching.map(({ type, match }) => [type, match, types.find((own) => own.type === type)?.symmetric]),
+    model: model ? [model.url, model.model] : [],
   };
   return Object.values(touching).every((list) => list.length === 0) ? undefined : digest(JSON.stringify(touching), 10);
 }

@@ -39,6 +39,8 @@ export interface ReadAttribution {
 export interface Reading extends ReadDocument {
   readonly dates: readonly ReadDate[];
   readonly attributions: readonly ReadAttribution[];
+  /** What a person should know about it. */
+  readonly notes?: readonly string[];
 }
 
 /** Pure and synchronous; throws nothing, whatever the text. Time grows no faster than the text. */

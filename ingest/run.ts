@@ -9,6 +9,7 @@ import { toDocumentId, type DocumentId } from "../graph/ids.js";
 import type { ReadDocument } from "../graph/model.js";
 import type { GraphStore, SaveOutcome } from "../graph/store.js";
 import { toTextHash, type TextFolder } from "../graph/texts.js";
+import type { Reading } from "./pipeline.js";
 import { countOriginals, type Input } from "./read/inputs.js";
 import { toStoredCheck } from "./stored.js";
 import { readAll, type Outcome, type StreamOptions } from "./stream.js";
@@ -163,9 +164,9 @@ class Run {
     switch (outcome.kind) {
       case "read":
         if (!saved || isClewError(saved)) return this.#fail(outcome.source.name, saved, outcome.bytes);
-        return this.#tellStored(outcome, saved, outcome.reading.claims.length);
+        return this.#tellStored(outcome, saved, outcome.reading);
       case "unchanged":
-        return this.#tellStored(outcome, { id: toDocumentId(outcome.source.text), outcome: "unchanged" }, 0);
+        return this.#tellStored(outcome, { id: toDocumentId(outcome.source.text), outcome: "unchanged" });
       case "failed":
         if (outcome.error.code.startsWith("store-")) throw outcome.error;
         return this.#fail(outcome.name, outcome.error, outcome.bytes);
@@ -177,8 +178,10 @@ class Run {
     }
   }
 
-  #tellStored({ source, bytes }: Extract<Outcome, { source: unknown }>, saved: SaveOutcome, claims: number): void {
-    const { name, notes } = source;
+  #tellStored({ source, bytes }: Extract<Outcome, { source: unknown }>, saved: SaveOutcome, reading?: Reading): void {
+    const { name } = source;
+    const notes = [...source.notes, ...(reading?.notes ?? [])];
+    const claims = reading?.claims.length ?? 0;
     const characters = source.text.length;
     this.#stored[saved.outcome]++;
     this.#characters += characters;
@@ -218,6 +221,7 @@ function toTransactions(outcomes: readonly ReadOutcome[]): ReadOutcome[][] {
 function toStoredForm({
   dates: _dates,
   attributions: _attributions,
+  notes: _notes,
   ...document
 }: ReadOutcome["reading"]): ReadDocument {
   return document;

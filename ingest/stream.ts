@@ -29,6 +29,8 @@ export type Outcome =
 
 /** How long a batch waits to become full: a transaction of several documents costs the store less than one of each. */
 const LINGER_MS = 50;
+/** For a document when a language model is asked about it too, which may take a minute for each of its parts. */
+const MODEL_LIMIT_MS = 45 * 60_000;
 /** Documents and bytes that may be under way between the folder and the store. */
 const UNDER_WAY = { entries: 96, weight: 48 * 1024 * 1024 };
 
@@ -41,7 +43,9 @@ export async function* readAll(
   batch: number,
   options: StreamOptions,
 ): AsyncGenerator<Outcome[]> {
-  const pool = new Pool({ ...options.pool, ...(options.knowledge && { knowledge: options.knowledge }) });
+  const { knowledge } = options;
+  const patience = knowledge?.model ? { limitMs: MODEL_LIMIT_MS } : {};
+  const pool = new Pool({ ...patience, ...options.pool, ...(knowledge && { knowledge }) });
   const queue = new OrderedQueue<Outcome>(UNDER_WAY);
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
