@@ -4,6 +4,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Locator, Page } from "playwright-core";
 import type { CypherDatabase } from "../graph/cypher/database.js";
 import { describePathJourneys } from "./paths.journeys.js";
+import { describeSetJourneys } from "./sets.journeys.js";
 import { launch } from "./testing/browser.js";
 import { serveCase, type ServedCase } from "./testing/served.js";
 
@@ -142,6 +143,7 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
     });
 
     describePathJourneys({ page: () => page, newPage, show });
+    describeSetJourneys({ page: () => page, newPage, show, download });
 
     it("filters by the legend", async () => {
       const edges = async () =>

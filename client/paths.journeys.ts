@@ -1,10 +1,10 @@
 /** Questions about paths as a person asks them: a part of the explorer's journeys. */
 import { describe, expect, it } from "@jest/globals";
-import type { Page, Response } from "playwright-core";
+import type { BrowserContextOptions, Page, Response } from "playwright-core";
 
 export interface OpenPage {
   readonly page: () => Page;
-  readonly newPage: () => Promise<Page>;
+  readonly newPage: (options?: BrowserContextOptions) => Promise<Page>;
   /** Finds an entity by search and selects it. */
   readonly show: (name: string) => Promise<void>;
 }

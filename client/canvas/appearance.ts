@@ -25,6 +25,14 @@ const NAMES = [
   "system",
   "place",
   "publication",
+  "group-0",
+  "group-1",
+  "group-2",
+  "group-3",
+  "group-4",
+  "group-5",
+  "group-6",
+  "group-7",
 ] as const;
 
 const COLOUR: Readonly<Record<string, (typeof NAMES)[number]>> = {
@@ -91,6 +99,11 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
       },
     })),
     {
+      // A measure's groups: the shape and the icon still tell the type.
+      selector: "node[group]",
+      style: { "background-color": (node: NodeSingular) => tokens[`group-${node.data("group")}`] ?? colour("") },
+    },
+    {
       selector: "edge",
       style: {
         width: "data(width)",
@@ -118,7 +131,6 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
       selector: 'edge[status = "corroborated"]',
       style: { "line-color": tokens["edge-strong"]!, "target-arrow-color": tokens["edge-strong"]! },
     },
-    { selector: "node.nameless", style: { "text-opacity": 0 } },
     { selector: "node.dimmed", style: { opacity: 0.35 } },
     { selector: "edge.dimmed", style: { opacity: 0.3 } },
     { selector: "node.near", style: { "border-color": tokens["accent"]!, "border-width": 2 } },
@@ -152,6 +164,8 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
       },
     },
     { selector: "edge.selected, edge.on-path, edge.on-second", style: { width: 4 } },
+    { selector: ".nameless", style: { "text-opacity": 0 } },
+    { selector: "edge.hovered", style: { "text-opacity": 1, "z-index": 11 } },
     { selector: "node.on-second", style: { "border-color": tokens["second"]! } },
     {
       selector: "edge.on-second",

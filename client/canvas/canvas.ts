@@ -12,7 +12,7 @@ import { letGo, select, selectedEntities, selection } from "../state/selection.j
 import { theme } from "../state/theme.js";
 import { unfold } from "../state/unfold.js";
 import { readTokens, toStylesheet } from "./appearance.js";
-import { countDegrees, toEdge, toNode } from "./elements.js";
+import { countDegrees, toEdge, toMeasured, toNode } from "./elements.js";
 import { startLayouter } from "./layout.js";
 import { keepNamesReadable } from "./names.js";
 
@@ -66,6 +66,7 @@ export function mountCanvas(container: HTMLElement, overview: boolean): Canvas {
       nodes: nodes.map((node) => ({
         id: node.id(),
         size: node.data("size") as number,
+        group: node.data("group") as number | undefined,
         ...(node.scratch("placed") === true && node.position()),
       })),
       edges: cy.edges().map((edge) => ({ source: edge.source().id(), target: edge.target().id() })),
@@ -114,6 +115,7 @@ export function mountCanvas(container: HTMLElement, overview: boolean): Canvas {
   const stops = [
     effect(() => {
       draw(cy, shown.value, origin.value);
+      names.refresh();
       void attempt(place);
     }),
     effect(() => {
@@ -165,6 +167,7 @@ const places = new Map<string, { readonly x: number; readonly y: number }>();
 /** Adds what is new, takes away what is gone, and brings the rest up to date. */
 function draw(cy: Core, graph: GraphInView, from: string | undefined): void {
   const degrees = countDegrees(graph);
+  const measured = toMeasured();
   cy.batch(() => {
     cy.elements().forEach((element) => {
       if (!graph.entities.has(element.id()) && !graph.relations.has(element.id())) element.remove();
@@ -173,7 +176,7 @@ function draw(cy: Core, graph: GraphInView, from: string | undefined): void {
     const centre = start?.nonempty() ? { ...start.position() } : { x: 0, y: 0 };
     let fresh = 0;
     for (const entity of graph.entities.values()) {
-      const element = toNode(entity, degrees.get(entity.id) ?? 0);
+      const element = toNode(entity, degrees.get(entity.id) ?? 0, measured?.(entity.id));
       const known = cy.getElementById(entity.id);
       if (known.nonempty()) known.data(element.data);
       else

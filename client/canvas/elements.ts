@@ -2,6 +2,8 @@
 import type { ElementDefinition } from "cytoscape";
 import { entryOf } from "../state/case.js";
 import type { Entity, GraphInView, Relation } from "../state/graph.js";
+import { drawnValues } from "../state/rank.js";
+import { GROUP_COLOURS } from "../panels/icon.js";
 
 /** How many lines in view each entity has: what makes it large. */
 export function countDegrees(graph: GraphInView): Map<string, number> {
@@ -12,8 +14,25 @@ export function countDegrees(graph: GraphInView): Map<string, number> {
   return degrees;
 }
 
-export function toNode(entity: Entity, degree: number): ElementDefinition {
-  const size = Math.round(20 + 7 * Math.log2(1 + degree));
+/** What the drawing shows of a measure: a size from 0 to 1, or a group. */
+export interface Measured {
+  readonly share?: number;
+  readonly group?: number;
+}
+
+/** Each entity's part of the measure that is drawn; undefined when none is. */
+export function toMeasured(): ((id: string) => Measured) | undefined {
+  const drawn = drawnValues.value;
+  if (!drawn) return undefined;
+  const { isGrouping, values } = drawn;
+  if (isGrouping) return (id) => ({ group: Math.min(values.get(id) ?? GROUP_COLOURS, GROUP_COLOURS) });
+  const most = Math.max(...values.values(), Number.MIN_VALUE);
+  return (id) => ({ share: (values.get(id) ?? 0) / most });
+}
+
+export function toNode(entity: Entity, degree: number, { share, group }: Measured = {}): ElementDefinition {
+  const usual = Math.round(20 + 7 * Math.log2(1 + degree));
+  const size = share === undefined ? usual : Math.round(16 + 52 * Math.sqrt(share)); // the surface goes by the measure
   return {
     group: "nodes",
     data: {
@@ -21,7 +40,8 @@ export function toNode(entity: Entity, degree: number): ElementDefinition {
       label: entity.name,
       type: entity.type,
       size,
-      fontSize: Math.min(15, 11 + 0.6 * Math.log2(1 + degree)),
+      group,
+      fontSize: Math.min(15, 11 + 0.6 * Math.log2(1 + (share === undefined ? degree : 60 * share))),
     },
   };
 }

@@ -11,8 +11,16 @@ const forceAtlas2 = forceAtlas2Module as unknown as typeof forceAtlas2Module.def
 
 export interface LayoutRequest {
   readonly id: number;
-  readonly nodes: readonly { readonly id: string; readonly size: number; readonly x?: number; readonly y?: number }[];
+  readonly nodes: readonly Placed[];
   readonly edges: readonly { readonly source: string; readonly target: string }[];
+}
+interface Placed {
+  readonly id: string;
+  readonly size: number;
+  /** Those of a group begin near each other. */
+  readonly group: number | undefined;
+  readonly x?: number;
+  readonly y?: number;
 }
 export interface LayoutAnswer {
   readonly id: number;
@@ -38,14 +46,11 @@ self.onmessage = ({ data }: MessageEvent<LayoutRequest>) => {
   self.postMessage({ id: data.id, positions } satisfies LayoutAnswer);
 };
 
-/** From nothing: distinct places on a spiral, then forces. */
+/** From nothing: distinct places, then forces. */
 function layOut({ nodes, edges }: LayoutRequest): LayoutAnswer["positions"] {
   const graph = new UndirectedGraph();
-  nodes.forEach((node, index) => {
-    const angle = index * GOLDEN_ANGLE;
-    const radius = 30 * Math.sqrt(index + 1);
-    graph.addNode(node.id, { x: radius * Math.cos(angle), y: radius * Math.sin(angle), size: node.size });
-  });
+  const starts = toStarts(nodes);
+  nodes.forEach((node, index) => void graph.addNode(node.id, { ...starts[index], size: node.size }));
   for (const { source, target } of edges) {
     if (source !== target && graph.hasNode(source) && graph.hasNode(target)) graph.mergeEdge(source, target);
   }
@@ -54,11 +59,28 @@ function layOut({ nodes, edges }: LayoutRequest): LayoutAnswer["positions"] {
     adjustSizes: true,
     gravity: 1.2,
     scalingRatio: 12,
-    slowDown: 8,
+    slowDown: 2,
   };
   forceAtlas2.assign(graph, { iterations: nodes.length > 2000 ? 100 : 400, settings });
   const spread = nodes.length > 500 ? 1.5 : 2.2;
   return graph.mapNodes((id, { x, y }) => [id, (x as number) * spread * WIDER, (y as number) * spread] as const);
+}
+
+/** Distinct places to begin: on one spiral, or, where groups are drawn, on one for each, around a middle of its own. */
+function toStarts(nodes: readonly Placed[]): { x: number; y: number }[] {
+  const seen = new Map<number | undefined, number>();
+  const ring = 30 * Math.sqrt(nodes.length) * 1.6;
+  return nodes.map(({ group }) => {
+    const place = seen.get(group) ?? 0;
+    seen.set(group, place + 1);
+    const middle = group === undefined ? { x: 0, y: 0 } : onCircle(ring, group * GOLDEN_ANGLE);
+    const { x, y } = onCircle(30 * Math.sqrt(place + 1), place * GOLDEN_ANGLE);
+    return { x: middle.x + x, y: middle.y + y };
+  });
+}
+
+function onCircle(radius: number, angle: number): { x: number; y: number } {
+  return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
 }
 
 /** Around what is placed already, which does not move. */

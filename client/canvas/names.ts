@@ -41,16 +41,39 @@ function placeNames(cy: Core): void {
   const scale = isFew ? 1 / Math.min(zoom, Math.sqrt(zoom)) : 1; // zooming in enlarges them a little
   cy.edges().forEach((edge) => setSize(edge, LINE_NAME * scale));
   nodes.forEach((node) => setSize(node.removeClass("nameless"), (node.data("fontSize") as number) * scale));
+  cy.edges(".nameless").removeClass("nameless");
   if (!isFew) return;
-  const lit = cy.edges(".on-path, .on-second, .selected, .near");
-  const taken: Box[] = [...nodes.map((node) => signBox(node, 0.7)), ...lit.map(lineNameBox)];
-  for (const { node } of rank(nodes.toArray())) {
-    const box = nameBox(node);
-    const isForced = node.is(".selected, .on-path, .on-second");
-    const own = signBox(node, 0.7);
-    if (isForced || !taken.some((other) => overlaps(box, other) && !overlaps(own, other))) taken.push(box);
-    else node.addClass("nameless");
+  const taken = nodes.map((node) => signBox(node));
+  for (const { element, box } of inOrder(cy)) {
+    const isForced = element.is(LIT);
+    if (isForced || !taken.some((other) => overlaps(box, other))) taken.push(box);
+    else element.addClass("nameless");
   }
+}
+
+const LIT = ".selected, .on-path, .on-second";
+
+interface Name {
+  readonly element: NodeSingular | EdgeSingular;
+  readonly box: Box;
+  readonly worth: number;
+}
+
+/** What is lit first, then what is near it; entities before lines, large before small. Other lines show no name. */
+function inOrder(cy: Core): Name[] {
+  const worth = (element: NodeSingular | EdgeSingular) =>
+    element.is(LIT) ? 2000 : element.hasClass("near") ? 1000 : 0;
+  const nodes = cy.nodes().map((element) => ({
+    element,
+    box: nameBox(element),
+    worth: worth(element) + 500 + (element.data("size") as number),
+  }));
+  const lines = cy.edges(`${LIT}, .near`).map((element) => ({
+    element,
+    box: lineNameBox(element),
+    worth: worth(element) + (element.data("width") as number),
+  }));
+  return [...nodes, ...lines].sort((a, b) => b.worth - a.worth);
 }
 
 function setSize(element: { data(name: string, value?: number): unknown }, size: number): void {
@@ -58,16 +81,10 @@ function setSize(element: { data(name: string, value?: number): unknown }, size:
   if (element.data("nameSize") !== rounded) element.data("nameSize", rounded);
 }
 
-function rank(nodes: readonly NodeSingular[]): { node: NodeSingular; worth: number }[] {
-  const worth = (node: NodeSingular) =>
-    (node.is(".selected, .on-path, .on-second") ? 2000 : node.hasClass("near") ? 1000 : 0) +
-    (node.data("size") as number);
-  return nodes.map((node) => ({ node, worth: worth(node) })).sort((a, b) => b.worth - a.worth);
-}
-
-function signBox(node: NodeSingular, part: number): Box {
+/** Most of a sign: a name may touch its edge. */
+function signBox(node: NodeSingular): Box {
   const { x, y } = node.renderedPosition();
-  const half = (part * node.renderedWidth()) / 2;
+  const half = 0.35 * node.renderedWidth();
   return { x1: x - half, y1: y - half, x2: x + half, y2: y + half };
 }
 

@@ -58,8 +58,10 @@ function toSvg(cy: Core): string {
     const [x, y] = at(node.position());
     const size = node.data("size") as number;
     const type = node.data("type") as string;
+    const group = node.data("group") as number | undefined;
+    const fill = tokens[group === undefined ? (COLOUR[type] ?? type.toLowerCase()) : `group-${group}`];
     const scale = round(size / 14);
-    return `<g><title>${escape(`${node.data("label")}, ${type}`)}</title><path transform="translate(${round(x - size / 2)} ${round(y - size / 2)}) scale(${scale})" d="${OUTLINES[type] ?? ""}" fill="${tokens[COLOUR[type] ?? type.toLowerCase()]}" stroke="${tokens["node-line"]}" stroke-width="${round(1.5 / scale)}"/><text x="${x}" y="${round(y + size / 2 + 14)}" text-anchor="middle" font-size="12" fill="${tokens["ink"]}">${escape(String(node.data("label")))}</text></g>`;
+    return `<g><title>${escape(`${node.data("label")}, ${type}`)}</title><path transform="translate(${round(x - size / 2)} ${round(y - size / 2)}) scale(${scale})" d="${OUTLINES[type] ?? ""}" fill="${fill}" stroke="${tokens["node-line"]}" stroke-width="${round(1.5 / scale)}"/><text x="${x}" y="${round(y + size / 2 + 14)}" text-anchor="middle" font-size="12" fill="${tokens["ink"]}">${escape(String(node.data("label")))}</text></g>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, system-ui, sans-serif"><rect width="100%" height="100%" fill="${tokens["bg"]}"/>${lines.join("")}${signs.join("")}${toFoot(tokens, height)}</svg>`;
 }

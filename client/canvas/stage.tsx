@@ -5,7 +5,8 @@ import { shown } from "../state/filters.js";
 import { graph } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
 import { selection } from "../state/selection.js";
-import { lineWords } from "../panels/words.js";
+import { drawnValues, isDrawn } from "../state/rank.js";
+import { lineWords, MEASURE_WORDS } from "../panels/words.js";
 import { FULL_STYLE } from "./appearance.js";
 import { mountCanvas, type Canvas } from "./canvas.js";
 import { onCanvasKey } from "./keyboard.js";
@@ -82,6 +83,16 @@ export function Stage() {
         <button class="btn ghost" type="button" onClick={() => void attempt(async () => canvas.value?.layOutAgain())}>
           Lay out again
         </button>
+        {drawnValues.value && (
+          <button
+            class="btn ghost"
+            type="button"
+            aria-label="Reset the drawing"
+            onClick={() => (isDrawn.value = false)}
+          >
+            {drawnValues.value.isGrouping ? "Colour" : "Size"}: {MEASURE_WORDS[drawnValues.value.measure].name} ✕
+          </button>
+        )}
       </div>
     </>
   );

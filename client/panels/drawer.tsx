@@ -1,15 +1,26 @@
-/** The drawer: paths, documents, Cypher. */
+/** The drawer: paths, what is asked of a selection, measures, documents, Cypher. */
 import { lazy, Suspense } from "preact/compat";
 import { health } from "../state/case.js";
 import { DRAWER_TABS, drawerTab, isDrawerOpen, type DrawerTab } from "../state/drawer.js";
 import { answer } from "../state/paths.js";
 import { Documents } from "./documents.js";
 import { Paths } from "./paths.js";
+import { Rank } from "./rank.js";
+import { Sets } from "./sets.js";
 
 /** The editor is large and asked for only when it is needed. */
 const Cypher = lazy(() => import("./cypher.js").then((module) => module.Cypher));
 
-const TITLES: Readonly<Record<DrawerTab, string>> = { paths: "Paths", documents: "Documents", cypher: "Cypher" };
+const TITLES: Readonly<Record<DrawerTab, string>> = {
+  paths: "Paths",
+  selection: "Selection",
+  rank: "Rank",
+  documents: "Documents",
+  cypher: "Cypher",
+};
+
+/** An editor and a table want room. */
+const TALL: ReadonlySet<DrawerTab> = new Set(["rank", "cypher"]);
 
 export function Drawer() {
   const numbers: Partial<Record<DrawerTab, number | undefined>> = {
@@ -30,8 +41,8 @@ export function Drawer() {
   return (
     <section
       id="drawer"
-      class={!isDrawerOpen.value ? "closed" : drawerTab.value === "cypher" ? "tall" : ""}
-      aria-label="Paths, documents, Cypher"
+      class={!isDrawerOpen.value ? "closed" : TALL.has(drawerTab.value) ? "tall" : ""}
+      aria-label="Paths, selection, rank, documents, Cypher"
     >
       <div class="tabs" role="tablist" onKeyDown={move}>
         {DRAWER_TABS.map((tab) => (
@@ -58,6 +69,8 @@ export function Drawer() {
         hidden={!isDrawerOpen.value}
       >
         {drawerTab.value === "paths" && <Paths />}
+        {drawerTab.value === "selection" && <Sets />}
+        {drawerTab.value === "rank" && <Rank />}
         {drawerTab.value === "documents" && <Documents />}
         {drawerTab.value === "cypher" && (
           <Suspense fallback={<p class="dim">Loading the editor …</p>}>

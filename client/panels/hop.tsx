@@ -1,12 +1,24 @@
-/** A step of a path in short: its words between two names, and how well a whole path is proven. */
+/** A path in short: its names and steps on one line, and how well it is proven. */
 import type { Path, PathLine } from "../state/paths.js";
 import { lineWords, STATUS_WORDS, voices } from "./words.js";
 
-type Hop = Path["hops"][number];
+type Walked = Pick<Path, "entities" | "hops">;
 
-/** ` —met with→ `; one that is contested or only denied says so. */
-export function HopWords({ hop }: { readonly hop: Hop | undefined }) {
-  const line = hop?.relations[0];
+/** `Anna Berg —met with→ Carl Dorn`; a step that is contested or only denied says so. */
+export function PathWords({ path: { entities, hops } }: { readonly path: Walked }) {
+  return (
+    <span>
+      {entities.map((entity, place) => (
+        <span key={entity.id}>
+          <b>{entity.name}</b>
+          <HopWords line={hops[place]?.relations[0]} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function HopWords({ line }: { readonly line: PathLine | undefined }) {
   if (!line) return null;
   const doubt = line.status === "contested" ? "◐ " : line.status === "denied" ? "▼ " : "";
   return (
@@ -19,13 +31,16 @@ export function HopWords({ hop }: { readonly hop: Hop | undefined }) {
 }
 
 /** `6 say so · 3 deny` for one step; for several the sources of each: `4 · 6 · 1 sources`. */
-export function proofChip({ hops }: Path): { words: string; title: string; looks: string } {
+export function ProofChip({ path: { hops } }: { readonly path: Walked }) {
   const lines = hops.flatMap((hop) => hop.relations[0] ?? []);
   const title = lines.map((line, place) => `Step ${place + 1}: ${voices(line)}, ${line.status}`).join("\n");
   const [only] = lines;
-  if (lines.length === 1 && only) return { words: voices(only), title, looks: `is-${only.status}` };
-  const words = `${lines.map(sources).join(" · ")} sources`;
-  return { words, title, looks: `is-${weakest(lines)}` };
+  const words = lines.length === 1 && only ? voices(only) : `${lines.map(sources).join(" · ")} sources`;
+  return (
+    <span class={`chip is-${weakest(lines)}`} title={title}>
+      {words}
+    </span>
+  );
 }
 
 function sources({ origins, denials }: PathLine): string {

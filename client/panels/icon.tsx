@@ -25,3 +25,20 @@ export function LineSign({ status }: { readonly status: string }) {
     </svg>
   );
 }
+
+/** The largest groups have a colour each; the others share the last. */
+export const GROUP_COLOURS = 7;
+
+export function GroupSign({ group }: { readonly group: number }) {
+  return (
+    <svg
+      class={`sign group-${Math.min(group, GROUP_COLOURS)}`}
+      width="11"
+      height="11"
+      viewBox="0 0 14 14"
+      aria-hidden="true"
+    >
+      <circle cx="7" cy="7" r="6" />
+    </svg>
+  );
+}

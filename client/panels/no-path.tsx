@@ -2,7 +2,7 @@
 import { addEntities } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
 import { changeOptions, type PathAnswer } from "../state/paths.js";
-import { HopWords } from "./hop.js";
+import { PathWords } from "./hop.js";
 import { LeftOutHubs } from "./left-out.js";
 import { count } from "./words.js";
 
@@ -20,12 +20,7 @@ export function NoPath({ found }: { readonly found: PathAnswer }) {
                 {message}
               </button>
               <span class="dim small">
-                {path.entities.map((entity, place) => (
-                  <span key={entity.id}>
-                    {entity.name}
-                    <HopWords hop={path.hops[place]} />
-                  </span>
-                ))}
+                <PathWords path={path} />
               </span>
             </li>
           ))}

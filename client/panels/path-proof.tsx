@@ -1,28 +1,41 @@
 /** The lit path in full: the sentence behind each step, and what can be done with the whole. */
-import { addNeighbours, type Path } from "../state/paths.js";
+import { addNeighbours, type Path, type PathLine } from "../state/paths.js";
 import { attempt, say } from "../state/notices.js";
 import { reading, select, selection } from "../state/selection.js";
 import { Export } from "./export.js";
 import { count, dateWords, lineWords } from "./words.js";
 
-export function Proof({ path }: { readonly path: Path }) {
+interface ProofProps {
+  readonly path: Path;
+  /** The address leads back to it. */
+  readonly hasLink?: boolean;
+}
+
+export function Proof({ path, hasLink = false }: ProofProps) {
   return (
     <div class="path-proof">
       <ol class="steps" aria-label="Steps of this path">
-        {path.hops.map((_, place) => (
-          <Step key={place} path={path} place={place} />
+        {path.hops.map(({ relations }, place) => (
+          <StepProof
+            key={place}
+            from={path.entities[place]?.name ?? ""}
+            to={path.entities[place + 1]?.name ?? ""}
+            lines={relations}
+          />
         ))}
       </ol>
       <div class="actions start">
         <button class="btn" type="button" onClick={() => void attempt(() => addNeighbours(path))}>
           Add its neighbours
         </button>
-        <button class="btn" type="button" onClick={() => void attempt(() => copyProse(path))}>
+        <button class="btn" type="button" onClick={() => void attempt(() => copyProse(path.prose))}>
           Copy as text
         </button>
-        <button class="btn" type="button" onClick={() => void attempt(copyLink)}>
-          Copy link
-        </button>
+        {hasLink && (
+          <button class="btn" type="button" onClick={() => void attempt(copyLink)}>
+            Copy link
+          </button>
+        )}
         <Export
           label="Export path"
           what={{
@@ -37,8 +50,15 @@ export function Proof({ path }: { readonly path: Path }) {
   );
 }
 
-function Step({ path, place }: { readonly path: Path; readonly place: number }) {
-  const [line, ...parallel] = path.hops[place]?.relations ?? [];
+interface StepProps {
+  readonly from: string;
+  readonly to: string;
+  /** Parallel ones, the best proven first. */
+  readonly lines: readonly PathLine[];
+}
+
+/** A step in words, a link to its claims, with the sentence that best shows it. */
+export function StepProof({ from, to, lines: [line, ...parallel] }: StepProps) {
   if (!line) return null;
   const { best } = line;
   const chosen = selection.value;
@@ -50,7 +70,7 @@ function Step({ path, place }: { readonly path: Path; readonly place: number }) 
         aria-current={chosen.kind === "relation" && chosen.id === line.id ? "step" : undefined}
         onClick={() => select.relation(line.id)}
       >
-        {path.entities[place]?.name} {lineWords(line.type, line.forward)} {path.entities[place + 1]?.name}
+        {from} {lineWords(line.type, line.forward)} {to}
       </button>{" "}
       {best && (
         <>
@@ -80,7 +100,7 @@ export function walkSteps(path: Path, by: 1 | 0 | -1): void {
 }
 
 /** One sentence with a part for each step, and its sources below it. */
-async function copyProse({ prose }: Path): Promise<void> {
+export async function copyProse(prose: string): Promise<void> {
   await navigator.clipboard.writeText(prose);
   say("Copied, with its sources.");
 }

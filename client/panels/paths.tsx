@@ -19,7 +19,7 @@ import {
   type PathAnswer,
 } from "../state/paths.js";
 import { Comparison } from "./comparison.js";
-import { HopWords, proofChip } from "./hop.js";
+import { PathWords, ProofChip } from "./hop.js";
 import { LeftOutHubs } from "./left-out.js";
 import { NoPath } from "./no-path.js";
 import { Proof, walkSteps } from "./path-proof.js";
@@ -65,7 +65,6 @@ function askAsUsual(): void {
 function PathRow({ path, index }: { readonly path: Path; readonly index: number }) {
   const isChosen = index === chosen.value;
   const isCompared = index === compared.value;
-  const { words, title, looks } = proofChip(path);
   return (
     <li>
       <div class={`path-row ${isCompared ? "second" : ""}`}>
@@ -78,17 +77,8 @@ function PathRow({ path, index }: { readonly path: Path; readonly index: number 
           onClick={() => void attempt(() => choosePath(isChosen ? undefined : index))}
         >
           <b>{index + 1}</b>
-          <span>
-            {path.entities.map((entity, place) => (
-              <span key={entity.id}>
-                <b>{entity.name}</b>
-                <HopWords hop={path.hops[place]} />
-              </span>
-            ))}
-          </span>
-          <span class={`chip ${looks}`} title={title}>
-            {words}
-          </span>
+          <PathWords path={path} />
+          <ProofChip path={path} />
         </button>
         {chosen.value !== undefined && !isChosen && (
           <button
@@ -108,7 +98,7 @@ function PathRow({ path, index }: { readonly path: Path; readonly index: number 
           second={{ path: comparedPath.value, number: (compared.value ?? 0) + 1 }}
         />
       ) : (
-        isChosen && <Proof path={path} />
+        isChosen && <Proof path={path} hasLink />
       )}
     </li>
   );

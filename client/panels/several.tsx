@@ -2,6 +2,7 @@
 import { addEntities, graph, hideEntities } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
 import { select } from "../state/selection.js";
+import { connectThese, findAnyConnected, findCommon, MOST } from "../state/sets.js";
 import { EntityPick } from "./entity-pick.js";
 import { TypeSign } from "./icon.js";
 
@@ -40,6 +41,37 @@ export function Several({ ids }: { readonly ids: readonly string[] }) {
           })
         }
       />
+      <h3>What do they have to do with each other?</h3>
+      <div class="actions start">
+        <button
+          class="btn primary"
+          type="button"
+          disabled={ids.length > MOST.connect}
+          title={ids.length > MOST.connect ? `At most ${MOST.connect} at a time` : undefined}
+          onClick={() => void connectThese(ids)}
+        >
+          Connect these
+        </button>
+        <button
+          class="btn"
+          type="button"
+          disabled={ids.length > MOST.common}
+          title={ids.length > MOST.common ? `At most ${MOST.common} at a time` : undefined}
+          onClick={() => void findCommon(ids)}
+        >
+          Common neighbours
+        </button>
+      </div>
+      {ids.length <= MOST.many && (
+        <div class="any">
+          <span class="dim">Is any of these connected to</span>
+          <EntityPick
+            label="Is any connected to"
+            placeholder="someone"
+            onPick={(to) => void findAnyConnected(ids, to)}
+          />
+        </div>
+      )}
       <div class="actions start">
         <button
           class="btn"

@@ -1,6 +1,7 @@
 /** How things are said on the page: dates, counts, lines and statuses in words. */
 import { entryOf } from "../state/case.js";
 import type { Relation } from "../state/graph.js";
+import type { Measure } from "../state/rank.js";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -55,4 +56,19 @@ export const FAMILY_WORDS: Readonly<Record<string, string>> = {
   media: "Media",
   movement: "Movement",
   other: "Related to",
+};
+
+export const MEASURE_WORDS: Readonly<Record<Measure, { readonly name: string; readonly words: string }>> = {
+  pagerank: { name: "PageRank", words: "linked, by well proven lines, with those who are well linked themselves" },
+  degree: { name: "Neighbours", words: "how many others a line joins it with" },
+  "weighted-degree": { name: "Neighbours by proof", words: "the same, each by how well its line is proven" },
+  betweenness: { name: "Betweenness", words: "how often it lies on the best paths between others" },
+  closeness: { name: "Closeness", words: "how near it is to everyone else" },
+  "k-core": { name: "Core", words: "how dense the part is that it belongs to" },
+  articulation: { name: "Holds together", words: "how many would be cut off without it" },
+  components: { name: "Parts", words: "which are joined by any lines at all; 1 is the largest part" },
+  communities: {
+    name: "Communities",
+    words: "which are linked more with each other than with the rest; 1 is the largest",
+  },
 };

@@ -1,5 +1,5 @@
 /** What the page shows, in its address: a link or a reload opens it again. */
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { ApiError, call } from "../api/call.js";
 import { addEntities, findOpeningView, showEntities } from "./graph.js";
 import { say } from "./notices.js";
@@ -7,11 +7,27 @@ import { asked, chosen, findPaths } from "./paths.js";
 import { from, learnNames, options, readOptions, to } from "./question.js";
 import { select, selection } from "./selection.js";
 
+const ENDS = ["entity", "relation", "from", "to"];
+
+/** While a link is being followed the address stays as it is: a reload in the middle follows it again. */
+const isFollowing = signal(false);
+
 /** True when the address asked for something: `#entity=person/elon-musk`, `#from=…&to=…&options={"maxHops":3}&path=2`. */
 export async function openFromAddress(): Promise<boolean> {
   const link = new URLSearchParams(location.hash.slice(1));
-  const [entity, relation, a, b] = ["entity", "relation", "from", "to"].map((name) => link.get(name));
+  const [entity, relation, a, b] = ENDS.map((name) => link.get(name));
   if (!entity && !relation && !(a && b)) return false;
+  isFollowing.value = true;
+  try {
+    await follow(link);
+  } finally {
+    isFollowing.value = false;
+  }
+  return true;
+}
+
+async function follow(link: URLSearchParams): Promise<void> {
+  const [entity, relation, a, b] = ENDS.map((name) => link.get(name));
   select.nothing();
   await showEntities(await findOpeningView());
   if (a && b) await openQuestion(a, b, link);
@@ -24,7 +40,6 @@ export async function openFromAddress(): Promise<boolean> {
       select.entity(profile.id);
     }
   }
-  return true;
 }
 
 async function openQuestion(a: string, b: string, link: URLSearchParams): Promise<void> {
@@ -58,6 +73,7 @@ async function openRelation(id: string): Promise<void> {
 /** From now on the address follows what is selected and asked. */
 export function keepInAddress(): void {
   effect(() => {
+    if (isFollowing.value) return;
     const one = selection.value;
     const shown = new URLSearchParams();
     if (one.kind === "entity" || one.kind === "relation") shown.set(one.kind, one.id);
