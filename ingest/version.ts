@@ -14,7 +14,7 @@ export function isRead(language: string): boolean {
  * in another language says that it was not read.
  */
 export function toExtractedWith({ text, language = "en" }: Readable, knowledge?: Knowledge): string {
-  if (!isRead(language)) return `${PIPELINE_VERSION}-not-read`;
+  if (!isRead(language)) return `none+${PIPELINE_VERSION}`;
   const own = knowledge && toKnowledgeVersion(knowledge, text);
   return own === undefined ? PIPELINE_VERSION : `${PIPELINE_VERSION}+${own}`;
 }

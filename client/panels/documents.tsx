@@ -8,7 +8,7 @@ import { refreshGraph } from "../state/graph.js";
 import { addFiles, addPasted, dismissJob, documentsVersion, jobs, type Job } from "../state/jobs.js";
 import { attempt, say } from "../state/notices.js";
 import { reading, select } from "../state/selection.js";
-import { count, dateWords } from "./words.js";
+import { count, dateWords, unreadWords } from "./words.js";
 
 type Summary = Answer<"GET /api/documents">["items"][number];
 
@@ -62,9 +62,7 @@ export function Documents() {
             </button>
             <span class="dim ellipsis">{document.publisher}</span>
             <span class="dim">{dateWords(document.published) || "undated"}</span>
-            <span class="num">
-              {document.extractedWith.startsWith("none") ? "not extracted" : count(document.claims, "claim")}
-            </span>
+            <span class="num">{unreadWords(document) ?? count(document.claims, "claim")}</span>
             <button
               class="btn ghost"
               type="button"

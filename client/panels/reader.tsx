@@ -6,7 +6,7 @@ import { call } from "../api/call.js";
 import { addEntities } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
 import { reading, select } from "../state/selection.js";
-import { dateWords } from "./words.js";
+import { dateWords, unreadWords } from "./words.js";
 
 type Document = Answer<"GET /api/documents/:id">;
 const opened = signal<Document | { readonly failed: string } | undefined>(undefined);
@@ -76,8 +76,7 @@ function Text({
       <h2>{document.title}</h2>
       <p class="dim small">
         {document.publisher} · {dateWords(document.published) || "undated"}
-        {document.extractedWith.endsWith("-not-read") &&
-          ` · in ${languageName(document.language)}: kept, nothing is read from it`}
+        {unreadWords(document) && ` · ${unreadWords(document)}`}
         {document.sources.map((source) => (
           <span key={source.key}>
             {" "}
@@ -103,10 +102,6 @@ function Text({
       </div>
     </article>
   );
-}
-
-function languageName(language: string): string {
-  return new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(language) ?? language;
 }
 
 interface PieceOfText {

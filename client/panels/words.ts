@@ -13,6 +13,17 @@ export function dateWords(date: string | undefined): string {
   return `${day === undefined ? "" : `${Number(day)} `}${name}${year}`;
 }
 
+const LANGUAGES = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
+
+/** `in French: kept, not read`; undefined for a document from which claims were read. */
+export function unreadWords(document: {
+  readonly language: string;
+  readonly extractedWith: string;
+}): string | undefined {
+  if (!document.extractedWith.startsWith("none")) return undefined;
+  return `in ${LANGUAGES.of(document.language) ?? document.language}: kept, not read`;
+}
+
 /** `3 sources`, `1 source`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;

@@ -5,14 +5,16 @@ import { fromPlainError } from "../plain-error.js";
 import type { Content, ReadText } from "./original.js";
 import type { ParseAnswer, ParseOrder, Parser } from "./parser-process.js";
 
-/** Below the worker's own limit, so that the parser is the one that is ended. */
+/** For each begun megabyte: below the worker's own limit, so that the parser is the one that is ended. */
 const LIMIT_MS = 45_000;
+const MB = 1024 * 1024;
 
 /** One for each thread, kept for the documents that follow. */
 let idle: ChildProcess | undefined;
 
-/** Throws what the parser threw, and `unreadable-document` when it was killed or took longer than `limitMs`. */
-export async function parseIsolated(parser: Parser, content: Content, limitMs = LIMIT_MS): Promise<ReadText> {
+/** Throws what the parser threw, and `unreadable-document` when it was killed or took longer than `limit` milliseconds. */
+export async function parseIsolated(parser: Parser, content: Content, limit?: number): Promise<ReadText> {
+  const limitMs = limit ?? LIMIT_MS * (1 + Math.floor(content.bytes.length / MB));
   const child = idle ?? start();
   idle = undefined;
   const answer = await ask(child, { parser, content }, limitMs);
