@@ -9,6 +9,7 @@ import type { AskOptions } from "../../graph/workers/pool.js";
 import type { TaskKind, Tasks } from "../../graph/workers/tasks.js";
 import type { Answer } from "../api.js";
 import type { Routes } from "../handler.js";
+import { keepProof } from "../proof.js";
 import type { Questions } from "../../graph/questions.js";
 
 export function pathRoutes(store: GraphStore, questions: Questions): Routes {
@@ -18,23 +19,31 @@ export function pathRoutes(store: GraphStore, questions: Questions): Routes {
     const options: AskOptions = { signal, ...(budgetMs !== undefined && { budgetMs }) };
     return questions.ask(kind, asked as unknown as Tasks[Kind]["asked"], options); // checked against its schema
   };
-  const proofOf = (paths: readonly { readonly hops: readonly Hop[] }[]): Promise<Proof> =>
-    store.claimsOf([...new Set(paths.flatMap(({ hops }) => hops.flatMap(idsOf)))]);
+  const kept = keepProof(store);
+  const proofOf = (paths: readonly { readonly hops: readonly Hop[] }[], revision: number): Promise<Proof> =>
+    kept([...new Set(paths.flatMap(({ hops }) => hops.flatMap(idsOf)))], revision);
   return {
     "POST /api/paths": async ({ body }, { signal }) => {
       const answer = await ask("paths", body, signal);
-      const proof = await proofOf([...answer.paths, ...(answer.whyNone?.openers ?? []).map(({ path }) => path)]);
+      const openers = (answer.whyNone?.openers ?? []).map(({ path }) => path);
+      const proof = await proofOf([...answer.paths, ...openers], answer.revision);
       return withProof(answer, proof) as unknown as Answer<"POST /api/paths">;
     },
     "POST /api/paths/many": async ({ body }, { signal }) => {
       const answer = await ask("many", body, signal);
-      const proof = await proofOf(answer.targets.flatMap(({ paths }) => paths));
+      const proof = await proofOf(
+        answer.targets.flatMap(({ paths }) => paths),
+        answer.revision,
+      );
       const targets = answer.targets.map((target) => ({ ...target, paths: target.paths.map(toProven(proof)) }));
       return { ...answer, targets } as unknown as Answer<"POST /api/paths/many">;
     },
     "POST /api/paths/connect": async ({ body }, { signal }) => {
       const answer = await ask("connect", body, signal);
-      const proof = await proofOf(answer.groups.map(({ links }) => ({ hops: links })));
+      const proof = await proofOf(
+        answer.groups.map(({ links }) => ({ hops: links })),
+        answer.revision,
+      );
       const groups = answer.groups.map((group) => toProvenGroup(group, proof));
       return { ...answer, groups } as unknown as Answer<"POST /api/paths/connect">;
     },
