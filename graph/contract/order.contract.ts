@@ -2,6 +2,9 @@
 import * as fc from "fast-check";
 import { toDocumentId } from "../ids.js";
 import type { Source } from "../model.js";
+import { toComparable } from "../projection-change.js";
+import { ProjectionKeeper } from "../projection-keeper.js";
+import { buildProjection } from "../projection.js";
 import type { GraphStore } from "../store.js";
 import type { OpenCase } from "../testing/case.js";
 import { DATED, history, Ledger, MUDDLED, type Step } from "../testing/history.js";
@@ -42,6 +45,26 @@ export function orderContract(open: OpenCase, { runs = 25 }: PropertyOptions): v
             });
           }),
           parameters,
+        );
+      },
+      TIME_LIMIT,
+    );
+
+    it(
+      "leaves the kept projection equal to one built anew, after every step",
+      async () => {
+        await fc.assert(
+          fc.asyncProperty(history, async (steps) => {
+            await inFreshCase(open, async ({ store }) => {
+              const [ledger, keeper] = [new Ledger(DATED), new ProjectionKeeper(store, { checkEveryMs: 0 })];
+              for (const step of steps) {
+                await ledger.take(step, store);
+                expect(await keeper.read(toComparable)).toEqual(toComparable(await buildProjection(store)));
+              }
+              await keeper.close();
+            });
+          }),
+          { ...parameters, numRuns: Math.ceil(parameters.numRuns / 2) },
         );
       },
       TIME_LIMIT,
