@@ -115,6 +115,19 @@ describe("claim rules", () => {
       "Kenya, Uganda and Vantor Group sued Anna Berg.",
       ["Kenya SUED Anna Berg", "Uganda SUED Anna Berg", "Vantor Group SUED Anna Berg"],
     ],
+    [
+      "Anna Berg was in contact with Boris Petrov. Carl Voss denied it.",
+      ["Anna Berg IN_CONTACT_WITH Boris Petrov", "denied: Anna Berg IN_CONTACT_WITH Boris Petrov by Carl Voss"],
+    ],
+    ["Anna Berg has since denied that she met Boris Petrov.", ["denied: Anna Berg MET_WITH Boris Petrov by Anna Berg"]],
+    ["Anna Berg and Carl Voss have both denied that Kenya sued Uganda.", ["denied: Kenya SUED Uganda by Anna Berg"]],
+    // heads and heads of a part
+    ["Anna Berg, Kenya's vice prime minister, left.", ["Anna Berg OFFICIAL_OF Kenya"]],
+    ["Anna Berg, Kenya's security chief, left.", ["Anna Berg OFFICIAL_OF Kenya"]],
+    ["Anna Berg, the head of Kenya's army, left.", ["Anna Berg OFFICIAL_OF Kenya"]],
+    ["Anna Berg, Kenya's prime minister, left.", ["Anna Berg LEADS Kenya"]],
+    ["Anna Berg, the former head of Kenya, left.", ["Anna Berg LEADS Kenya"]],
+    ["Anna Berg, the chief of Vantor Group, left.", ["Anna Berg LEADS Vantor Group"]],
     // roles
     [
       "Anna Berg, the founder and head of Vantor Group, left.",

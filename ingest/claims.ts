@@ -201,6 +201,8 @@ function dateOf(
     const date = dates[at]!;
     const distance = Math.max(0, date.start - to, from - date.end);
     const between: readonly [number, number] = date.start > to ? [to, date.start] : [date.end, from];
+    if (found.rule.startsWith("verb/relative") && date.end <= from) continue; // the date of what the clause hangs on
+    if (OUTSIDE.test(text.slice(Math.max(0, date.start - 12), date.start + 12))) continue;
     if (distance > FARTHEST || ELSEWHERE.test(text.slice(...between))) continue;
     if (STATES.test(found.predicate) && (date.end <= from || distance > ADJACENT)) continue;
     const { units, groups } = grammar.of(found.sentence);
@@ -222,7 +224,9 @@ const FARTHEST = 120;
 /** What lasts: only a date right behind it is its own ("has led the firm since 2019"). */
 const STATES = /^(?:LEADS|OWNS|WORKS_FOR|MEMBER_OF|OPERATES|CONTROLS|BASED_IN|PART_OF|SUBSIDIARY_OF)$/;
 const ADJACENT = 30;
-const ELSEWHERE = /\b(?:which|who|whose|where|when|while|because)\b|;/;
+/** "before 2022", "until May": not the time of the deed. */
+const OUTSIDE = /\b(?:before|until|till|prior to) (?:the )?\p{Lu}?[\p{L}\d ]*$/u;
+const ELSEWHERE = /\b(?:that|which|who|whose|where|when|while|because)\b|;/;
 
 function lowerBound(dates: readonly ReadDate[], start: number): number {
   let low = 0;

@@ -84,7 +84,8 @@ function isVerbHere(units: readonly Unit[], at: number): boolean {
     (before.part === "adjective" || (before.part === "verb" && before.form === "past"))
   )
     return false; // "the continued supporting role"
-  if (before?.part === "preposition" && before.lower !== "to" && !/ing$/.test(lower)) return false;
+  const since = before?.lower === "since" && units[at - 2]?.part === "aux"; // "has | since | denied"
+  if (before?.part === "preposition" && before.lower !== "to" && !since && !/ing$/.test(lower)) return false;
   if (/^(?:attacks?|strikes?|raids?|visits?)$/.test(lower) && isOwned(units, at)) return false;
   if (BE.has(lower) || HAVE.has(lower)) return !isAuxiliary(units, at);
   if (part === "verb") return !(before?.part === "noun" && mayBeNoun(lower) && units[at + 1]?.part === "verb");
@@ -144,6 +145,7 @@ function toGroup(units: readonly Unit[], at: number, verbs: readonly Verb[]): Ve
       break;
     } else if (!(
       part === "adverb" ||
+      (lower === "since" && units[back - 1]?.part === "aux") ||
       /^(?:himself|herself|itself|also|ever|even|already|just|only|still|yet|once|first|longer|reportedly|repeatedly|personally|both)$/.test(
         lower,
       )

@@ -51,8 +51,14 @@ function deniedBy(scope: Scope, byPassage: ReadonlyMap<number, readonly ReadClai
     );
     if (own.length > 0) return own;
     if (deniable.length > 0 && body) return deniable.slice(-1); // "the government rejected the report"
-    if (deniable.length === 1 && passage === scope.sentence - 1) return deniable; // "her spokesman denied it"
+    if (passage === scope.sentence - 1 && isOneDeed(deniable)) return deniable.slice(0, 1); // "her spokesman denied it"
     if (deniable.length > 1) return [];
   }
   return [];
+}
+
+/** All between the same two: one deed, found by one rule or by two. */
+function isOneDeed(claims: readonly ReadClaim[]): boolean {
+  const pairs = claims.map(({ subject, object }) => [subject, object].sort((a, b) => a - b).join(" "));
+  return new Set(pairs).size === 1;
 }

@@ -68,7 +68,10 @@ function describe(phrase: RolePhrase, input: Input & { held: readonly Held[]; re
   const likely =
     fitting.length > 0
       ? fitting
-      : input.held.filter(({ role, bodies: own }) => fitsRole(phrase.role, role) && own.size === 0);
+      : input.held.filter(
+          ({ role, bodies: own }) =>
+            own.size === 0 && (bodies.size === 0 ? fitsRole(phrase.role, role) : role === phrase.role),
+        );
   const candidates = new Set((exact.length > 0 ? exact : likely).map(({ holder }) => holder));
   const referent = input.recent.before(phrase.sentence, phrase.from, candidates, exact.length > 0);
   if (referent === undefined) return [];

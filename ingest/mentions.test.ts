@@ -51,6 +51,11 @@ describe("findNames", () => {
       ["Petrov (Person)"],
     ],
     ["takes no day, tongue or people", "On Monday the Russian minister spoke French to Muslims.", []],
+    [
+      "joins the topics of a body",
+      "He told the Health and Safety Authority.",
+      ["Health and Safety Authority (Agency)"],
+    ],
     ["takes the number of a unit", "He joined the 4th Brigade.", ["4th Brigade (Agency)"]],
     [
       "takes a body's head where it always has its capital",

@@ -176,6 +176,7 @@ function toPhrase(place: Place, at: number, match: RoleMatch): RolePhrase {
   const away = ABROAD.test(match.role) ? right.joint !== "of" : right.place && /^(?:in|to)$/.test(right.joint);
   const body =
     (away ? undefined : right.body) ?? (left.body !== undefined && left.body !== holder ? left.body : undefined);
+  const narrows = left.narrow || right.narrow || (body !== undefined && body === left.body && right.to > match.to);
   const first = tokens[left.from]!.lower;
   const before = tokens[left.from - 1]?.lower ?? "";
   const indefinite =
@@ -188,7 +189,7 @@ function toPhrase(place: Place, at: number, match: RoleMatch): RolePhrase {
     from: left.from,
     to: right.to,
     role: match.role,
-    relation: match.relation,
+    relation: narrows ? (match.relation === "LEADS" ? "OFFICIAL_OF" : match.relation) : match.relation,
     ...(body !== undefined && { body: names[body]!.at }),
     ...(body === undefined && left.demonym !== undefined && { demonym: left.demonym }),
     definite: first === "the" || first === "this" || first === "that" || covered[left.from] !== undefined,
@@ -210,6 +211,7 @@ function scanLeft({ tokens, names, covered }: Place, at: number) {
   let body: number | undefined;
   let demonym: string | undefined;
   let former = false;
+  let narrow = false;
   while (from > 0 && at - from < LONGEST_PHRASE) {
     const token = tokens[from - 1]!;
     const position = covered[from - 1];
@@ -252,11 +254,17 @@ function scanLeft({ tokens, names, covered }: Place, at: number) {
     ))
       break;
     if (/^(?:former|ex|late|then|outgoing|retired)$/.test(token.lower)) former = true;
+    if (SECOND.test(token.lower) || TOPIC.test(token.lower)) narrow = true;
     from--;
   }
   while (from < at && /^[,.-]$/.test(tokens[from]!.text)) from++;
-  return { from, body, demonym, former };
+  return { from, body, demonym, former, narrow };
 }
+/** "vice | president": no head. */
+const SECOND = /^(?:vice|deputy|assistant|associate|sub)$/;
+/** "the League's foreign policy | chief": the head of a part. */
+const TOPIC =
+  /^(?:policy|sales|marketing|finance|financial|legal|security|intelligence|press|communications|media|technology|engineering|research|regional|operations|operating|human|personnel|trade|justice|police|army|navy|military|defense|defence|space|climate|health|competition|digital|budget)$/;
 
 const NOT_MODIFIERS =
   /^(?:and|or|but|by|of|in|on|at|to|from|with|as|for|said|says|told|is|are|was|were|be|been|has|have|had|who|which|that|when|while|if|not|also|he|she|it|they|we|i|you|him|them|because|after|before|than|so|then|there|called|named|became|become|met|asked|including)$/;
@@ -270,6 +278,7 @@ function scanRight({ tokens, names, covered }: Place, { to: at, relation }: Role
   let body: number | undefined;
   let joint = "";
   let distant = false;
+  let narrow = false;
   while (to < tokens.length && to - at < LONGEST_PHRASE) {
     const token = tokens[to]!;
     if (/^(?:of|for|at|in|to|with|on)$/.test(token.lower)) {
@@ -283,6 +292,7 @@ function scanRight({ tokens, names, covered }: Place, { to: at, relation }: Role
       if (token.lower !== "of" && end.body === undefined && tokens[to + 1]?.cap !== true) break;
       const topic = token.lower === "for" && end.body !== undefined && names[end.body]!.name.type === "Place"; // "Minister for Central Asia"
       if (end.body !== undefined && !topic && body === undefined) [body, joint] = [end.body, token.lower]; // of "the Space Office of Russia" the office
+      if (end.body !== undefined && end.body === body) narrow ||= end.owned;
       distant ||= end.body === undefined || end.words;
       to = end.to;
       continue;
@@ -293,6 +303,7 @@ function scanRight({ tokens, names, covered }: Place, { to: at, relation }: Role
   return {
     to,
     distant,
+    narrow,
     joint,
     place: type === "Place",
     body: type === "Person" && !PERSONAL.test(relation) ? undefined : body,
@@ -302,6 +313,7 @@ function scanRight({ tokens, names, covered }: Place, { to: at, relation }: Role
     let end = start;
     if (/^(?:the|a|an|its|his|her|their)$/.test(all[end]?.lower ?? "")) end++;
     let found: number | undefined;
+    let owned = false;
     const first = end;
     while (end < all.length && end - first < 8) {
       const position = cover[end];
@@ -312,12 +324,14 @@ function scanRight({ tokens, names, covered }: Place, { to: at, relation }: Role
             body: found,
             person: end === first,
             words: true,
+            owned,
             who: all.slice(first, end).every(({ lower }) => TITLES.has(lower)) ? position : undefined,
           };
         found = position;
         end = names[position]!.name.to;
-        if (/^(?:'s|,)$/.test(all[end]?.text ?? "") && all[end]!.text === "'s") end++;
-        else break;
+        if (all[end]?.text !== "'s") break;
+        owned = true; // "commander of | Kenya | 's army"
+        end++;
         continue;
       }
       const token = all[end]!;
@@ -339,6 +353,7 @@ function scanRight({ tokens, names, covered }: Place, { to: at, relation }: Role
       to: end === first ? start : end,
       body: found,
       person: false,
+      owned,
       who: undefined,
       words: found !== undefined && names[found]!.name.from !== first,
     };

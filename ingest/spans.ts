@@ -171,7 +171,7 @@ class Finder {
       return 0;
     }
     if (token.lower === "and" && this.mayStartAt(at + 1)) {
-      if (!this.isOpenList(from, at)) return 0;
+      if (!this.isOpenList(from, at) && !this.joinsTopics(from, at)) return 0;
       const word = next.lower;
       const plain = isOrdinary(word) || HEADS.has(word);
       return plain && !TITLES.has(word) && !this.gazetteer.match(this.tokens, at + 1) ? at + 2 : 0; // "Trade and Industry"
@@ -182,6 +182,18 @@ class Finder {
   /** An ordinary word before "and", and "of" or "for" or a head before that: "Department of Health and …". */
   private isOpenList(from: number, at: number): boolean {
     return isOrdinary(this.tokens[at - 1]!.lower) && this.hasConnector(from, at);
+  }
+
+  /** "Health | and | Safety Authority": ordinary words, and a body's head only behind the second. */
+  private joinsTopics(from: number, at: number): boolean {
+    for (let before = from; before < at; before++) {
+      const { lower } = this.tokens[before]!;
+      if (!isOrdinary(lower) || HEADS.has(lower) || TITLES.has(lower) || GIVEN_NAMES.has(lower)) return false;
+    }
+    const [topic, head] = [this.tokens[at + 1]!, this.tokens[at + 2]];
+    return (
+      isOrdinary(topic.lower) && !HEADS.has(topic.lower) && head?.cap === true && HEADS.get(head.lower) === "Agency"
+    );
   }
 
   private hasConnector(from: number, at: number): boolean {
