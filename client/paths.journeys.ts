@@ -77,7 +77,7 @@ export function describePathJourneys({ page, newPage, show }: OpenPage): void {
         "no media",
         "no Place on the way",
         "confidence from 0.2",
-        "only corroborated, reported, contested, denied only",
+        "what is only denied too",
         "from 2001",
         "undated too",
         "through hubs of up to 100 neighbours",

@@ -8,6 +8,7 @@ import { shown } from "../state/filters.js";
 import { hideEntities, origin, type GraphInView } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
 import { light, type Lit } from "../state/light.js";
+import { options } from "../state/question.js";
 import { letGo, select, selectedEntities, selection } from "../state/selection.js";
 import { theme } from "../state/theme.js";
 import { unfold } from "../state/unfold.js";
@@ -81,7 +82,8 @@ export function mountCanvas(container: HTMLElement, overview: boolean): Canvas {
   function fit(duration: number): void {
     if (cy.elements().empty() || cy.width() === 0) return;
     const box = cy.elements().boundingBox({ includeLabels: false }); // names keep their size whatever the zoom
-    const top = ROOM.top + (overview ? ROOM.words : 0);
+    const chips = container.parentElement?.querySelector<HTMLElement>(".option-chips")?.offsetHeight ?? 0;
+    const top = ROOM.top + chips + (overview ? ROOM.words : 0);
     const [width, height] = [cy.width() - 2 * ROOM.side, cy.height() - top - ROOM.bottom];
     const zoom = Math.max(cy.minZoom(), Math.min(FIT_ZOOM, width / box.w, height / box.h));
     const pan = {
@@ -125,6 +127,12 @@ export function mountCanvas(container: HTMLElement, overview: boolean): Canvas {
     effect(() => {
       mark(cy);
       names.refresh();
+    }),
+    effect(() => {
+      void options.value; // its chips make the question bar higher
+      requestAnimationFrame(() => {
+        if (isFitted && !cy.destroyed()) fit(animate());
+      });
     }),
     () => names.stop(),
   ];

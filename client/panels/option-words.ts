@@ -1,6 +1,5 @@
 /** The options of a question in words: one chip for each that differs from the usual. */
-import type { USUAL } from "../state/question.js";
-import { nameOf, type OptionChange, type PathOptions } from "../state/question.js";
+import { nameOf, USUAL, type OptionChange, type PathOptions } from "../state/question.js";
 import { count, dateWords, FAMILY_WORDS, lineWords, STATUS_WORDS } from "./words.js";
 
 export interface OptionChip {
@@ -52,10 +51,15 @@ function* proof({ minConfidence, minOrigins, statuses, relatedTo }: PathOptions)
   if (minConfidence) yield { words: `confidence from ${minConfidence}`, undo: { minConfidence: null } };
   if (minOrigins) yield { words: `${count(minOrigins, "source")} or more a step`, undo: { minOrigins: null } };
   if (statuses) {
-    const words = statuses.map((status) => STATUS_WORDS[status]?.short ?? status).join(", ");
-    yield { words: statuses.length > 0 ? `only ${words}` : "no status", undo: { statuses: null } };
+    yield { words: statusWords(statuses), undo: { statuses: null } };
   }
   if (relatedTo) yield { words: "vague links too", undo: { relatedTo: null } };
+}
+
+function statusWords(statuses: NonNullable<PathOptions["statuses"]>): string {
+  if (USUAL.statuses.every((status) => statuses.includes(status))) return "what is only denied too";
+  if (statuses.length === 0) return "no line at all";
+  return `only ${statuses.map((status) => STATUS_WORDS[status]?.short ?? status).join(", ")}`;
 }
 
 function* time({ after, before, undated, timeOrder }: PathOptions): Iterable<OptionChip> {

@@ -41,7 +41,6 @@ export function Rank() {
             </option>
           ))}
         </select>
-        <span class="dim small words">{MEASURE_WORDS[measure.value].words}</span>
         {measuringSince.value !== undefined ? (
           <Progress since={measuringSince.value} />
         ) : (
@@ -97,7 +96,8 @@ function Found({ found }: { readonly found: Ranking }) {
   return (
     <>
       <p class="dim small">
-        {count(found.entities, "entity", "entities")} with {count(found.links, "link")}
+        <span class="words">{MEASURE_WORDS[found.measure].words}.</span> {count(found.entities, "entity", "entities")}{" "}
+        with {count(found.links, "link")}
         {found.rows.length < found.entities && `; the first ${found.rows.length} below`}.{" "}
         {found.exact ? "" : "Estimated. "}
         {found.notice}
@@ -140,7 +140,7 @@ function Groups({ found: { groups = [], rows, chosen = [] } }: { readonly found:
   );
 }
 
-const MOST_BRIDGES = 10;
+const MOST_BRIDGES = 6;
 
 function Bridges({ bridges }: { readonly bridges: NonNullable<Ranking["bridges"]> }) {
   return (
