@@ -128,6 +128,28 @@ describe("clew path", () => {
     expect([code, stdout.startsWith("One path joins")]).toEqual([0, isFound]);
   });
 
+  it("answers alike through the server that owns the case", async () => {
+    const commands = [
+      ["path", "Anna Berg", "Northgate"],
+      ["path", "--connect", "Anna Berg", "Lantern", "--prose"],
+      ["rank", "pagerank", "degree"],
+    ];
+    const ask = async () => {
+      const runs = [];
+      for (const command of commands) runs.push(await harbour.run(command));
+      return runs;
+    };
+    const alone = await ask();
+    let asked: ReturnType<typeof ask> | undefined;
+    await harbour.run(["serve"], {
+      env: { PORT: "0" },
+      watch(stdout, server) {
+        if (stdout.includes("Stop with Ctrl-C")) asked ??= ask().finally(() => server.kill("SIGINT"));
+      },
+    });
+    expect(await asked).toEqual(alone);
+  });
+
   it("shows how one is connected with each of several, the best connected first", async () => {
     const { code, stdout } = await harbour.run([
       "path",
