@@ -8,7 +8,7 @@ import type { Unit } from "./grammar.js";
 import type { Grammar } from "./analysis.js";
 import { readRows } from "./lexicon.js";
 import type { Sentence } from "./passages.js";
-import { callsUntrue, findUntruth } from "./rejections.js";
+import { callsUntrue, findUntruth, findVoids } from "./rejections.js";
 import type { ReadAttribution } from "./pipeline.js";
 import type { Mention } from "./resolve.js";
 import { Kind } from "./tokens.js";
@@ -60,7 +60,7 @@ export function toAttributions(sentences: readonly Sentence[], scopes: readonly 
 
 /** Cheap test before the tagger runs: a form of a speech verb, or "according". */
 const CUE =
-  /(?:^|\s)(?:said|says|say|saying|told|tells|claim|state[sd]|stating|announce|report|added|adds|wrot|writ|confirm|believ|think|argu|insist|suggest|reveal|disclos|recall|acknowledg|conced|stress|emphas|expla|declar|testif|continued|maintain|contend|assert|complain|boast|repl|respond|answer|assure|warn|admit|inform|descri|quot|tweet|comment|cite|citing|alleg|estimat|conclud|found|show|indicat|remark|den[iy]|reject|refut|disput|dismiss|ask|wonder|question|hope|want|wish|fear|expect|plan|propos|consider|urge|demand|accord|posted|called)/;
+  /(?:^|\s)(?:said|says|say|saying|told|tells|claim|state[sd]|stating|announce|report|added|adds|wrot|writ|confirm|believ|think|argu|insist|suggest|reveal|disclos|recall|acknowledg|conced|stress|emphas|expla|declar|testif|continued|maintain|contend|assert|complain|boast|repl|respond|answer|assure|warn|admit|inform|descri|quot|tweet|comment|cite|citing|alleg|estimat|conclud|found|show|indicat|remark|den[iy]|reject|refut|true|false|untrue|evidence|proof|proven|prove|unclear|unlikely|baseless|unfounded|incorrect|wrong|disput|dismiss|ask|wonder|question|hope|want|wish|fear|expect|plan|propos|consider|urge|demand|accord|posted|called)/;
 
 function hasCue({ tokens }: Sentence): boolean {
   for (const { kind, lower } of tokens) if (kind === Kind.Word && CUE.test(lower)) return true;
@@ -83,6 +83,8 @@ function scopesOf(sentence: Sentence, index: number, grammar: Grammar): Scope[] 
     const citingEnd = unit.mention ? undefined : endOfCiting(units, at);
     if (citingEnd !== undefined) push(scopes, citing({ sentence, index, units }, [at, citingEnd]));
   });
+  for (const { cue, content, kind } of findVoids(units))
+    scopes.push(toResult({ sentence, index, units }, kind, { source: [0, 0], cue, content, backward: false }));
   const untruth = findUntruth(units);
   const at = untruth < 0 ? -1 : units[untruth]!.from;
   const saying = scopes.find(({ kind, content }) => kind === "say" && content[0] <= at && at < content[1]);
@@ -113,7 +115,8 @@ function toScope(place: Place, group: VerbGroup, kind: ScopeKind): Scope | undef
     ? undefined
     : invertedSpeaker(units, group.at);
   const subject = inverted ?? findSubject(units, group, place.groups)?.at;
-  if (subject === undefined || !isSpeaker(units, subject)) return undefined;
+  if (subject === undefined || !isSpeaker(units, subject))
+    return unknownSpeaker(place, group, { kind, subject: subject ?? pronounBefore(units, group.start) });
   const source = phraseAround(units, subject);
   const content = contentOf(units, group, source, inverted !== undefined);
   if (!content) return undefined;
@@ -124,6 +127,33 @@ function toScope(place: Place, group: VerbGroup, kind: ScopeKind): Scope | undef
     content: content.range,
     backward: content.backward,
   });
+}
+
+/**
+ * "He denied that …", whoever he is: what is denied, doubted or hoped is not so, also where the speaker is not known. A
+ * speaker who is only described ("a neighbour said that …") is told in these words.
+ */
+function unknownSpeaker(
+  place: Place,
+  group: VerbGroup,
+  { kind, subject }: { readonly kind: ScopeKind; readonly subject: number | undefined },
+): Scope | undefined {
+  const { units } = place;
+  const after = group.at + 1;
+  if (units[after]?.lower !== "that" || !hasVerb(units, after, units.length)) return undefined;
+  const described = subject !== undefined && subject < group.start;
+  if (kind === "say" && !(described && units[subject]!.part === "noun")) return undefined;
+  return toResult(place, kind, {
+    ...(described && { subject }),
+    source: described ? phraseAround(units, subject) : [0, 0],
+    cue: [group.start, after],
+    content: [after, units.length],
+    backward: false,
+  });
+}
+
+function pronounBefore(units: readonly Unit[], at: number): number | undefined {
+  return /^(?:he|she|it|they|we|i|both|all)$/.test(units[at - 1]?.lower ?? "") ? at - 1 : undefined;
 }
 
 /** "This was written by investigative reporter Ronan Farrow", "was confirmed to journalists by several sources". */
@@ -265,7 +295,7 @@ const hasVerb = (units: readonly Unit[], from: number, to: number) =>
 
 function accordingTo(place: Omit<Place, "groups">, at: number): Scope | undefined {
   const { units } = place;
-  const head = headAfter(units, at + 2);
+  const head = headAfter(units, at + 2) ?? (PRONOUN.test(units[at + 2]?.lower ?? "") ? at + 2 : undefined);
   if (head === undefined) return undefined;
   const subject = namedBeside(units, head);
   const source = phraseAround(units, subject);
@@ -273,6 +303,9 @@ function accordingTo(place: Omit<Place, "groups">, at: number): Scope | undefine
   const content: [number, number] = opens ? [afterAside(units, source[1]), units.length] : [0, at];
   return toResult(place, "say", { subject, source, cue: [at, at + 2], content, backward: false });
 }
+
+/** "according to | it": what the text named before. */
+const PRONOUN = /^(?:it|him|her|them)$/;
 
 /** "Slovakia's spy service, | the SIS": the name that follows in apposition. */
 function namedBeside(units: readonly Unit[], head: number): number {
@@ -313,7 +346,8 @@ function toResult(
   { sentence, index, units }: Omit<Place, "groups">,
   kind: ScopeKind,
   found: {
-    subject: number;
+    /** Absent: nobody is named or described. */
+    subject?: number;
     source: readonly [number, number];
     cue: readonly [number, number];
     content: readonly [number, number];
@@ -322,12 +356,14 @@ function toResult(
 ): Scope {
   const toTokens = ([from, to]: readonly [number, number]): [number, number] =>
     from < to ? [units[from]!.from, units[to - 1]!.to] : [0, 0];
+  const { subject } = found;
   const staff =
-    units[found.subject]!.mention !== undefined &&
-    units[found.subject + 1]?.part === "noun" &&
-    SPEAKING_NOUNS.test(units[found.subject + 1]!.lower);
-  const mention = staff ? undefined : units[found.subject]!.mention; // "two NATO officials" are not NATO
-  const source = toTokens(staff ? [found.source[0], found.subject + 2] : found.source);
+    subject !== undefined &&
+    units[subject]!.mention !== undefined &&
+    units[subject + 1]?.part === "noun" &&
+    SPEAKING_NOUNS.test(units[subject + 1]!.lower);
+  const mention = staff || subject === undefined ? undefined : units[subject]!.mention; // "two NATO officials" are not NATO
+  const source = toTokens(staff ? [found.source[0], subject + 2] : found.source);
   const words = sentence.tokens
     .slice(source[0], source[1])
     .map(({ text, glued }, at) => (at > 0 && !glued ? ` ${text}` : text))
@@ -335,7 +371,7 @@ function toResult(
   return {
     kind,
     sentence: index,
-    ...(mention ? { speaker: mention } : { words }),
+    ...(mention ? { speaker: mention } : words !== "" && { words }),
     cue: toTokens(found.cue),
     content: toTokens(found.content),
     source,

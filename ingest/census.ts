@@ -1,12 +1,15 @@
 /** How the words of a document are written: what tells a name at a sentence's start from an ordinary word. */
 import type { Sentence } from "./passages.js";
 import { Kind, type Token } from "./tokens.js";
+import { GIVEN_NAMES } from "./vocabulary.js";
 
 export interface Census {
   /** Written in lower case somewhere. */
   readonly lower: ReadonlySet<string>;
   /** Capitalised within a sentence that is not all capitals, by exact spelling: how often. */
   readonly capital: ReadonlyMap<string, number>;
+  /** Words behind a given name, by exact spelling: "Berg" of "Anna Berg". */
+  readonly surnames: ReadonlySet<string>;
   /** Lines in which most words are capitalised: there a capital says nothing. */
   readonly titled: readonly boolean[];
 }
@@ -14,6 +17,7 @@ export interface Census {
 export function takeCensus(sentences: readonly Sentence[]): Census {
   const lower = new Set<string>();
   const capital = new Map<string, number>();
+  const surnames = new Set<string>();
   const titled = sentences.map(isTitled);
   sentences.forEach(({ tokens, zone }, index) => {
     if (zone === "junk" || titled[index]) return;
@@ -21,9 +25,11 @@ export function takeCensus(sentences: readonly Sentence[]): Census {
       if (token.kind !== Kind.Word) return;
       if (!token.cap) lower.add(token.lower);
       else if (!startsSentence(tokens, at)) capital.set(token.text, (capital.get(token.text) ?? 0) + 1);
+      const before = tokens[at - 1];
+      if (token.cap && before?.cap === true && GIVEN_NAMES.has(before.lower)) surnames.add(token.text);
     });
   });
-  return { lower, capital, titled };
+  return { lower, capital, surnames, titled };
 }
 
 /** The word that opens a sentence, or a quote within one. */

@@ -3,6 +3,32 @@ import { claimsIn } from "./testing.js";
 /** Each rule with three sentences in which it finds something, and three, as like as possible, that it leaves alone. */
 describe("claim rules", () => {
   it.each([
+    // who denies may be unknown, described, or named by an ordinary word
+    [
+      "Maria Long met Boris Petrov. Long denied that she paid Petrov.",
+      ["Maria Long MET_WITH Boris Petrov", "denied: Maria Long PAID Boris Petrov by Maria Long"],
+    ],
+    ["He denied that Anna Berg met Boris Petrov.", ['denied: Anna Berg MET_WITH Boris Petrov by "He"']],
+    [
+      "A neighbour has since denied that Anna Berg met Boris Petrov.",
+      ['denied: Anna Berg MET_WITH Boris Petrov by "A neighbour"'],
+    ],
+    ["A neighbour said that Anna Berg met Boris Petrov.", ['Anna Berg MET_WITH Boris Petrov by "A neighbour"']],
+    [
+      "Anna Berg denied that Vantor Group had sold Starlink to Boris Petrov.",
+      ["denied: Vantor Group SOLD_TO Boris Petrov by Anna Berg"],
+    ],
+    // what the text calls untrue, or leaves open
+    ["It is not true that Anna Berg met Boris Petrov.", ["negated: Anna Berg MET_WITH Boris Petrov"]],
+    ["Reports that Anna Berg paid Boris Petrov are false.", ["negated: Anna Berg PAID Boris Petrov"]],
+    ["There is no evidence that Anna Berg paid Boris Petrov.", []],
+    ["Nobody has ever shown that Anna Berg paid Boris Petrov.", []],
+    ["It is unclear whether Anna Berg met Boris Petrov.", []],
+    ["If Anna Berg met Boris Petrov, she lied.", []],
+    ["It is true that Anna Berg met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
+    ["There is evidence that Anna Berg met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
+    ["Reports that Anna Berg met Boris Petrov are new.", ["Anna Berg MET_WITH Boris Petrov"]],
+    ["Anna Berg is suspected of paying Boris Petrov.", ["Anna Berg PAID Boris Petrov"]],
     // a denial in the object
     ["Vantor Group does no business with Halden Group.", ["negated: Vantor Group CONTRACTOR_OF Halden Group"]],
     ["Anna Berg has no contact with Boris Petrov.", ["negated: Anna Berg IN_CONTACT_WITH Boris Petrov"]],

@@ -52,7 +52,13 @@ export function findClaims({ text, sentences, resolution, dates }: Input, knowle
     scopes: groupBy(scopes),
     citations: findCitations(sentences, resolution, scopes),
   };
-  const claims = found.flatMap((claim) => toClaim(claim, context));
+  const dealt = new Set(found.filter(({ predicate }) => predicate !== "PROVIDES").map(deedOf));
+  const claims = found.flatMap((claim) =>
+    // "denied having sold X to Y": that X is sold to anybody is not denied.
+    toClaim(claim, context).filter(
+      ({ predicate, stance }) => stance === "asserted" || predicate !== "PROVIDES" || !dealt.has(deedOf(claim)),
+    ),
+  );
   return {
     claims: unique([...claims, ...findDenials({ sentences, referents }, claims, scopes)]).sort(
       (a, b) => a.start - b.start || a.end - b.end,
@@ -60,6 +66,8 @@ export function findClaims({ text, sentences, resolution, dates }: Input, knowle
     scopes,
   };
 }
+
+const deedOf = ({ sentence, anchor }: FoundClaim) => `${sentence} ${anchor}`;
 
 function claimsOf(
   sentence: Sentence,
@@ -130,7 +138,8 @@ function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
       object: found.object.referent,
       ...(speaker && !title && { speaker: speaker.referent }),
       ...(words !== undefined && !title && { speakerWords: words }),
-      stance: denied ? "denied" : found.negated ? "negated" : "asserted",
+      // Rejected by somebody, or said by the text itself not to be so.
+      stance: denied && (speaker || words !== undefined) ? "denied" : denied || found.negated ? "negated" : "asserted",
       modality: found.alleged ? "alleged" : reported ? "reported" : "fact",
       passage: found.sentence,
       start: tokens[found.from]!.start,

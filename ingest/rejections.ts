@@ -12,6 +12,60 @@ export function findUntruth(units: readonly Unit[]): number {
   });
 }
 
+/** What the text itself calls untrue (`deny`) or leaves open (`ask`): units of the words that do so, and of what they are about. */
+export interface Void {
+  readonly kind: "deny" | "ask";
+  readonly cue: readonly [from: number, to: number];
+  readonly content: readonly [from: number, to: number];
+}
+
+/**
+ * "It is not true | that A paid B", "Reports | that A paid B | are false", "There is no evidence | that …", "Nobody has
+ * shown | that …", "It is unclear | whether …".
+ */
+export function findVoids(units: readonly Unit[]): Void[] {
+  const voids: Void[] = [];
+  units.forEach(({ lower, mention }, that) => {
+    if (mention || !/^(?:that|whether|if)$/.test(lower)) return;
+    const before = wordsBefore(units, that);
+    const end = units.length;
+    const opens = NOT_TRUE.test(before) ? "deny" : LEFT_OPEN.test(before) ? "ask" : undefined;
+    if (opens) voids.push({ kind: opens, cue: [0, that], content: [that, end] });
+    else if (lower === "that" && TOLD.test(before)) {
+      const copula = units.findIndex(
+        (unit, at) => at > that + 2 && /^(?:is|are|was|were)$/.test(unit.lower) && isUntrueAt(units, at + 1),
+      );
+      if (copula > 0) voids.push({ kind: "deny", cue: [copula, end], content: [that, copula] });
+    }
+  });
+  return voids;
+}
+
+const WORDS_BEFORE = 8;
+
+/** The words of the sentence before a unit, at most eight, none of them a name. */
+function wordsBefore(units: readonly Unit[], at: number): string {
+  let from = at;
+  while (from > 0 && at - from < WORDS_BEFORE && !units[from - 1]!.mention) from--;
+  return units
+    .slice(from, at)
+    .map(({ lower }) => lower)
+    .join(" ");
+}
+
+/** "it is not true", "it is simply false", "it was a lie". */
+const NOT_TRUE =
+  /(?:^|\W)it (?:(?:is|was) (?:\w+ly )?(?:not|n't|never) (?:\w+ly )?(?:true|so|correct|the case)|(?:isn't|wasn't) (?:true|so|correct|the case)|(?:is|was) (?:\w+ly )?(?:a lie|false|untrue|incorrect|wrong))$/;
+/** "there is no evidence", "nobody has ever shown", "it is unclear", "it could not be verified". */
+const LEFT_OPEN =
+  /(?:^|\W)(?:no (?:\w+ )?(?:evidence|proof|sign|indication|suggestion|confirmation|record|reason to believe)|(?:nobody|nothing|none|no one|no \w+) (?:(?:has|have|had|could|can) )?(?:ever |yet )?(?:shows?|showed|shown|proves?|proved|proven|claims?|claimed|says?|said|suggests?|suggested|confirms?|confirmed|established)|it (?:is|was|remains?|remained) (?:still |not )?(?:unclear|unknown|uncertain|open|disputed|doubtful|unlikely|clear|known|certain|established|proven|confirmed)|(?:could|can) not (?:be )?(?:verify|verified|confirm|confirmed|prove|proven)(?: \w+)?)$/;
+/** "reports", "the claim", "allegations". */
+const TOLD =
+  /(?:^|\W)(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|stories|story|idea|notion|assertions?|statements?)$/;
+
+const isUntrueAt = (units: readonly Unit[], at: number): boolean =>
+  units[at]?.lower === "not" ? isTrue(units, at + 1) : isUntrue(units, at);
+
 /** "called it a lie", "described the report as false". */
 export function callsUntrue(units: readonly Unit[], { at, lemmas, negated, modal, passive }: VerbGroup): boolean {
   if (negated || modal || passive || !lemmas.some((lemma) => lemma === "call" || lemma === "describe")) return false;
@@ -36,7 +90,7 @@ function isUntrue(units: readonly Unit[], from: number): boolean {
   let at = from;
   while (/^(?:a|an|completely|entirely|simply|absolutely|totally|pure|utter|another|")$/.test(units[at]?.lower ?? ""))
     at++;
-  return /^(?:false|untrue|lies?|nonsense|absurd|baseless|groundless|fabricated|fabrication|invented|invention|fiction|slander|rubbish|fake)$/.test(
+  return /^(?:false|untrue|lies?|nonsense|absurd|baseless|groundless|unfounded|wrong|incorrect|fabricated|fabrication|invented|invention|fiction|slander|rubbish|fake)$/.test(
     units[at]?.lower ?? "",
   );
 }

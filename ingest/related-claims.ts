@@ -2,7 +2,7 @@
 import type { FoundClaim } from "./found.js";
 import { isClauseBreak } from "./clauses.js";
 import type { Sentence } from "./passages.js";
-import type { Clause } from "./verb-claims.js";
+import { isConditional, type Clause } from "./verb-claims.js";
 
 const LONGEST_PHRASE = 8;
 
@@ -43,6 +43,7 @@ export function findRelatedClaims(
       between.some(({ part }) => part === "negation")
     )
       continue;
+    if (isConditional(units, next)) continue;
     if (groups.some((group) => group.at > at && group.at < next && group.infinitive)) continue;
     if (taken(first.mention.referent, second.mention.referent) || !startsClause(units, at)) continue;
     const phrase = tokens

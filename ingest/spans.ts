@@ -420,8 +420,10 @@ class Finder {
     const { lower } = this.tokens[start]!;
     const beside = from !== to && alone && (HEADS.has(lower) || TITLES.has(lower) || isOrdinary(lower));
     if (beside && !titled && !this.isBody(start)) {
-      const capital = this.census.capital.get(this.tokens[start]!.text) ?? 0;
-      if (HEADS.has(lower) || TITLES.has(lower) || this.census.lower.has(lower) || capital < 2) return;
+      const { text } = this.tokens[start]!;
+      const capital = this.census.capital.get(text) ?? 0;
+      const seldom = capital < 2 && !this.census.surnames.has(text);
+      if (HEADS.has(lower) || TITLES.has(lower) || this.census.lower.has(lower) || seldom) return;
     }
     this.add(start, end, undefined, titled, opens);
   }

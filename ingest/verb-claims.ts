@@ -511,7 +511,7 @@ const THANKS_OR_BLAMES =
   /^(?:thank|praise|criticize|criticise|condemn|blame|punish|fine|arrest|jail|congratulate|sue|sentence|imprison|rebuke|scold|indict|convict|charge|sanction|fire|dismiss|sack|suspend|expel)$/;
 
 /** "if", "whether", "unless" open the clause; "should he". */
-function isConditional(units: readonly Unit[], start: number): boolean {
+export function isConditional(units: readonly Unit[], start: number): boolean {
   for (let back = start - 1; back >= 0 && start - back <= 20; back--) {
     const { lower, mention } = units[back]!;
     if (mention) continue;
@@ -586,7 +586,8 @@ const isNamed = (units: readonly Unit[], at: number) => {
 function accuserOf({ units, groups }: Clause, group: VerbGroup, standing: Standing): Mention | undefined {
   if (standing !== "alleged" || !group.gerund) return undefined;
   const governor = [...groups].reverse().find((other) => other.at < group.start);
-  const subject = governor && findSubject(units, governor, groups);
+  if (!governor || governor.passive) return undefined; // "Berg is suspected of paying": by whom is not said
+  const subject = findSubject(units, governor, groups);
   return subject && units[subject.at]!.mention;
 }
 
