@@ -127,6 +127,8 @@ describe("claim rules", () => {
       ["Anna Berg BASED_IN Akron", "Anna Berg MET_WITH Boris Petrov", "Akron LOCATED_IN Ohio"],
     ],
     ["Anna Berg will meet Boris Petrov in Oslo.", []],
+    ["They toured Istanbul, Turkey.", ["Istanbul LOCATED_IN Turkey"]],
+    ["They toured Orva, the Lake Peninsula.", []],
     ["Vantor Group's plans in Uganda failed.", []],
     ["Anna Berg sued Vantor Group in Oslo.", ["Anna Berg SUED Vantor Group"]],
     ["Halden Group trades with Vantor Group in Oslo.", []],

@@ -75,6 +75,15 @@ describe("claims", () => {
     ]);
   });
 
+  it("knows one man by all spellings of his name", () => {
+    const text = "Volodymyr Zelensky left. Zelenskyy met Anna Berg. He saw Volodymyr Zelenskiy. Then Зеленский spoke.";
+    const { referents } = extract({ text, sources: [{ key: "k", publisher: "p", title: "" }] });
+    const zelensky = referents.find(({ name }) => name === "Volodymyr Zelensky");
+    expect(
+      zelensky?.mentions.filter(({ kind }) => kind === "name").map(({ start, end }) => text.slice(start, end)),
+    ).toEqual(["Volodymyr Zelensky", "Zelenskyy", "Volodymyr Zelenskiy", "Зеленский"]);
+  });
+
   it("reads a machine translation's word for a name, where the text gives it away", () => {
     const text = "Elon Musk left. The mask spoke to Boris Petrov. Contacts of Mask grew. The mask is rich.";
     expect(claimsIn(text)).toContain("Elon Musk SPOKE_WITH Boris Petrov");

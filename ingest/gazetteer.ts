@@ -1,4 +1,5 @@
 /** What is known of names before any text is read: lists of ours (lexicon/) and data packages. */
+import anyAscii from "any-ascii";
 import { countries } from "countries-list";
 import { createRequire } from "node:module";
 import type { EntityType } from "../graph/model.js";
@@ -105,7 +106,7 @@ function toGazetteer(rows: readonly NameRow[]): Gazetteer {
   );
   return {
     match(tokens, at) {
-      const form = longestFirst.get(tokens[at]!.text)?.find(({ words }) => fits(words, tokens, at));
+      const form = longestFirst.get(inLatin(tokens[at]!.text))?.find(({ words }) => fits(words, tokens, at));
       return form && { known: form.known, to: at + form.words.length };
     },
     countryOf: (text) => countryNames.get(demonymCountry(text) ?? text),
@@ -116,10 +117,14 @@ function fits(words: readonly string[], tokens: readonly Token[], at: number): b
   if (at + words.length > tokens.length) return false;
   for (let index = 1; index < words.length; index++) {
     const token = tokens[at + index]!;
-    if (token.text !== words[index] || token.breaks > 1) return false;
+    if (inLatin(token.text) !== words[index] || token.breaks > 1) return false;
   }
   return true;
 }
+
+/** "Путин" → "Putin": a name in another script is looked up by its letters' sounds; Latin words as they are. */
+const inLatin = (text: string) => (text.charCodeAt(0) > LAST_LATIN ? anyAscii(text).replace(/[^A-Za-z]/g, "") : text); // "Zelens'kiy"
+const LAST_LATIN = 0x24f;
 
 let people: ReadonlyMap<string, readonly string[]> | undefined;
 

@@ -171,6 +171,7 @@ function besideClaims({ units, referents, sentence }: Clause): FoundClaim[] {
     const comma =
       units[joint]?.lower === "," &&
       type === "Place" &&
+      units[joint + 1]?.lower !== "the" && // "Drenov, the Slovak capital": the same place
       !isCountry(referents[first.mention.referent]!.name) &&
       !isListOfPlaces(units, at, joint + 1);
     if (!(comma || /^(?:in|near|at)$/.test(units[joint]?.lower ?? ""))) continue;
