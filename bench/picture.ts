@@ -13,7 +13,9 @@ import { serve } from "../server/serve.js";
 const ROOT = new URL("../../", import.meta.url);
 const inRoot = (path: string) => fileURLToPath(new URL(path, ROOT));
 
-const folder = await mkdtemp(join(tmpdir(), "clew-picture-"));
+const place = await mkdtemp(join(tmpdir(), "clew-picture-"));
+process.chdir(place); // the page tells where the case lies: as for a user
+const folder = ".clew";
 const texts = openTextFolder(join(folder, "texts"));
 const store = await createStore(await openEmbedded({ folder }), { texts });
 await ingest([inRoot("seeds")], store);
@@ -51,5 +53,5 @@ try {
   await browser.close();
   await serving.close();
   await store.close();
-  await rm(folder, { recursive: true, force: true });
+  await rm(place, { recursive: true, force: true });
 }

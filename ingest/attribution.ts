@@ -12,6 +12,7 @@ import { callsUntrue, findUntruth, findVoids } from "./rejections.js";
 import type { ReadAttribution } from "./pipeline.js";
 import type { Mention } from "./resolve.js";
 import { Kind } from "./tokens.js";
+import { ROLES, TITLES } from "./vocabulary.js";
 
 export type ScopeKind = "say" | "deny" | "ask" | "hope";
 
@@ -142,7 +143,7 @@ function unknownSpeaker(
   const after = group.at + 1;
   if (units[after]?.lower !== "that" || !hasVerb(units, after, units.length)) return undefined;
   const described = subject !== undefined && subject < group.start;
-  if (kind === "say" && !(described && units[subject]!.part === "noun")) return undefined;
+  if (kind === "say" && !(described && isSomebody(place.sentence, units[subject]!))) return undefined;
   return toResult(place, kind, {
     ...(described && { subject }),
     source: described ? phraseAround(units, subject) : [0, 0],
@@ -150,6 +151,11 @@ function unknownSpeaker(
     content: [after, units.length],
     backward: false,
   });
+}
+
+/** "a banker", "Reuters": people, and what is written like a name. */
+function isSomebody({ tokens }: Sentence, { from, part, lower }: Unit): boolean {
+  return part === "noun" && (TITLES.has(lower) || ROLES.has(lower) || tokens[from]!.cap);
 }
 
 function pronounBefore(units: readonly Unit[], at: number): number | undefined {

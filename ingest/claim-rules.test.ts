@@ -13,7 +13,7 @@ describe("claim rules", () => {
       "A neighbour has since denied that Anna Berg met Boris Petrov.",
       ['denied: Anna Berg MET_WITH Boris Petrov by "A neighbour"'],
     ],
-    ["A neighbour said that Anna Berg met Boris Petrov.", ['Anna Berg MET_WITH Boris Petrov by "A neighbour"']],
+    ["A banker said that Anna Berg met Boris Petrov.", ['Anna Berg MET_WITH Boris Petrov by "A banker"']],
     [
       "Anna Berg denied that Vantor Group had sold Starlink to Boris Petrov.",
       ["denied: Vantor Group SOLD_TO Boris Petrov by Anna Berg"],

@@ -2,7 +2,7 @@
  * What a hop costs: the one formula behind "strongest". docs/paths.md works it through.
  *
  *     support = 1 − (1 − TRUST · confidence)^origins     one origin that may be wrong; each further one, independently, too
- *     doubt   = (origins + 1) / (origins + 1 + 2 · denials)
+ *     doubt   = (origins + 1) / (origins + 1 + denials)
  *     cost    = STEP − log2(support · doubt)             in bits, kept as whole thousandths
  *
  * Costs add up along a path as the chances of independent steps multiply, and each step costs one bit more, because a
@@ -36,7 +36,7 @@ export function relationCost({ origins, denials, confidence }: Proof): number {
     origins > 0
       ? Math.max(LEAST_SUPPORT, 1 - (1 - TRUST * confidence) ** Math.min(origins, MOST_ORIGINS))
       : DENIED_SUPPORT;
-  const doubt = (origins + 1) / (origins + 1 + 2 * denials);
+  const doubt = (origins + 1) / (origins + 1 + denials);
   return Math.min(DEAREST, STEP + Math.round(-1000 * Math.log2(support * doubt)));
 }
 
