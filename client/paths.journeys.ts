@@ -30,6 +30,30 @@ export function describePathJourneys({ page, newPage, show }: OpenPage): void {
       return ((await answered.json()) as { question: Record<string, unknown> }).question;
     };
 
+    it("only suggests while one types a name, and takes it when one chooses", async () => {
+      const field = page().getByLabel("From", { exact: true });
+      await field.click();
+      for (const [letter, soFar] of [
+        ["o", "o"],
+        ["s", "os"],
+      ] as const) {
+        await page().keyboard.type(letter);
+        await page().locator(".hit", { hasText: "Oslo" }).first().waitFor();
+        await page().waitForTimeout(300);
+        expect(await field.inputValue()).toBe(soFar);
+      }
+      await page().keyboard.press("Escape");
+      expect(await field.inputValue()).toBe("");
+      await page().keyboard.type("os");
+      await page().locator(".hit", { hasText: "Port Authority" }).waitFor();
+      await page().locator(".hit", { hasText: "Port Authority" }).click();
+      expect(await field.inputValue()).toBe("Port Authority of Oslo");
+      await page().keyboard.press("Control+a");
+      await page().keyboard.type("oslo");
+      await page().keyboard.press("Enter");
+      await page().waitForFunction(() => document.querySelector<HTMLInputElement>(".pick input")?.value === "Oslo");
+    });
+
     it("ranks paths, with the sentence of each step", async () => {
       await fill("From", "Anna Berg");
       await fill("To", "Nordlys Shipping");

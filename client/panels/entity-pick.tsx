@@ -1,11 +1,18 @@
-/** A field that takes an entity of the case: its name is completed as one types. */
-import { signal } from "@preact/signals";
-import { useId } from "preact/hooks";
+/**
+ * A field that takes an entity of the case. Typing only suggests: an entity is taken by a click, by Enter, or, as the best
+ * match, on leaving the field. What stands in the field is never changed under the hands of who types.
+ */
+import { useSignal } from "@preact/signals";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { call } from "../api/call.js";
 import type { Entity } from "../state/graph.js";
 import { attempt, say } from "../state/notices.js";
 import type { Named } from "../state/question.js";
+import { EntityHit } from "./entity-hit.js";
 import { TypeSign } from "./icon.js";
+import { placeBy } from "./place.js";
+
+const PAUSE_MS = 120;
 
 interface Props {
   readonly label: string;
@@ -16,59 +23,134 @@ interface Props {
   readonly onClear?: () => void;
 }
 
+interface Suggested {
+  readonly wanted: string;
+  readonly entities: readonly Entity[];
+}
+
 export function EntityPick({ label, placeholder, chosen, onPick, onClear }: Props) {
   const id = useId();
-  const take = (input: HTMLInputElement, entity: Entity) => {
+  const field = useRef<HTMLSpanElement>(null);
+  /** Undefined while nobody types: then the field says who is chosen. */
+  const typed = useSignal<string | undefined>(undefined);
+  const suggested = useSignal<Suggested | undefined>(undefined);
+  const active = useSignal(0);
+  const asking = useRef<AbortController | undefined>(undefined);
+
+  const rest = () => {
+    asking.current?.abort();
+    typed.value = suggested.value = undefined;
+  };
+  const take = (entity: Entity) => {
+    rest();
     onPick(entity);
-    input.value = onClear ? entity.name : "";
   };
-  const suggest = async (input: HTMLInputElement) => {
-    const wanted = input.value.trim();
-    const known = suggestions.value.find((entity) => entity.name === wanted);
-    if (known) return take(input, known);
-    if (wanted.length < 2) return;
-    suggestions.value = (await call("GET /api/entities", { query: { q: wanted, limit: 8 } })).items;
+  const type = (text: string) => {
+    asking.current?.abort();
+    const own = (asking.current = new AbortController());
+    typed.value = text;
+    const wanted = text.trim();
+    if (!wanted) return void (suggested.value = undefined);
+    setTimeout(() => void attempt(() => suggest(wanted, own.signal)), PAUSE_MS);
   };
-  /** The best match of what was typed. */
-  const settle = async (input: HTMLInputElement) => {
-    const wanted = input.value.trim();
-    if (!wanted) return onClear?.();
-    if (chosen?.name === wanted) return;
-    const [best] = (await call("GET /api/entities", { query: { q: wanted, limit: 1 } })).items;
-    if (best) return take(input, best);
-    input.value = "";
-    onClear?.();
+  const suggest = async (wanted: string, aborted: AbortSignal) => {
+    if (aborted.aborted) return;
+    const { items } = await call("GET /api/entities", { query: { q: wanted, limit: 8 } }, { signal: aborted });
+    if (aborted.aborted) return;
+    suggested.value = { wanted, entities: items };
+    active.value = 0;
+  };
+  /** Takes the marked suggestion, or the best match where none is there yet. */
+  const settle = async (isLeaving: boolean) => {
+    const wanted = typed.value?.trim();
+    if (wanted === undefined) return;
+    if (!wanted || wanted === chosen?.name) {
+      rest();
+      if (!wanted) onClear?.();
+      return;
+    }
+    const there = suggested.value?.wanted === wanted ? suggested.value.entities[active.value] : undefined;
+    const best = there ?? (await call("GET /api/entities", { query: { q: wanted, limit: 1 } })).items[0];
+    if (typed.value?.trim() !== wanted) return; // typed on, or settled meanwhile
+    if (best) return take(best);
+    if (isLeaving) {
+      rest();
+      onClear?.();
+    }
     say(`Nobody is called “${wanted}” here.`, "problem", "Try fewer letters, or another spelling.");
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = (suggested.value?.entities.length ?? 0) - 1;
+    if (typed.value === undefined) return;
+    if (event.key === "ArrowDown") active.value = Math.min(last, active.value + 1);
+    else if (event.key === "ArrowUp") active.value = Math.max(0, active.value - 1);
+    else if (event.key === "Enter") void attempt(() => settle(false));
+    else if (event.key === "Escape") rest();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const hits = suggested.value?.entities;
   return (
-    <span class="pick">
-      {chosen && <TypeSign type={chosen.type} size={11} />}
+    <span ref={field} class="pick">
+      {chosen && typed.value === undefined && <TypeSign type={chosen.type} size={11} />}
       <input
         type="text"
+        role="combobox"
         aria-label={label}
+        aria-autocomplete="list"
+        aria-expanded={hits !== undefined}
+        aria-controls={hits && `${id}-hits`}
+        aria-activedescendant={hits && hits.length > 0 ? `${id}-${active.value}` : undefined}
         placeholder={placeholder}
-        list={id}
         autocomplete="off"
+        spellcheck={false}
         maxLength={200}
-        value={chosen?.name ?? ""}
-        onInput={(event) => {
-          const input = event.currentTarget;
-          void attempt(() => suggest(input));
-        }}
-        onChange={(event) => {
-          const input = event.currentTarget;
-          void attempt(() => settle(input));
-        }}
+        value={typed.value ?? chosen?.name ?? ""}
+        onInput={(event) => type(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => void attempt(() => settle(true))}
       />
-      <datalist id={id}>
-        {suggestions.value.map((entity) => (
-          <option key={entity.id} value={entity.name}>
-            {entity.type}
-          </option>
-        ))}
-      </datalist>
+      {hits && <Suggestions id={id} hits={hits} active={active.value} below={() => field.current!} onTake={take} />}
     </span>
   );
 }
 
-const suggestions = signal<readonly Entity[]>([]);
+interface SuggestionsProps {
+  readonly id: string;
+  readonly hits: readonly Entity[];
+  readonly active: number;
+  readonly below: () => HTMLElement;
+  readonly onTake: (entity: Entity) => void;
+}
+
+/** Over everything else: panels that scroll would cut it off. */
+function Suggestions({ id, hits, active, below, onTake }: SuggestionsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    list.current!.showPopover();
+    placeBy(list.current!, below().getBoundingClientRect());
+  }, [hits]);
+  return (
+    <div ref={list} id={`${id}-hits`} class="hits over" popover="manual" role="listbox" aria-label="Suggestions">
+      {hits.map((entity, index) => (
+        <div
+          key={entity.id}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === active}
+          class="hit"
+          onMouseDown={(event) => event.preventDefault()} // keeps the focus where it is
+          onClick={() => onTake(entity)}
+        >
+          <EntityHit entity={entity} />
+        </div>
+      ))}
+      {hits.length === 0 && (
+        <p class="none" role="option" aria-selected="false">
+          Nothing in this case is called that.
+        </p>
+      )}
+    </div>
+  );
+}

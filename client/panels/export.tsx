@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import type { Call } from "../../server/api.js";
 import { callForFile } from "../api/call.js";
 import { attempt, say } from "../state/notices.js";
+import { placeBy } from "./place.js";
 
 type ExportWhat = Call<"POST /api/export">["body"]["what"];
 
@@ -84,16 +85,6 @@ export function Export({ label, what, title, filters, images, isDisabled = false
       </div>
     </details>
   );
-}
-
-const GAP = 4;
-
-/** Below its button, or above where there is no room; never out of the window. */
-function placeBy(list: HTMLElement, button: DOMRect): void {
-  const { width, height } = list.getBoundingClientRect();
-  const below = button.bottom + GAP + height <= innerHeight;
-  list.style.left = `${Math.max(GAP, Math.min(button.left, innerWidth - width - GAP))}px`;
-  list.style.top = `${below ? button.bottom + GAP : Math.max(GAP, button.top - GAP - height)}px`;
 }
 
 /** Hands a file to the browser to save. */

@@ -6,7 +6,7 @@ import { call } from "../api/call.js";
 import { addEntities, type Entity } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
 import { reading, select } from "../state/selection.js";
-import { TypeSign } from "./icon.js";
+import { EntityHit } from "./entity-hit.js";
 
 type PassageHit = Answer<"GET /api/passages">["items"][number];
 type Hit =
@@ -137,17 +137,6 @@ export function Search() {
         )}
       </div>
     </div>
-  );
-}
-
-function EntityHit({ entity }: { readonly entity: Entity }) {
-  return (
-    <>
-      <TypeSign type={entity.type} />
-      <b>{entity.name}</b>
-      <span class="dim ellipsis">{entity.aliases.slice(0, 3).join(", ")}</span>
-      <span class="num">{entity.mentions} ×</span>
-    </>
   );
 }
 
