@@ -2,7 +2,7 @@
 import type { Claim } from "../graph/model.js";
 import { ontology } from "../graph/ontology.js";
 import type { Hop, HopRelation, Path, PathAnswer, PathEntity } from "../graph/paths/answer.js";
-import { toCredit, toTime, toWording, type Proof } from "../graph/paths/words.js";
+import { toCredit, toSentence, toTime, toWording, type Proof } from "../graph/paths/words.js";
 import type { Connection } from "./path-search.js";
 import { wrap } from "./table.js";
 import { toPrintable, type Terminal } from "./terminal.js";
@@ -109,7 +109,7 @@ function toQuotes(claims: readonly Claim[], page: Page): string[] {
 function toQuote(claim: Claim, page: Page): string[] {
   const stance = claim.stance === "asserted" ? "" : `${claim.stance}: `;
   return [
-    ...toIndented(`${stance}“${toPrintable(claim.quote)}”`, page, INDENT),
+    ...toIndented(`${stance}“${toPrintable(toSentence(claim))}”`, page, INDENT),
     ...toIndented(`— ${toPrintable(toCredit(claim))}`, page, `${INDENT}  `).map((text) => page.style("dim", text)),
   ];
 }

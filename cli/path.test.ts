@@ -14,7 +14,7 @@ describe("clew path", () => {
 
 1.  Anna Berg → Boris Cole → Northgate
   Anna Berg ─ spoke with ─ Boris Cole  contested: 1 origin, 1 denial, 2022-10
-     “Anna Berg spoke with Boris Cole”
+     “Anna Berg spoke with Boris Cole, Clara Dorn said.”
        — Clara Dorn, in The Ledger, 2022-10-11
      denied: “Anna Berg denied that she had spoken with Boris Cole.”
        — Anna Berg, in Port Herald, 2022-10-12
@@ -102,7 +102,7 @@ describe("clew path", () => {
       .toBe(`Northgate was founded by Boris Cole [1]; Boris Cole spoke with Anna Berg in 2022-10, according to Clara Dorn [2], but Anna Berg denies it [3].
 
 [1] “Boris Cole founded Northgate.” — The Ledger, 2022-10-11, https://the-ledger.example/1
-[2] “Anna Berg spoke with Boris Cole” — Clara Dorn, in The Ledger, 2022-10-11, https://the-ledger.example/1
+[2] “Anna Berg spoke with Boris Cole, Clara Dorn said.” — Clara Dorn, in The Ledger, 2022-10-11, https://the-ledger.example/1
 [3] “Anna Berg denied that she had spoken with Boris Cole.” — Anna Berg, in Port Herald, 2022-10-12, https://port-herald.example/1
 `);
   });

@@ -119,6 +119,7 @@ function toScope(place: Place, group: VerbGroup, kind: ScopeKind): Scope | undef
   if (subject === undefined || !isSpeaker(units, subject))
     return unknownSpeaker(place, group, { kind, subject: subject ?? pronounBefore(units, group.start) });
   const source = phraseAround(units, subject);
+  const impersonal = isNewsAgency(place.sentence, units[subject]!, group);
   const content = contentOf(units, group, source, inverted !== undefined);
   if (!content) return undefined;
   return toResult(place, kind, {
@@ -127,7 +128,18 @@ function toScope(place: Place, group: VerbGroup, kind: ScopeKind): Scope | undef
     cue: [group.start, group.at + 1],
     content: content.range,
     backward: content.backward,
+    impersonal,
   });
+}
+
+/** "the agency writes": the one that prints this, and no agency of the text's. */
+function isNewsAgency({ tokens }: Sentence, { mention }: Unit, { lemmas }: VerbGroup): boolean {
+  return (
+    mention?.kind === "description" &&
+    tokens[mention.to - 1]?.lower === "agency" &&
+    mention.to - mention.from <= 2 &&
+    lemmas.some((lemma) => lemma === "write" || lemma === "report")
+  );
 }
 
 /**
@@ -336,7 +348,8 @@ function endOfCiting(units: readonly Unit[], at: number): number | undefined {
 }
 
 function citing(place: Omit<Place, "groups">, [from, to]: readonly [number, number]): Scope | undefined {
-  const subject = headAfter(place.units, to);
+  const head = headAfter(place.units, to);
+  const subject = head === undefined ? undefined : workOf(place.units, head);
   if (subject === undefined || !isSpeaker(place.units, subject)) return undefined;
   const scope = toResult(place, "say", {
     subject,
@@ -346,6 +359,12 @@ function citing(place: Omit<Place, "groups">, [from, to]: readonly [number, numb
     backward: false,
   });
   return { ...scope, cites: true };
+}
+
+/** "citing an article | in The New Yorker": the one that it stands in. */
+function workOf(units: readonly Unit[], head: number): number {
+  if (units[head]!.mention || !/^(?:in|of|by|from)$/.test(units[head + 1]?.lower ?? "")) return head;
+  return headAfter(units, head + 2) ?? head;
 }
 
 function toResult(
@@ -358,6 +377,8 @@ function toResult(
     cue: readonly [number, number];
     content: readonly [number, number];
     backward: boolean;
+    /** The words stand for no one whom the text knows. */
+    impersonal?: boolean;
   },
 ): Scope {
   const toTokens = ([from, to]: readonly [number, number]): [number, number] =>
@@ -368,7 +389,7 @@ function toResult(
     units[subject]!.mention !== undefined &&
     units[subject + 1]?.part === "noun" &&
     SPEAKING_NOUNS.test(units[subject + 1]!.lower);
-  const mention = staff || subject === undefined ? undefined : units[subject]!.mention; // "two NATO officials" are not NATO
+  const mention = staff || subject === undefined || found.impersonal ? undefined : units[subject]!.mention; // "two NATO officials" are not NATO
   const source = toTokens(staff ? [found.source[0], subject + 2] : found.source);
   const words = sentence.tokens
     .slice(source[0], source[1])

@@ -18,6 +18,16 @@ describe("claim rules", () => {
       "Anna Berg denied that Vantor Group had sold Starlink to Boris Petrov.",
       ["denied: Vantor Group SOLD_TO Boris Petrov by Anna Berg"],
     ],
+    // who answers for what is told of a telling
+    [
+      "Carl Dorn stood by his words. Anna Berg had told him that she met Boris Petrov, he said.",
+      ["Anna Berg TOLD Carl Dorn by Carl Dorn", "Anna Berg MET_WITH Boris Petrov by Carl Dorn"],
+    ],
+    ["Anna Berg said that Boris Petrov met Carl Dorn.", ["Boris Petrov MET_WITH Carl Dorn by Anna Berg"]],
+    [
+      "According to another person, Anna Berg had said that Boris Petrov met Carl Dorn.",
+      ['Boris Petrov MET_WITH Carl Dorn by "another person"'],
+    ],
     // what the text calls untrue, or leaves open
     ["It is not true that Anna Berg met Boris Petrov.", ["negated: Anna Berg MET_WITH Boris Petrov"]],
     ["Reports that Anna Berg paid Boris Petrov are false.", ["negated: Anna Berg PAID Boris Petrov"]],

@@ -120,9 +120,9 @@ function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   const end = endOf(found, context);
   const own = (scopes.get(found.sentence) ?? []).filter((scope) => !scope.backward && covers(scope, found));
   if (own.some(({ kind }) => kind === "ask" || kind === "hope") && !found.rule.startsWith("role/")) return [];
-  const innermost = innermostOf(own);
-  const speaker = found.speaker ?? innermost?.speaker;
-  const words = speaker ? undefined : innermost?.words;
+  const voice = voiceOf(own);
+  const speaker = found.speaker ?? voice?.speaker;
+  const words = speaker ? undefined : voice?.words;
   const denied = own.some(({ kind }) => kind === "deny") && !found.rule.startsWith("role/");
   const title = found.rule.startsWith("role/") || found.predicate === "LOCATED_IN";
   const cites =
@@ -166,12 +166,16 @@ function covers(scope: Scope, { anchor }: FoundClaim): boolean {
   return scope.content[0] <= anchor && anchor < scope.content[1] && !(scope.cue[0] <= anchor && anchor < scope.cue[1]);
 }
 
-/** The saying closest to the claim: the one with the shortest content, denials before others. */
-function innermostOf(scopes: readonly Scope[]): Scope | undefined {
+/**
+ * Who answers for it: whoever denies it, else the outermost saying. "Berg had told him that she met Dorn, the reporter
+ * said" is the reporter's word.
+ */
+function voiceOf(scopes: readonly Scope[]): Scope | undefined {
   return [...scopes].sort(
     (a, b) =>
       Number(b.kind === "deny") - Number(a.kind === "deny") ||
-      a.content[1] - a.content[0] - (b.content[1] - b.content[0]),
+      a.content[0] - b.content[0] ||
+      b.content[1] - a.content[1],
   )[0];
 }
 

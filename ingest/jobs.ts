@@ -31,7 +31,13 @@ async function extractFrom(source: SourceText, knowledge: Knowledge | undefined)
   const input = { text, sources, ...(language !== undefined && { language }) };
   const reading = await withModel(extract(input, knowledge), knowledge);
   if (cites === undefined) return reading;
-  return { ...reading, claims: reading.claims.map((claim) => ({ ...claim, cites: claim.cites ?? cites })) };
+  // "Bloomberg reported, citing …" in Bloomberg: a publication is no source of its own.
+  const own = new Set(sources.map(({ publisher }) => publisher));
+  const claims = reading.claims.map((claim) => ({
+    ...claim,
+    cites: claim.cites === undefined || own.has(claim.cites) ? cites : claim.cites,
+  }));
+  return { ...reading, claims };
 }
 
 async function withModel(reading: Reading, knowledge: Knowledge | undefined): Promise<Reading> {

@@ -84,15 +84,28 @@ function findAntecedent({ sentences, bySentence, genders }: Known, pronoun: Pron
   const before = bySentence[pronoun.sentence]!.filter(
     (mention) => mention.to <= pronoun.at && fits(mention) && !barred.has(mention.referent),
   );
-  if (before.length > 0) return choose(before, tokens, pronoun).referent;
+  const told = isTag(tokens, pronoun)
+    ? before.find(({ from, to }) => to - from === 1 && isHim(tokens[from]!))
+    : undefined;
+  if (told) return told.referent;
+  if (before.length > 0 && !isTag(tokens, pronoun)) return choose(before, tokens, pronoun).referent;
   for (let back = pronoun.sentence - 1; back >= Math.max(0, pronoun.sentence - REACH); back--) {
     if (sentences[back]!.zone === "junk") continue;
     const people = bySentence[back]!.filter((mention) => fits(mention) && !barred.has(mention.referent));
     if (people.length > 0)
       return (speakerAtEnd(people, sentences, pronoun, back) ?? subjectOf(people, sentences[back]!.tokens)).referent;
   }
-  return undefined;
+  return before.length > 0 ? choose(before, tokens, pronoun).referent : undefined;
 }
+
+/** "Berg had met Dorn, | he | said.": who tells it is whoever spoke before, or was told: "Berg had told him …, | he | said". */
+function isTag(tokens: readonly Token[], { at, word }: Pronoun): boolean {
+  if (!SUBJECTS.has(word) || !/^[,"]$/.test(tokens[at - 1]?.text ?? "")) return false;
+  const [verb, next] = [tokens[at + 1], tokens[at + 2]];
+  return verb !== undefined && isSpeech(verb) && (next === undefined || next.text === ".");
+}
+
+const isHim = ({ lower }: Token) => lower === "him" || lower === "her";
 
 /** "A met B, | Peskov | said. He denied …": who speaks goes on speaking. */
 function speakerAtEnd(

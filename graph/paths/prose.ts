@@ -4,12 +4,12 @@
  *     Anna Berg spoke with Boris Cole in 2022-10, according to Clara Dorn [1], but Anna Berg denies it [2]; Boris Cole
  *     founded Northgate [3].
  *
- *     [1] “Anna Berg spoke with Boris Cole” — Clara Dorn, in The Ledger, 2022-10-11, https://the-ledger.example/1
+ *     [1] “Anna Berg spoke with Boris Cole, Clara Dorn said.” — Clara Dorn, in The Ledger, 2022-10-11, https://the-ledger.example/1
  */
 import type { Claim } from "../model.js";
 import type { Hop, HopRelation, Path, PathEntity } from "./answer.js";
 import type { LinkedGroup } from "./connect.js";
-import { toCredit, toTime, toWording, type Proof } from "./words.js";
+import { toCredit, toSentence, toTime, toWording, type Proof } from "./words.js";
 
 /** One origin is cited once; so many say enough. */
 const MOST_CITED = 3;
@@ -102,7 +102,7 @@ function toDenier({ speaker }: Claim): string | undefined {
 function toSource(claim: Claim): string {
   const { source } = claim.document;
   const address = /^https?:\/\//.test(source) ? `, ${source}` : ""; // 'https://the-ledger.example/1'
-  return `“${plain(claim.quote)}” — ${plain(toCredit(claim))}${plain(address)}`;
+  return `“${plain(toSentence(claim))}” — ${plain(toCredit(claim))}${plain(address)}`;
 }
 
 function spaced(cites: string): string {

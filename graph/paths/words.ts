@@ -34,3 +34,21 @@ export function toCredit({ speaker, document, origin }: Claim): string {
     ...(document.published ? [document.published] : []),
   ].join(", ");
 }
+
+/** Longer sentences are cut, at words, around the quote. */
+const MOST_SHOWN = 320;
+
+/**
+ * The sentence that says it, whole: a quote alone may lack what limits it ("… about Ukraine", "… since then"). One that is
+ * too long is cut around the quote, and says so with dots.
+ */
+export function toSentence({ passage, quote, start }: Claim): string {
+  const { text } = passage;
+  if (text.length <= MOST_SHOWN) return text;
+  const at = Math.max(0, start - passage.start);
+  const room = Math.max(0, MOST_SHOWN - quote.length);
+  const from = at <= room / 2 ? 0 : text.indexOf(" ", at - room / 2) + 1;
+  const end = Math.max(at + quote.length, from + MOST_SHOWN);
+  const to = end >= text.length ? text.length : Math.max(at + quote.length, text.lastIndexOf(" ", end));
+  return `${from > 0 ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;
+}
