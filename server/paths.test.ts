@@ -112,7 +112,7 @@ describe("how entities are connected", () => {
     expect(body.paths[0].prose).toBe(
       `Anna Berg spoke with Boris Cole in 2022-10, according to Clara Dorn [1], but Anna Berg denies it [2]; Boris Cole founded Northgate [3]; Northgate operates Lantern [4].
 
-[1] “Anna Berg spoke with Boris Cole” — Clara Dorn, in The Ledger, 2022-10-11, https://the-ledger.example/1
+[1] “Anna Berg spoke with Boris Cole, Clara Dorn said.” — Clara Dorn, in The Ledger, 2022-10-11, https://the-ledger.example/1
 [2] “Anna Berg denied that she had spoken with Boris Cole.” — Anna Berg, in Port Herald, 2022-10-12, https://port-herald.example/1
 [3] “Boris Cole founded Northgate.” — The Ledger, 2022-10-11, https://the-ledger.example/1
 [4] “Northgate operates Lantern.” — Port Herald, 2022-10-12, https://port-herald.example/1`,

@@ -1,6 +1,6 @@
 /**
- * GEXF 1.3 (https://gexf.net/schema.html): Gephi, Gephi Lite, networkx. The same attributes as GraphML. Parallel lines have
- * different ids and `kind`s, so that Gephi keeps them apart.
+ * GEXF 1.2 (https://gexf.net/schema.html): Gephi, Gephi Lite, networkx; 1.3 is unknown to networkx 2. The same attributes as
+ * GraphML. Parallel lines have different ids and, as in 1.3, `kind`s, so that Gephi keeps them apart.
  */
 import type { Entity } from "../model.js";
 import { LINE_COLUMNS, toLineLabel, type Column, type ColumnKind, type ColumnValue } from "./columns.js";
@@ -17,9 +17,9 @@ const TYPES: Readonly<Record<ColumnKind, string>> = {
 
 export async function* toGexf(source: ExportSource): AsyncGenerator<string> {
   const { header, entityColumns } = source;
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n';
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n';
   yield `<meta lastmodifieddate="${toXml(header.exportedAt.slice(0, 10))}"><creator>Clew</creator>`;
-  yield `<title>${toXml(header.title)}</title><description>${toXml(describeHeader(header))}</description></meta>\n`;
+  yield `<description>${toXml(describeHeader(header))}</description></meta>\n`;
   yield '<graph mode="static" defaultedgetype="directed">\n';
   yield attributes("node", entityColumns) + attributes("edge", LINE_COLUMNS);
   yield "<nodes>\n";

@@ -7,7 +7,8 @@ import { toGexf } from "./gexf.js";
 import { toGraphml } from "./graphml.js";
 import { CLEAN_NAME, CLEAN_QUOTE, ENTITIES, RELATIONS, testSource, toText } from "./testing.js";
 
-const python = ["python3", "/usr/bin/python3"].find(
+/** The system's first: where a package manager's Python comes before it, that one's networkx is a newer one. */
+const python = ["/usr/bin/python3", "python3"].find(
   (command) => spawnSync(command, ["-c", "import networkx"]).status === 0,
 );
 if (!python) console.warn("Skipped: GraphML and GEXF in networkx, because no python3 here has networkx.");

@@ -1,4 +1,5 @@
 import { findDate, toPartialDate } from "./dates.js";
+import { lookAtText } from "./text.js";
 
 it.each([
   ["2022-10-11", "2022-10-11"],
@@ -32,4 +33,19 @@ it.each([
   ["Version 1.2.3", undefined],
 ])("finds in the line %j the date %j", (line, expected) => {
   expect(findDate(line)).toBe(expected);
+});
+
+describe("the day of publication in a plain text", () => {
+  it.each([
+    ["Talks in Geneva\n11 October 2022, 23:45\nAnn Lee met Bo Chen.", "2022-10-11"],
+    [
+      "GENEVA, March 3, 2022 (Reuters) - Ann Lee met Bo Chen, who had come from Oslo for the talks of the week.",
+      "2022-03-03",
+    ],
+    ["Talks\nUpdated 3 March 2022.\nAnn Lee met Bo Chen.", "2022-03-03"],
+    ["Ann Lee met Bo Chen in Geneva on 4 June 2022.\nThey spoke of nothing else.", undefined],
+    ["Talks\nOn June 4, 2022 Ann Lee, the head of the harbour, met Bo Chen in Geneva for lunch.", undefined],
+  ])("%j: %s", (text, date) => {
+    expect(lookAtText(text).date).toBe(date);
+  });
 });

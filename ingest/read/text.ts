@@ -21,10 +21,7 @@ export function lookAtText(text: string): Metadata {
     .filter(Boolean)
     .slice(0, TOP_LINES);
   const title = findTitle(top);
-  const date = top
-    .filter((line) => line.length <= MAX_TITLE)
-    .map(findDate)
-    .find(Boolean);
+  const date = top.filter(mayDate).map(findDate).find(Boolean);
   const publisher = findRightsHolder(text.slice(-1500)) ?? top.map(findAgency).find(Boolean);
   const author = top.map(findAuthor).find(Boolean);
   return {
@@ -33,6 +30,18 @@ export function lookAtText(text: string): Metadata {
     ...(date !== undefined && { date }),
     ...(publisher !== undefined && { publisher }),
   };
+}
+
+const LONGEST_DATE_LINE = 12;
+
+/**
+ * A line of its own ("Kyiv, 11 October 2022 | 23:45"), or a dateline before the text ("GENEVA, March 3, 2022 (Reuters) - …"):
+ * a day that a sentence speaks of is not the day on which it was published.
+ */
+function mayDate(line: string): boolean {
+  if (/^[^.!?]{0,50}\d{4}[^.!?]{0,25}\s[-–—]\s/.test(line)) return true; // 'GENEVA, March 3, 2022 (Reuters) - '
+  const words = line.split(/\s+/).length;
+  return line.length <= MAX_TITLE && words <= (/[.!?]["”’)]?$/.test(line) ? 6 : LONGEST_DATE_LINE); // 'Updated 3 March 2022.'
 }
 
 /** The first line, when it is one: short, and not the beginning of running prose. */
