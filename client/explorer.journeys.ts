@@ -73,6 +73,7 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
     it("opens with questions to ask and a corroborated, a contested and a denied line, each a click away", async () => {
       const lines = side().locator(".line-row");
       expect(await lines.count()).toBe(3);
+      await lines.filter({ hasText: "denied: Nordlys Shipping paid Port Authority of Oslo" }).waitFor();
       await lines
         .filter({ hasText: "deny" })
         .or(lines.filter({ hasText: "denies" }))
@@ -118,7 +119,7 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
       await side().getByRole("heading", { name: "Carl Dorn" }).waitFor();
     });
 
-    it("unfolds neighbours, keeps what was placed in its place, and hides", async () => {
+    it("unfolds neighbours, keeps what was placed in its place, hides, and shows again what was hidden", async () => {
       await show("Oslo");
       await side().getByRole("button", { name: "Expand" }).click();
       await page.waitForTimeout(600);
@@ -126,11 +127,20 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
       expect(label).toMatch(/Graph of \d+ entities/);
       const before = Number(/of (\d+)/.exec(label ?? "")?.[1]);
       await show("Oslo");
+      const inView = (count: number) =>
+        page.waitForFunction(
+          (wanted) => document.getElementById("canvas")?.getAttribute("aria-label")?.includes(`of ${wanted} entities`),
+          count,
+        );
       await side().getByRole("button", { name: "Hide" }).click();
-      await page.waitForFunction(
-        (count) => document.getElementById("canvas")?.getAttribute("aria-label")?.includes(`of ${count} entities`),
-        before - 1,
-      );
+      await inView(before - 1);
+      await page.locator("#canvas").press("Control+z");
+      await inView(before);
+      await show("Oslo");
+      await page.keyboard.press("h");
+      await inView(before - 1);
+      await page.getByRole("button", { name: "1 hidden · show again" }).click();
+      await inView(before);
     });
 
     it("walks the graph by keyboard and speaks what is selected", async () => {

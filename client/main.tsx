@@ -15,7 +15,7 @@ import { walkFromAnywhere } from "./panels/paths.js";
 import { Reader } from "./panels/reader.js";
 import { Side } from "./panels/side.js";
 import { health, isOffline, refreshCase } from "./state/case.js";
-import { findOpeningView, graph, refreshGraph, showEntities } from "./state/graph.js";
+import { findOpeningView, graph, refreshGraph, showEntities, showLastHidden } from "./state/graph.js";
 import { addFiles, documentsVersion } from "./state/jobs.js";
 import { letGo } from "./state/selection.js";
 import { attempt } from "./state/notices.js";
@@ -81,9 +81,12 @@ async function lookAgain(): Promise<void> {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.defaultPrevented || event.altKey) return;
   if (event.target instanceof HTMLElement && event.target.closest("input, textarea, select, dialog, .editor")) return;
-  if (event.key === "Escape") letGo();
+  const isCommand = event.ctrlKey || event.metaKey;
+  if (isCommand && event.key === "z") void attempt(showLastHidden);
+  else if (isCommand) return;
+  else if (event.key === "Escape") letGo();
   else if (event.key === "/") document.getElementById("search")?.focus();
   else if (event.key === "?") showsHelp.value = true;
   else if (event.key === "j" || event.key === "k") walkFromAnywhere(event.key === "j" ? 1 : -1);

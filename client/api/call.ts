@@ -31,7 +31,11 @@ export async function call<Key extends keyof Api>(
   options: CallOptions = {},
 ): Promise<Answer<Key>> {
   const response = await send(key, asked, options);
-  return (response.status === 204 ? undefined : await response.json()) as Answer<Key>;
+  if (response.status === 204) return undefined as Answer<Key>;
+  return response.json().catch((cause: unknown) => {
+    if (options.signal?.aborted) throw new ApiError("aborted", "Stopped.");
+    throw cause;
+  }) as Promise<Answer<Key>>;
 }
 
 /** The same, for what answers with a file. */

@@ -146,13 +146,19 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
     },
     {
       // In the overview too, what is looked at gets its arrows and the mouse back.
-      selector: "edge.near, edge.selected, edge.on-path, edge.on-second, edge.hovered",
+      selector: "edge.near, edge.touched, edge.selected, edge.on-path, edge.on-second, edge.hovered",
       style: {
-        "font-family": FONT,
         opacity: 1,
         ...(overview && { events: "yes", "curve-style": "bezier" }),
         "line-color": tokens["accent"]!,
         "target-arrow-color": tokens["accent"]!,
+        "z-index": 9,
+      },
+    },
+    {
+      selector: "edge.named, edge.selected, edge.on-path, edge.on-second, edge.hovered",
+      style: {
+        "font-family": FONT,
         label: (edge: EdgeSingular) => `${edge.data("number") ?? ""}${edge.data("label")}`,
         color: tokens["accent"]!,
         "font-size": "data(nameSize)",
@@ -160,7 +166,6 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
         "text-outline-width": 3,
         "text-rotation": "none",
         "min-zoomed-font-size": 8,
-        "z-index": 9,
       },
     },
     { selector: "edge.selected, edge.on-path, edge.on-second", style: { width: 4 } },

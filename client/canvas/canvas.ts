@@ -209,7 +209,9 @@ function spiral({ x, y }: { x: number; y: number }, index: number): { x: number;
   return { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
 }
 
-const MARKS = "selected near dimmed on-path on-second";
+const MARKS = "selected near named dimmed on-path on-second";
+/** So many lines at one sign are told in words; the names of more would lie on one another. */
+const FEW_LINES = 8;
 /** Dimming costs time for every element. */
 const MOST_DIMMED = 1000;
 
@@ -246,7 +248,8 @@ function mark(cy: Core): void {
         : chosen.kind === "several"
           ? elements.union(elements.edgesWith(elements))
           : elements.closedNeighborhood();
-    around.difference(elements).addClass("near").removeClass("dimmed");
+    const near = around.difference(elements).addClass("near").removeClass("dimmed");
+    if (near.edges().length <= FEW_LINES) near.edges().addClass("named");
     if (!shining && cy.nodes().length <= MOST_DIMMED) cy.elements().difference(around).addClass("dimmed");
   });
 }
@@ -285,16 +288,13 @@ function listen(cy: Core): void {
     if (event.target === cy) letGo();
   });
   cy.on("dbltap", "node", ({ target }: { target: NodeSingular }) => void attempt(() => unfold(target.id())));
-  cy.on(
-    "mouseover",
-    "node",
-    ({ target }: { target: NodeSingular }) => void target.connectedEdges().addClass("hovered"),
-  );
-  cy.on(
-    "mouseout",
-    "node",
-    ({ target }: { target: NodeSingular }) => void target.connectedEdges().removeClass("hovered"),
-  );
+  cy.on("mouseover", "node", ({ target }: { target: NodeSingular }) => {
+    const lines = target.connectedEdges();
+    lines.addClass(lines.length <= FEW_LINES ? "hovered" : "touched");
+  });
+  cy.on("mouseout", "node", ({ target }: { target: NodeSingular }) => {
+    target.connectedEdges().removeClass("hovered touched");
+  });
   cy.on("mouseover", "edge", ({ target }: { target: EdgeSingular }) => void target.addClass("hovered"));
   cy.on("mouseout", "edge", ({ target }: { target: EdgeSingular }) => void target.removeClass("hovered"));
 }

@@ -4,6 +4,7 @@ import { entryOf } from "../state/case.js";
 import type { Entity, GraphInView, Relation } from "../state/graph.js";
 import { drawnValues } from "../state/rank.js";
 import { GROUP_COLOURS } from "../panels/icon.js";
+import { denial } from "../panels/words.js";
 
 /** How many lines in view each entity has: what makes it large. */
 export function countDegrees(graph: GraphInView): Map<string, number> {
@@ -55,7 +56,8 @@ export function toEdge(relation: Relation): ElementDefinition {
       id: relation.id,
       source: relation.source,
       target: relation.target,
-      label: relation.status === "denied" ? `${wording} (denied)` : wording,
+      wording,
+      label: `${denial(relation.status)}${wording}`,
       status: relation.status,
       symmetric,
       width: Math.min(5, 1 + Math.log2(Math.max(1, voices))),

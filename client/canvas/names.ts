@@ -68,7 +68,7 @@ function inOrder(cy: Core): Name[] {
     box: nameBox(element),
     worth: worth(element) + 500 + (element.data("size") as number),
   }));
-  const lines = cy.edges(`${LIT}, .near`).map((element) => ({
+  const lines = cy.edges(`${LIT}, .named`).map((element) => ({
     element,
     box: lineNameBox(element),
     worth: worth(element) + (element.data("width") as number),

@@ -1,7 +1,7 @@
 /** The drawing as a picture, with what a reader needs to know: title, legend, date, filters. */
 import type { Core } from "cytoscape";
 import { saveFile } from "../panels/export.js";
-import { STATUS_WORDS } from "../panels/words.js";
+import { denial, STATUS_WORDS } from "../panels/words.js";
 import { health } from "../state/case.js";
 import { describeFilters, filters } from "../state/filters.js";
 import { readTokens, type Tokens } from "./appearance.js";
@@ -51,7 +51,7 @@ function toSvg(cy: Core): string {
     const [mx, my] = at(edge.midpoint());
     const [cx, cyy] = [round(2 * mx - (x1 + x2) / 2), round(2 * my - (y1 + y2) / 2)];
     const status = edge.data("status") as string;
-    const words = `${edge.source().data("label")} ${edge.data("label")} ${edge.target().data("label")} (${status})`;
+    const words = `${denial(status)}${edge.source().data("label")} ${edge.data("wording")} ${edge.target().data("label")} (${status})`;
     return `<path d="M${x1} ${y1}Q${cx} ${cyy} ${x2} ${y2}" fill="none" stroke="${lineColour(tokens, status)}" stroke-width="${edge.data("width")}"${dash(status)}><title>${escape(words)}</title></path>`;
   });
   const signs = cy.nodes().map((node) => {

@@ -2,11 +2,11 @@
 import { computed, signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { shown } from "../state/filters.js";
-import { graph } from "../state/graph.js";
+import { graph, hidden, showHidden } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
 import { selection } from "../state/selection.js";
 import { drawnValues, isDrawn } from "../state/rank.js";
-import { lineWords, MEASURE_WORDS } from "../panels/words.js";
+import { denial, lineWords, MEASURE_WORDS } from "../panels/words.js";
 import { FULL_STYLE } from "./appearance.js";
 import { mountCanvas, type Canvas } from "./canvas.js";
 import { onCanvasKey } from "./keyboard.js";
@@ -31,7 +31,7 @@ const spoken = computed(() => {
     const line = graph.value.relations.get(chosen.id);
     if (!line) return "";
     const name = (id: string) => graph.value.entities.get(id)?.name ?? id;
-    return `${name(line.source)} ${lineWords(line.type)} ${name(line.target)}, ${line.status}`;
+    return `${denial(line.status)}${name(line.source)} ${lineWords(line.type)} ${name(line.target)}, ${line.status}`;
   }
   return "";
 });
@@ -83,6 +83,11 @@ export function Stage() {
         <button class="btn ghost" type="button" onClick={() => void attempt(async () => canvas.value?.layOutAgain())}>
           Lay out again
         </button>
+        {hidden.value.length > 0 && (
+          <button class="btn ghost" type="button" onClick={() => void attempt(showHidden)}>
+            {hidden.value.length} hidden · show again
+          </button>
+        )}
         {drawnValues.value && (
           <button
             class="btn ghost"

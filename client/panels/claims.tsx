@@ -7,8 +7,9 @@ import { graph, type Relation } from "../state/graph.js";
 import { documentsVersion } from "../state/jobs.js";
 import { sayError } from "../state/notices.js";
 import { reading, select } from "../state/selection.js";
+import { Denial } from "./denial.js";
 import { LinePick } from "./path-picks.js";
-import { count, dateWords, lineWords, STATUS_WORDS } from "./words.js";
+import { count, dateWords, denial, lineWords, STATUS_WORDS } from "./words.js";
 
 type Claim = Answer<"GET /api/relations/:id/claims">["items"][number];
 interface Proof {
@@ -75,6 +76,7 @@ function ProofView({ proof: { relation, claims, next }, proof: whole }: { readon
   return (
     <>
       <h2 class="statement">
+        <Denial status={relation.status} />
         <EntityLink id={relation.source} /> <em>{lineWords(relation.type)}</em> <EntityLink id={relation.target} />
       </h2>
       <div class="chips">
@@ -221,7 +223,7 @@ function EntityLink({ id }: { readonly id: string }) {
 
 function toText(relation: Relation, claims: readonly Claim[]): string {
   const name = (id: string) => graph.value.entities.get(id)?.name ?? id;
-  const head = `${name(relation.source)} ${lineWords(relation.type)} ${name(relation.target)} (${relation.status})`;
+  const head = `${denial(relation.status)}${name(relation.source)} ${lineWords(relation.type)} ${name(relation.target)} (${relation.status})`;
   const lines = claims.map((claim) => {
     const who = claim.speaker ? `, ${claim.stance === "asserted" ? "says" : "denied by"} ${claim.speaker.name}` : "";
     return `- “${claim.quote}” (${claim.document.publisher}, ${dateWords(claim.document.published)}${who}; ${claim.document.source})`;

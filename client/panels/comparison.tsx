@@ -2,6 +2,7 @@
 import { attempt } from "../state/notices.js";
 import { compareWith, compared, type Path } from "../state/paths.js";
 import { select } from "../state/selection.js";
+import { Denial } from "./denial.js";
 import { lineWords, voices } from "./words.js";
 
 interface Side {
@@ -50,6 +51,7 @@ function Column({ side: { path, number }, other, looks }: ColumnProps) {
             <li key={place}>
               {line && (
                 <button class="link" type="button" onClick={() => select.relation(line.id)}>
+                  <Denial status={line.status} />
                   {lineWords(line.type, line.forward)}
                 </button>
               )}{" "}

@@ -176,7 +176,9 @@ export function AddDocuments() {
           accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,.eml,.zip"
           onChange={(event) => take(event.currentTarget.files)}
         />
-        <span class="dim small">Text, Markdown, web pages, and archives of these. They stay on this machine.</span>
+        <span class="dim small">
+          Text, Markdown, web pages, PDF, Word, mail, and zip archives of these. They stay on this machine.
+        </span>
       </label>
       <form onSubmit={paste}>
         <h3>Or paste a text</h3>

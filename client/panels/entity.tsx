@@ -9,6 +9,7 @@ import { attempt } from "../state/notices.js";
 import { from, to } from "../state/question.js";
 import { select } from "../state/selection.js";
 import { unfold } from "../state/unfold.js";
+import { Denial } from "./denial.js";
 import { LineSign, TypeSign } from "./icon.js";
 import { PathPicks } from "./path-picks.js";
 import { count, lineWords, voices } from "./words.js";
@@ -150,6 +151,7 @@ function LineRow({
       <button class="line-row" type="button" onClick={() => void attempt(open)}>
         <LineSign status={line.status} />
         <span>
+          <Denial status={line.status} />
           <span class="dim">{lineWords(line.type, line.source === id)}</span> <b>{entity.name}</b>
         </span>
         <span class="num">{voices(line)}</span>

@@ -1,5 +1,6 @@
 /** A path in short: its names and steps on one line, and how well it is proven. */
 import type { Path, PathLine } from "../state/paths.js";
+import { Denial } from "./denial.js";
 import { lineWords, STATUS_WORDS, voices } from "./words.js";
 
 type Walked = Pick<Path, "entities" | "hops">;
@@ -20,11 +21,11 @@ export function PathWords({ path: { entities, hops } }: { readonly path: Walked 
 
 function HopWords({ line }: { readonly line: PathLine | undefined }) {
   if (!line) return null;
-  const doubt = line.status === "contested" ? "◐ " : line.status === "denied" ? "▼ " : "";
   return (
     <span class="hop" title={STATUS_WORDS[line.status]?.long}>
       {" "}
-      —{doubt && <span class={`is-${line.status}`}>{doubt}</span>}
+      —{line.status === "contested" && <span class="is-contested">◐ </span>}
+      <Denial status={line.status} />
       {lineWords(line.type, line.forward)}→{" "}
     </span>
   );

@@ -2,6 +2,7 @@
 import { addNeighbours, type Path, type PathLine } from "../state/paths.js";
 import { attempt, say } from "../state/notices.js";
 import { reading, select, selection } from "../state/selection.js";
+import { Denial } from "./denial.js";
 import { Export } from "./export.js";
 import { count, dateWords, lineWords } from "./words.js";
 
@@ -70,6 +71,7 @@ export function StepProof({ from, to, lines: [line, ...parallel] }: StepProps) {
         aria-current={chosen.kind === "relation" && chosen.id === line.id ? "step" : undefined}
         onClick={() => select.relation(line.id)}
       >
+        <Denial status={line.status} />
         {from} {lineWords(line.type, line.forward)} {to}
       </button>{" "}
       {best && (

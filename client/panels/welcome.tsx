@@ -9,6 +9,7 @@ import { attempt } from "../state/notices.js";
 import { findPaths } from "../state/paths.js";
 import { from, options, to } from "../state/question.js";
 import { select } from "../state/selection.js";
+import { Denial } from "./denial.js";
 import { isAdding } from "./documents.js";
 import { LineSign } from "./icon.js";
 import { count, lineWords, voices } from "./words.js";
@@ -111,6 +112,7 @@ export function Welcome() {
             >
               <LineSign status={line.status} />
               <span>
+                <Denial status={line.status} />
                 <b>{source.name}</b> <span class="dim">{lineWords(line.type)}</span> <b>{target.name}</b>
               </span>
               <span class="num">{voices(line)}</span>

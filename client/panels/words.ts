@@ -35,6 +35,11 @@ export function lineWords(type: string, forward = true): string {
   return forward ? entry.wording : entry.inverse;
 }
 
+/** What stands before the words of a line that nobody asserts: `denied: Elon Musk threatened Ukraine`. */
+export function denial(status: string): string {
+  return status === "denied" ? "denied: " : "";
+}
+
 export const STATUS_WORDS: Readonly<Record<string, { readonly short: string; readonly long: string }>> = {
   corroborated: {
     short: "corroborated",

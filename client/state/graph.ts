@@ -1,5 +1,5 @@
 /** The graph in view: which entities and lines are on the canvas. State changes are pure; the canvas follows. */
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { Answer } from "../../server/api.js";
 import { call } from "../api/call.js";
 import { say } from "./notices.js";
@@ -66,6 +66,7 @@ export function addEntities(ids: readonly string[], from?: string): Promise<void
 
 /** Shows these and nothing else. */
 export function showEntities(ids: readonly string[]): Promise<void> {
+  hides.value = [];
   return inTurn(() => show(ids));
 }
 
@@ -93,8 +94,34 @@ async function show(ids: readonly string[], from?: string): Promise<void> {
   graph.value = withoutEntities(withSubgraph(NOTHING, subgraph), new Set(hidden));
 }
 
+/** What was taken off the canvas by hand, each time a set of its own, the last one last. */
+const hides = signal<readonly (readonly string[])[]>([]);
+
+/** Those that are still off it. */
+export const hidden = computed(() => notInView([...new Set(hides.value.flat())]));
+
+function notInView(ids: readonly string[]): string[] {
+  return ids.filter((id) => !graph.value.entities.has(id));
+}
+
 export function hideEntities(ids: readonly string[]): void {
+  hides.value = [...hides.value, ids];
   graph.value = withoutEntities(graph.value, new Set(ids));
+}
+
+/** All that were hidden, back where they were. */
+export async function showHidden(): Promise<void> {
+  const ids = hidden.value;
+  hides.value = [];
+  await addEntities(ids);
+}
+
+/** Those that were hidden last, back where they were. */
+export async function showLastHidden(): Promise<void> {
+  const last = hides.value.findLastIndex((ids) => notInView(ids).length > 0);
+  const ids = hides.value[last];
+  hides.value = hides.value.slice(0, Math.max(0, last));
+  if (ids) await addEntities(ids);
 }
 
 /** The case's most connected entities with some of their neighbours: what a first visit shows. */
