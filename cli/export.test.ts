@@ -96,7 +96,7 @@ describe("clew export of the whole case", () => {
   it("leaves what was there when the file cannot be written", async () => {
     const { code, stderr } = await harbour.run(["export", "--out", out("no/such/folder.json")]);
     expect(code).toBe(1);
-    expect(stderr).toContain("There is no file or folder");
+    expect(stderr).toContain(`There is no folder ${out("no/such")} to write folder.json into.`);
     expect(stderr).not.toMatch(/^ +at /m); // '    at Object.<anonymous> (file.js:1:2)'
   });
 });

@@ -1,8 +1,10 @@
 /** Where an export or a backup goes: a file, whole or not at all, or standard output. */
 import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { ClewError } from "../graph/errors.js";
 import { UsageError } from "./failure.js";
 import { terminal } from "./terminal.js";
 
@@ -15,6 +17,12 @@ export async function writeOut(pieces: AsyncIterable<string | Uint8Array>, file:
 /** Under another name until it is whole, so that a failure leaves what was there before. */
 async function writeFileWhole(pieces: AsyncIterable<string | Uint8Array>, file: string): Promise<void> {
   const unfinished = `${file}.unfinished`;
+  const folder = dirname(resolve(file));
+  if (!(await isFolder(folder))) {
+    throw new ClewError("not-found", `There is no folder ${folder} to write ${basename(file)} into.`, {
+      hint: "Make it first, or name another with --out.",
+    });
+  }
   try {
     await pipeline(Readable.from(pieces), createWriteStream(unfinished));
     await rename(unfinished, file);
@@ -22,6 +30,13 @@ async function writeFileWhole(pieces: AsyncIterable<string | Uint8Array>, file: 
     await rm(unfinished, { force: true });
     throw error;
   }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 /** A screen is no place for a whole export. */

@@ -94,8 +94,8 @@ const EXAMPLES = [
   ["By way of a third, with denied lines too", 'clew path "Elon Musk" "Vladimir Putin" --via Kremlin --denied'],
   ["In one year", 'clew path "Elon Musk" Pentagon --after 2022 --before 2022'],
   ["As sentences with sources, to copy", 'clew path "Elon Musk" "Vladimir Putin" --count 1 --prose'],
-  ["Is any of these connected to him?", 'clew path "Vladimir Putin" SpaceX NASA "Colin Kahl"'],
-  ["What links all of these", 'clew path --connect "Elon Musk" NASA "Vladimir Putin"'],
+  ["Is any of these connected to him?", 'clew path "Vladimir Putin" SpaceX Pentagon "Colin Kahl"'],
+  ["What links all of these", 'clew path --connect "Elon Musk" Pentagon "Vladimir Putin"'],
 ] as const;
 
 interface Asked {

@@ -1,5 +1,6 @@
 /** Rows as a table on a terminal, tab-separated into a pipe, as JSON or as CSV. */
 import { stringify } from "csv-stringify/sync";
+import { SUBSET } from "../graph/embedded/query-errors.js";
 import type { QueryResult } from "../graph/store.js";
 import { UsageError } from "./failure.js";
 import { toCell, toPlain } from "./query-value.js";
@@ -22,7 +23,9 @@ export async function printResult(result: QueryResult, options: PrintOptions): P
     await terminal.write(stringify([[...result.columns], ...result.rows.map((row) => row.map(toText))]));
   else if (terminal.isInteractive) await printTable(result);
   else await printTabs(result);
-  for (const notice of result.notices) terminal.note(notice);
+  // That the embedded store knows less Cypher may be why nothing was found; beside an answer it is no news.
+  const news = result.notices.filter((notice) => notice !== SUBSET || result.rows.length === 0);
+  for (const notice of news) terminal.note(notice);
 }
 
 async function printTable({ columns, rows, elapsedMs }: QueryResult): Promise<void> {
