@@ -3,8 +3,8 @@
  * blocks the engine (0.44 s at 1,000 documents, 2.9 s at 5,000), so one serves until something was written; and while
  * writes go on, for twenty times as long as it took, so that copying takes at most a twentieth of the engine's time.
  */
-import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
 import type { Engine } from "./engine.js";
 
 export interface Copy {
@@ -83,6 +83,12 @@ export class Copies {
   }
 
   async #removeUnused(copy: Copy): Promise<void> {
-    if (copy !== this.#latest && copy.users.size === 0) await rm(copy.file, { force: true });
+    if (copy === this.#latest || copy.users.size > 0) return;
+    await rm(copy.file, { force: true });
+    // What an ended process had put aside: 'grafeo-1.grafeo-4711-041498ddc620.spill'
+    const leftovers = (await readdir(this.#folder).catch(() => [])).filter((name) =>
+      name.startsWith(`grafeo-${basename(copy.file)}-`),
+    );
+    for (const name of leftovers) await rm(join(this.#folder, name), { recursive: true, force: true });
   }
 }
