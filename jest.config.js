@@ -4,4 +4,5 @@ export default {
   testMatch: ["**/*.test.js"],
   transform: {},
   testTimeout: 180_000,
+  testSequencer: "<rootDir>/jest.sequencer.js",
 };
