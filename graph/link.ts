@@ -121,7 +121,7 @@ function joinKeys(judgements: readonly Judgement[]): Map<NameKey, readonly NameK
 }
 
 /** The pairs of keys that a judgement holds apart. */
-function separated(judgement: Judgement): [NameKey, NameKey][] {
+export function separated(judgement: Judgement): [NameKey, NameKey][] {
   if (judgement.kind === "not-same") return [[judgement.a, judgement.b]];
   if (judgement.kind === "split") return [[judgement.name, toSplitKey(judgement.name, judgement.sources)]];
   return [];

@@ -12,6 +12,7 @@ import { orderContract, type PropertyOptions } from "./contract/order.contract.j
 import { queryingContract } from "./contract/querying.contract.js";
 import { savingContract } from "./contract/saving.contract.js";
 import { statusContract } from "./contract/status.contract.js";
+import { suggestingContract } from "./contract/suggesting.contract.js";
 import { tellingContract } from "./contract/telling.contract.js";
 import type { OpenCase } from "./testing/case.js";
 
@@ -22,6 +23,7 @@ export function describeGraphStore(name: string, open: OpenCase, options: Proper
     findingContract(open);
     statusContract(open);
     judgingContract(open);
+    suggestingContract(open);
     followingContract(open);
     queryingContract(open);
     keepingContract(open);

@@ -23,6 +23,7 @@ import type {
 } from "./model.js";
 import type { RelationType } from "./ontology.js";
 import type { CompleteQuestion } from "./paths/question.js";
+import type { LikelyPair } from "./suggest.js";
 
 export interface GraphStore {
   /** Words for people: `embedded store at .clew`, `Neo4j 5.26.30 at bolt://…`. */
@@ -65,6 +66,11 @@ export interface GraphStore {
   allEntities(): AsyncIterable<readonly Entity[]>;
   /** The names by which judgements know an entity, with the documents that use each. */
   namesOf(id: EntityId): Promise<EntityName[]>;
+  /**
+   * Pairs of entities that may be one, the likeliest first; nobody has judged them, and none is merged without. All of
+   * them, or those of one entity.
+   */
+  suggestions(query: SuggestionQuery): Promise<Page<LikelyPair>>;
   /** The best proven first. An entity that is not there has none. */
   neighbours(id: EntityId, options: NeighbourOptions): Promise<Neighbourhood>;
   /** The relations among these entities, and the entities, as `entities` finds them. */
@@ -143,6 +149,10 @@ export interface Page<Item> {
 export interface EntityQuery extends PageRequest {
   readonly text: string;
   readonly types?: readonly EntityType[];
+}
+
+export interface SuggestionQuery extends PageRequest {
+  readonly entity?: EntityId;
 }
 
 export interface PassageQuery extends PageRequest {

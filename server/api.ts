@@ -128,6 +128,11 @@ export const api = {
     result: s.counts,
   },
 
+  "GET /api/suggestions": {
+    summary: "Pairs of entities that may be one and that nobody has judged, the likeliest first",
+    query: s.suggestionQuery,
+    result: s.pageOf(s.suggestion),
+  },
   "GET /api/judgements": {
     summary: "All judgements, oldest first, those taken back too",
     result: z.array(s.judgementRecord),

@@ -9,7 +9,7 @@ import { openEmbedded } from "../graph/embedded/embedded.js";
 import { createStore } from "../graph/cypher/store.js";
 import type { GraphStore } from "../graph/store.js";
 import { openTextFolder, type TextFolder } from "../graph/texts.js";
-import { api } from "./api.js";
+import { api, type Answer } from "./api.js";
 import { createApp } from "./app.js";
 import { Jobs, type Job } from "./jobs.js";
 import { Questions } from "../graph/questions.js";
@@ -184,6 +184,27 @@ describe("what users ask", () => {
     expect(refused).toMatchObject({ status: 409, body: { code: "contradicts-judgement" } });
     const { body: undone } = await ask(`/api/judgements/${made.id}`, { method: "DELETE" });
     expect(undone.undoneAt).toBeDefined();
+  });
+
+  it("suggests who may be one, all or of one entity, until a person has judged", async () => {
+    await over(await paste("Boris Hallstrom spoke with Lena Moberg in Oslo.", { title: "B", publisher: "Weekly" }));
+    await over(await paste("B. Hallstrom met Lena Moberg in Bergen.", { title: "C", publisher: "Monthly" }));
+    const suggested = async (query: string) => {
+      const { items } = (await ask(`/api/suggestions${query}`)).body as Answer<"GET /api/suggestions">;
+      return items.map(({ a, b }) => [a.id, b.id]);
+    };
+    const pair = ["person/b-hallstrom", "person/boris-hallstrom"];
+    expect(await suggested("")).toContainEqual(pair);
+    expect(await suggested("?entity=person/b-hallstrom")).toEqual([pair]);
+    expect(await suggested("?entity=person/lena-moberg")).toEqual([]);
+    const { body: made } = await post("/api/judgements", {
+      kind: "not-same",
+      a: "person:boris hallstrom",
+      b: "person:b hallstrom",
+    });
+    expect(await suggested("")).not.toContainEqual(pair);
+    await ask(`/api/judgements/${made.id}`, { method: "DELETE" });
+    expect(await suggested("")).toContainEqual(pair);
   });
 
   it("describes every endpoint of its table in the OpenAPI document", async () => {

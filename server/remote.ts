@@ -29,6 +29,7 @@ const ANSWERS = [
   "entity",
   "entities",
   "namesOf",
+  "suggestions",
   "neighbours",
   "subgraph",
   "relation",

@@ -543,6 +543,16 @@ export const entityNames = z.array(
   }),
 );
 
+export const suggestionQuery = page.extend({ entity: entityId.optional() });
+export const suggestion = z
+  .object({
+    a: entity,
+    b: entity,
+    score: confidence.meta({ description: "For an order, not a probability" }),
+    reasons: z.array(z.string()),
+  })
+  .meta({ id: "Suggestion", description: "Two entities that may be one; judge them same or not-same" });
+
 // ── Others ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const health = z

@@ -22,6 +22,7 @@ import {
   readSubgraph,
   streamEntities,
 } from "./read-entities.js";
+import { createSuggestions } from "./read-suggestions.js";
 import { planSave } from "./save.js";
 import { requireJudgement, requireSound } from "./validate.js";
 import { replaceDocuments } from "./write-documents.js";
@@ -97,6 +98,7 @@ export async function createStore(
     entities: read(readEntitiesOf),
     allEntities: () => streamEntities(database),
     namesOf: read(readNames),
+    suggestions: createSuggestions(database),
     neighbours: read(readNeighbours),
     subgraph: read(readSubgraph),
     relation: async (id) => (await database.read((transaction) => readRelations(transaction, [id])))[0],

@@ -31,6 +31,13 @@ export function exploreRoutes(store: GraphStore): Routes {
       );
     },
     "GET /api/entities/:id/names": ({ params }) => mutable(store.namesOf(params.id as EntityId)),
+    "GET /api/suggestions": ({ query }) =>
+      mutable(
+        store.suggestions({
+          ...paging(query),
+          ...(query.entity !== undefined && { entity: query.entity as EntityId }),
+        }),
+      ),
     "GET /api/passages": ({ query }) => mutable(store.findPassages({ text: query.q, ...paging(query) })),
     "POST /api/subgraph": ({ body }) => mutable(store.subgraph(body.entities as EntityId[])),
     "GET /api/relations/:id": async ({ params }) => requireRelation(store, params.id as RelationId),
