@@ -169,6 +169,15 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
       },
     },
     { selector: "edge.selected, edge.on-path, edge.on-second", style: { width: 4 } },
+    { selector: ".name-above", style: { "text-valign": "top", "text-margin-y": -5 } },
+    {
+      selector: ".name-right",
+      style: { "text-valign": "center", "text-halign": "right", "text-margin-x": 5, "text-margin-y": 0 },
+    },
+    {
+      selector: ".name-left",
+      style: { "text-valign": "center", "text-halign": "left", "text-margin-x": -5, "text-margin-y": 0 },
+    },
     { selector: ".nameless", style: { "text-opacity": 0 } },
     { selector: "edge.hovered", style: { "text-opacity": 1, "z-index": 11 } },
     { selector: "node.on-second", style: { "border-color": tokens["second"]! } },

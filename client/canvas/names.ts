@@ -1,6 +1,6 @@
 /**
- * Names that can be read at any zoom: on the screen they keep their size, and where two would cover one another the more
- * important one shows: what is lit or selected, then those with the most lines.
+ * Names that can be read at any zoom: on the screen they keep their size, and where two would cover one another one goes
+ * beside or above its sign, or only the more important one shows: what is lit or selected and the greatest always do.
  */
 import type { Core, EdgeSingular, NodeSingular } from "cytoscape";
 
@@ -40,38 +40,55 @@ function placeNames(cy: Core): void {
   const isFew = nodes.length <= MOST_PLACED;
   const scale = isFew ? 1 / Math.min(zoom, Math.sqrt(zoom)) : 1; // zooming in enlarges them a little
   cy.edges().forEach((edge) => setSize(edge, LINE_NAME * scale));
-  nodes.forEach((node) => setSize(node.removeClass("nameless"), (node.data("fontSize") as number) * scale));
+  nodes.forEach((node) =>
+    setSize(node.removeClass(`nameless ${ASIDE.join(" ")}`), (node.data("fontSize") as number) * scale),
+  );
   cy.edges(".nameless").removeClass("nameless");
   if (!isFew) return;
   const taken = nodes.map((node) => signBox(node));
-  for (const { element, box } of inOrder(cy)) {
-    const isForced = element.is(LIT);
-    if (isForced || !taken.some((other) => overlaps(box, other))) taken.push(box);
+  for (const { element, boxes, isSure } of inOrder(cy)) {
+    const free = boxes.findIndex((box) => !taken.some((other) => overlaps(box, other)));
+    const box = boxes[free] ?? (isSure ? boxes[0] : undefined);
+    if (box) taken.push(box);
     else element.addClass("nameless");
+    const aside = ASIDE[free - 1];
+    if (aside) element.addClass(aside);
   }
 }
+
+/** Where a name may stand when there is no room below its sign. */
+const ASIDE = ["name-above", "name-right", "name-left"] as const;
+/** So many of the largest have their names whatever they cover. */
+const GREATEST = 6;
 
 const LIT = ".selected, .on-path, .on-second";
 
 interface Name {
   readonly element: NodeSingular | EdgeSingular;
-  readonly box: Box;
+  /** Where it may stand, the best place first. */
+  readonly boxes: readonly Box[];
   readonly worth: number;
+  /** It shows even where there is no room. */
+  readonly isSure: boolean;
 }
 
-/** What is lit first, then what is near it; entities before lines, large before small. Other lines show no name. */
+/** What is lit first, then the greatest, then what is near; entities before lines. Other lines show no name. */
 function inOrder(cy: Core): Name[] {
+  const bySize = cy.nodes().sort((a, b) => (b.data("size") as number) - (a.data("size") as number));
+  const greatest = new Set(bySize.slice(0, GREATEST).map((node) => node.id()));
   const worth = (element: NodeSingular | EdgeSingular) =>
-    element.is(LIT) ? 2000 : element.hasClass("near") ? 1000 : 0;
+    element.is(LIT) ? 3000 : greatest.has(element.id()) ? 2000 : element.hasClass("near") ? 1000 : 0;
   const nodes = cy.nodes().map((element) => ({
     element,
-    box: nameBox(element),
+    boxes: nameBoxes(element),
     worth: worth(element) + 500 + (element.data("size") as number),
+    isSure: element.is(LIT) || greatest.has(element.id()),
   }));
   const lines = cy.edges(`${LIT}, .named`).map((element) => ({
     element,
-    box: lineNameBox(element),
+    boxes: [lineNameBox(element)],
     worth: worth(element) + (element.data("width") as number),
+    isSure: element.is(LIT),
   }));
   return [...nodes, ...lines].sort((a, b) => b.worth - a.worth);
 }
@@ -88,15 +105,22 @@ function signBox(node: NodeSingular): Box {
   return { x1: x - half, y1: y - half, x2: x + half, y2: y + half };
 }
 
-/** Below the sign, in as many lines as it takes. */
-function nameBox(node: NodeSingular): Box {
+/** Below the sign, in as many lines as it takes; or as `ASIDE` says. */
+function nameBoxes(node: NodeSingular): Box[] {
   const { x, y } = node.renderedPosition();
   const size = (node.data("nameSize") as number) * node.cy().zoom();
   const all = widthOf(String(node.data("label")), size);
   const lines = Math.max(1, Math.ceil(all / WIDEST));
-  const half = Math.min(all, WIDEST) / 2;
-  const top = y + node.renderedHeight() / 2 + GAP;
-  return { x1: x - half, y1: top, x2: x + half, y2: top + lines * size * LINE_HEIGHT };
+  const width = Math.min(all, WIDEST);
+  const height = lines * size * LINE_HEIGHT;
+  const away = node.renderedHeight() / 2 + GAP;
+  const at = (x1: number, y1: number) => ({ x1, y1, x2: x1 + width, y2: y1 + height });
+  return [
+    at(x - width / 2, y + away),
+    at(x - width / 2, y - away - height),
+    at(x + away, y - height / 2),
+    at(x - away - width, y - height / 2),
+  ];
 }
 
 function lineNameBox(edge: EdgeSingular): Box {

@@ -2,8 +2,7 @@
 import type { Core } from "cytoscape";
 import { saveFile } from "../panels/export.js";
 import { denial, STATUS_WORDS } from "../panels/words.js";
-import { health } from "../state/case.js";
-import { describeFilters, filters } from "../state/filters.js";
+import { describeFilters, filters, viewTitle } from "../state/filters.js";
 import { readTokens, type Tokens } from "./appearance.js";
 import { OUTLINES } from "./icons.js";
 
@@ -19,11 +18,11 @@ export async function savePng(cy: Core): Promise<void> {
   canvas.height = picture.height * scale;
   canvas.getContext("2d")!.drawImage(picture, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-  if (blob) saveFile(blob, `${title()}.png`);
+  if (blob) saveFile(blob, `${viewTitle.value}.png`);
 }
 
 export async function saveSvg(cy: Core): Promise<void> {
-  saveFile(new Blob([toSvg(cy)], { type: "image/svg+xml" }), `${title()}.svg`);
+  saveFile(new Blob([toSvg(cy)], { type: "image/svg+xml" }), `${viewTitle.value}.svg`);
 }
 
 function toImage(svg: string): Promise<HTMLImageElement> {
@@ -71,7 +70,7 @@ function toFoot(tokens: Tokens, height: number): string {
   const top = height - FOOT + 16;
   const chosen = Object.entries(describeFilters(filters.value)).map(([name, value]) => `${name}: ${value}`);
   const words = [
-    `${title()} · ${new Date().toISOString().slice(0, 10)} · lines are what documents say, not facts`,
+    `${viewTitle.value} · ${new Date().toISOString().slice(0, 10)} · lines are what documents say, not facts`,
     ...(chosen.length > 0 ? [chosen.join("; ")] : []),
   ];
   const types = Object.keys(OUTLINES).map(
@@ -93,7 +92,6 @@ const lineColour = (tokens: Tokens, status: string) =>
   status === "denied" ? tokens["denied"] : status === "corroborated" ? tokens["edge-strong"] : tokens["edge"];
 const dash = (status: string) =>
   status === "contested" ? ' stroke-dasharray="6 3"' : status === "denied" ? ' stroke-dasharray="2 4"' : "";
-const title = () => health.value?.caseName ?? "Clew";
 const round = (number: number) => Math.round(number * 10) / 10;
 
 function escape(text: string): string {

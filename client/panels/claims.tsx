@@ -152,14 +152,10 @@ function ClaimCard({ claim }: { readonly claim: Claim }) {
     <article class={`claim ${isDenial ? "denial" : ""} ${claim.hidden ? "hidden-claim" : ""}`}>
       <header>
         <b>{document.publisher}</b> <span>{dateWords(document.published)}</span>
-        {claim.origin !== document.publisher && (
-          <span class="ellipsis" title={claim.origin}>
-            citing {claim.origin}
-          </span>
-        )}
         <span class="num" title="How sure the reading rule is">
           {claim.confidence.toFixed(2)}
         </span>
+        {claim.origin !== document.publisher && <span class="citing">citing {claim.origin}</span>}
       </header>
       <q>
         {passage.text.slice(0, start)}

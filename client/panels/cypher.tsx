@@ -60,7 +60,8 @@ export function Cypher() {
     problem.value = undefined;
     editor.current?.showProblem(undefined);
     try {
-      result.value = await call("POST /api/cypher", { body: { cypher: text.value } }, { signal: own.signal });
+      const answer = await call("POST /api/cypher", { body: { cypher: text.value } }, { signal: own.signal });
+      result.value = { ...answer, notices: toTell(answer) };
       remember(text.value);
     } catch (error) {
       if (own.signal.aborted) return;
@@ -138,6 +139,15 @@ export function Cypher() {
       </div>
     </div>
   );
+}
+
+const told = new Set<string>();
+
+/** A notice is told once; when nothing was found, it may say why, and is told again. */
+function toTell({ rows, notices }: Result): string[] {
+  const news = notices.filter((notice) => rows.length === 0 || !told.has(notice));
+  for (const notice of news) told.add(notice);
+  return news;
 }
 
 function ResultView({

@@ -51,7 +51,7 @@ const colours = HighlightStyle.define([
 
 const look = EditorView.theme({
   "&": { height: "100%", fontSize: "13px", color: "var(--ink)", backgroundColor: "var(--bg)" },
-  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
+  "&.cm-focused": { outline: "none" }, // the frame around the editor shows it
   ".cm-content": { fontFamily: "var(--mono)", caretColor: "var(--ink)" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--bg)", color: "var(--faint)", border: "none" },
@@ -80,7 +80,7 @@ export function mountEditor(host: HTMLElement, { text, onChange, onRun }: Option
         StreamLanguage.define(cypher),
         syntaxHighlighting(colours),
         look,
-        autocompletion({ override: [complete] }),
+        autocompletion({ override: [complete], icons: false }),
         problemField,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": "Cypher query" }),

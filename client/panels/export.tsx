@@ -1,4 +1,5 @@
 /** Export: a menu of formats for something in view. */
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { Call } from "../../server/api.js";
 import { callForFile } from "../api/call.js";
@@ -8,7 +9,7 @@ import { placeBy } from "./place.js";
 type ExportWhat = Call<"POST /api/export">["body"]["what"];
 
 const FORMATS = [
-  ["json", "Clew JSON: everything, to import again"],
+  ["json", "Clew JSON: all of it, to import again"],
   ["csv", "CSV (zip): data frames, neo4j-admin"],
   ["spreadsheet", "Spreadsheet CSV (zip)"],
   ["graphml", "GraphML: Gephi, yEd, networkx"],
@@ -28,9 +29,11 @@ interface Props {
   readonly filters?: () => Readonly<Record<string, string>>;
   readonly images?: ImageExports | undefined;
   readonly isDisabled?: boolean;
+  /** Above the formats: a choice of what is exported. */
+  readonly children?: ComponentChildren;
 }
 
-export function Export({ label, what, title, filters, images, isDisabled = false }: Props) {
+export function Export({ label, what, title, filters, images, isDisabled = false, children }: Props) {
   const menu = useRef<HTMLDetailsElement>(null);
   const save = (format: (typeof FORMATS)[number][0]) => async () => {
     menu.current?.removeAttribute("open");
@@ -67,6 +70,7 @@ export function Export({ label, what, title, filters, images, isDisabled = false
     <details ref={menu} class="menu" onKeyDown={close} onToggle={place} onFocusOut={leave}>
       <summary class="btn">{label} ▾</summary>
       <div ref={list} class="menu-list" tabIndex={-1}>
+        {children}
         {FORMATS.map(([format, words]) => (
           <button key={format} type="button" onClick={() => void attempt(save(format))}>
             {words}

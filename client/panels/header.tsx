@@ -1,11 +1,16 @@
 /** The head of the page: the case, search, and what is done with the whole. */
+import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { health } from "../state/case.js";
-import { describeFilters, filters, shown } from "../state/filters.js";
+import { describeFilters, filters, shown, shownOfAll, viewTitle } from "../state/filters.js";
 import { switchTheme, theme } from "../state/theme.js";
 import { isAdding } from "./documents.js";
 import { Export, type ImageExports } from "./export.js";
 import { showsHelp } from "./help.js";
 import { Search } from "./search.js";
+import { count } from "./words.js";
+
+const exportsAll = signal(false);
 
 export function Header({ images }: { readonly images: ImageExports | undefined }) {
   const inView = () => ({
@@ -13,6 +18,8 @@ export function Header({ images }: { readonly images: ImageExports | undefined }
     entities: [...shown.value.entities.keys()],
     relations: [...shown.value.relations.keys()],
   });
+  const all = health.value?.counts.entities ?? 0;
+  const isAll = exportsAll.value || shown.value.entities.size === 0;
   return (
     <header class="top">
       <h1 class="logo">
@@ -29,12 +36,22 @@ export function Header({ images }: { readonly images: ImageExports | undefined }
       </button>
       <Export
         label="Export"
-        title={health.value?.caseName ?? "Clew"}
-        what={inView}
-        filters={() => describeFilters(filters.value)}
-        images={images}
-        isDisabled={shown.value.entities.size === 0}
-      />
+        title={isAll ? `${health.value?.caseName ?? "Clew"}, the whole case` : viewTitle.value}
+        what={isAll ? { kind: "all" } : inView}
+        filters={() => (isAll ? {} : describeFilters(filters.value))}
+        images={isAll ? undefined : images}
+        isDisabled={all === 0}
+      >
+        <fieldset class="what">
+          <legend class="unseen">What to export</legend>
+          <ExportChoice isOn={!isAll} onPick={() => (exportsAll.value = false)}>
+            What is in view <span class="num">{shownOfAll.value}</span>
+          </ExportChoice>
+          <ExportChoice isOn={isAll} onPick={() => (exportsAll.value = true)}>
+            The whole case <span class="num">{count(all, "entity", "entities")}</span>
+          </ExportChoice>
+        </fieldset>
+      </Export>
       <button
         class="btn ghost"
         type="button"
@@ -47,5 +64,20 @@ export function Header({ images }: { readonly images: ImageExports | undefined }
         ?
       </button>
     </header>
+  );
+}
+
+interface ChoiceProps {
+  readonly isOn: boolean;
+  readonly onPick: () => void;
+  readonly children: ComponentChildren;
+}
+
+function ExportChoice({ isOn, onPick, children }: ChoiceProps) {
+  return (
+    <label class="check">
+      <input type="radio" name="export-what" checked={isOn} onChange={onPick} />
+      {children}
+    </label>
   );
 }

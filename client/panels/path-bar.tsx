@@ -50,7 +50,7 @@ export function PathBar() {
         >
           {Array.from({ length: MOST_HOPS }, (_, index) => (
             <option key={index} value={String(index + 1)}>
-              up to {count(index + 1, "step")}
+              ≤ {count(index + 1, "step")}
             </option>
           ))}
         </select>

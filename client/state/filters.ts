@@ -1,6 +1,6 @@
 /** What the legend lets through. */
 import { computed, signal } from "@preact/signals";
-import { entryOf } from "./case.js";
+import { entryOf, health } from "./case.js";
 import { graph, type GraphInView, type Relation } from "./graph.js";
 
 export interface Filters {
@@ -56,6 +56,15 @@ export const shown = computed<GraphInView>(() => {
   );
   return { entities, relations };
 });
+
+/** `25 of 118 entities`. */
+export const shownOfAll = computed(() => {
+  const all = health.value?.counts.entities ?? shown.value.entities.size;
+  return `${shown.value.entities.size.toLocaleString("en")} of ${all.toLocaleString("en")} entities`;
+});
+
+/** What an export of the view is called. */
+export const viewTitle = computed(() => `${health.value?.caseName ?? "Clew"}, ${shownOfAll.value}`);
 
 /** Whether the legend lets a line through, apart from its ends. */
 export function letsThrough(line: Relation): boolean {
