@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   query: async () => (await import("./query.js")).queryCommand(),
   path: async () => (await import("./path.js")).pathCommand(),
   rank: async () => (await import("./rank.js")).rankCommand(),
+  suggest: async () => (await import("./suggest.js")).suggestCommand(),
   export: async () => (await import("./export.js")).exportCommand(),
   import: async () => (await import("./import.js")).importCommand(),
   remove: async () => (await import("./remove.js")).removeCommand(),

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { makeCase, runClew } from "./testing.js";
 
-const COMMANDS = ["query", "path", "rank", "export", "import", "remove", "backup", "restore"];
+const COMMANDS = ["query", "path", "rank", "suggest", "export", "import", "remove", "backup", "restore"];
 
 it.each(COMMANDS)("clew %s --help tells its use with examples", async (command) => {
   const { code, stdout } = await runClew([command, "--help"]);
