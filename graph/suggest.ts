@@ -112,7 +112,7 @@ function toPersonKeys({ words: all }: Name): string[] {
 
 function toThingKeys(name: Name): string[] {
   const all = withoutForm(name.words);
-  const keys = [`letters ${all.join("")}`, `words ${[...all].sort().join(" ")}`, `first ${all[0]}`];
+  const keys = [`letters ${all.join("")}`, `words ${[...all].sort().join(" ")}`];
   if (all.length > 1) {
     keys.push(...toInitials(all).map((initials) => `acronym ${initials}`));
     keys.push(...all.map((_, place) => `but ${place} ${all.filter((_, other) => other !== place).join(" ")}`));
