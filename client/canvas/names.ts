@@ -45,7 +45,7 @@ function placeNames(cy: Core): void {
   );
   cy.edges(".nameless").removeClass("nameless");
   if (!isFew) return;
-  const taken = nodes.map((node) => signBox(node));
+  const taken = [QUESTION_BAR, ...nodes.map((node) => signBox(node))];
   for (const { element, boxes, isSure } of inOrder(cy)) {
     const free = boxes.findIndex((box) => !taken.some((other) => overlaps(box, other)));
     const box = boxes[free] ?? (isSure ? boxes[0] : undefined);
@@ -56,8 +56,10 @@ function placeNames(cy: Core): void {
   }
 }
 
+/** Names do not go under it. */
+const QUESTION_BAR: Box = { x1: -Infinity, y1: -Infinity, x2: Infinity, y2: 56 };
 /** Where a name may stand when there is no room below its sign. */
-const ASIDE = ["name-above", "name-right", "name-left"] as const;
+const ASIDE = ["name-right", "name-left", "name-above"] as const;
 /** So many of the largest have their names whatever they cover. */
 const GREATEST = 6;
 
@@ -117,9 +119,9 @@ function nameBoxes(node: NodeSingular): Box[] {
   const at = (x1: number, y1: number) => ({ x1, y1, x2: x1 + width, y2: y1 + height });
   return [
     at(x - width / 2, y + away),
-    at(x - width / 2, y - away - height),
     at(x + away, y - height / 2),
     at(x - away - width, y - height / 2),
+    at(x - width / 2, y - away - height),
   ];
 }
 
