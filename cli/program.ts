@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   path: async () => (await import("./path.js")).pathCommand(),
   rank: async () => (await import("./rank.js")).rankCommand(),
   suggest: async () => (await import("./suggest.js")).suggestCommand(),
+  judge: async () => (await import("./judge.js")).judgeCommand(),
   export: async () => (await import("./export.js")).exportCommand(),
   import: async () => (await import("./import.js")).importCommand(),
   remove: async () => (await import("./remove.js")).removeCommand(),

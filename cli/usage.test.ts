@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { makeCase, runClew } from "./testing.js";
 
-const COMMANDS = ["query", "path", "rank", "suggest", "export", "import", "remove", "backup", "restore"];
+const COMMANDS = ["query", "path", "rank", "suggest", "judge", "export", "import", "remove", "backup", "restore"];
 
 it.each(COMMANDS)("clew %s --help tells its use with examples", async (command) => {
   const { code, stdout } = await runClew([command, "--help"]);
@@ -42,6 +42,8 @@ describe("wrong usage ends with code 2, says what is wrong and leaves standard o
     [["rank", "importance"], "degree, weighted-degree"],
     [["rank", "degree", "degree"], "named twice"],
     [["rank", "degree", "--entity-type", "Robot"], "Person, Agency"],
+    [["judge", "same", "Anna"], "missing required argument 'b'"],
+    [["judge", "type", "Anna", "Robot"], "Expected one of Person"],
     [["export"], "--format is missing"],
     [["export", "--format", "pdf"], "graphml"],
     [["export", "--out", "case.pdf"], "does not tell the format"],

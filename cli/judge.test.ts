@@ -1,0 +1,59 @@
+import { claim, from, reading, sentence } from "../graph/testing/reading.js";
+import { makeCase, type TestCase } from "./testing.js";
+
+let made: TestCase;
+beforeEach(async () => {
+  made = await makeCase([
+    reading(
+      from("The Courier"),
+      sentence("[Anna Berg] met [Clara Dorn].", claim("Anna Berg", "MET_WITH", "Clara Dorn")),
+    ),
+    reading(from("The Herald"), sentence("[A. Berg] left.")),
+  ]);
+});
+afterEach(() => made.dispose());
+
+const people = async () =>
+  (await made.run(["query", "MATCH (p:Person) RETURN p.name ORDER BY p.name"])).stdout.split("\n").slice(1, -1);
+
+describe("clew judge", () => {
+  it("makes one of two, is not suggested again, and can be taken back", async () => {
+    const { code, stdout } = await made.run(["judge", "same", "Anna Berg", "A. Berg"]);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^Judged: .* are one\. Take it back with: clew judge undo /),
+    ]);
+    expect(await people()).toEqual(["Anna Berg", "Clara Dorn"]);
+    expect((await made.run(["suggest"])).stdout).not.toContain("Berg");
+
+    const id = /undo (\S+)/.exec(stdout)?.[1] ?? ""; // 'undo jdg-1'
+    expect(await made.run(["judge", "undo", id])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^Taken back: /) as unknown,
+    });
+    expect(await people()).toEqual(["A. Berg", "Anna Berg", "Clara Dorn"]);
+    expect((await made.run(["judge", "list"])).stdout).toMatch(new RegExp(`${id}\t.* are one\t\\d{4}-`));
+  });
+
+  it("keeps two apart, which are suggested no more", async () => {
+    expect((await made.run(["suggest"])).stdout).toContain("A. Berg");
+    expect(await made.run(["judge", "not-same", "Anna Berg", "A. Berg"])).toMatchObject({ code: 0 });
+    expect((await made.run(["suggest"])).stdout).not.toContain("A. Berg");
+    const { code, stderr } = await made.run(["judge", "same", "Anna Berg", "A. Berg"]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("contradict")]);
+  });
+
+  it("names and types one otherwise", async () => {
+    await made.run(["judge", "rename", "Clara Dorn", "Klara Dorn"]);
+    await made.run(["judge", "type", "A. Berg", "place"]);
+    expect(await people()).toEqual(["Anna Berg", "Klara Dorn"]);
+  });
+
+  it("says what is wrong with one and the same, nobody, and a judgement that is none", async () => {
+    expect((await made.run(["judge", "same", "Anna Berg", "person/anna-berg"])).stderr).toContain(
+      "are one entity already",
+    );
+    expect((await made.run(["judge", "same", "Anna Berg", "Nobody"])).stderr).toContain('is called "Nobody"');
+    expect(await made.run(["judge", "undo", "none"])).toMatchObject({ code: 1 });
+  });
+});
