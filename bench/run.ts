@@ -4,6 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { explorerSection } from "./explorer.js";
+import { extractionSection } from "./extraction.js";
 import { ingestSection } from "./ingest.js";
 import { describeMachine } from "./machine.js";
 import { keepSections, type Section } from "./results.js";
@@ -18,6 +19,7 @@ export interface BenchOptions {
 /** A new section is a file with its measurements and a row here. */
 const SECTIONS: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = {
   ingest: ingestSection,
+  extraction: extractionSection,
   explorer: explorerSection,
 };
 

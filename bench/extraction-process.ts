@@ -1,0 +1,116 @@
+/** Measures extraction from inside and tells the figures to the process that forked it. */
+import nlp from "compromise";
+import { toAttributions } from "../ingest/attribution.js";
+import { findClaims } from "../ingest/claims.js";
+import { clean } from "../ingest/clean.js";
+import { findDates } from "../ingest/dates.js";
+import { findNames } from "../ingest/mentions.js";
+import { splitPassages } from "../ingest/passages.js";
+import { extract } from "../ingest/pipeline.js";
+import { Pool } from "../ingest/pool.js";
+import { resolve } from "../ingest/resolve.js";
+import { tokenize } from "../ingest/tokens.js";
+import { newsArticle } from "./news.js";
+
+interface Read {
+  readonly characters: number;
+  readonly ms: number;
+}
+
+export interface ExtractionFigures {
+  readonly documents: number;
+  readonly steps: readonly { readonly name: string; readonly ms: number }[];
+  readonly compromise: Read;
+  readonly one: Read;
+  readonly oneWorker: Read;
+  readonly twoWorkers: Read;
+  readonly heapMb: readonly [number, number];
+  readonly long: readonly Read[];
+}
+
+const DOCUMENTS = 1000;
+const PAGE = 3000;
+
+const texts = Array.from({ length: DOCUMENTS }, (_, index) => newsArticle(index).text);
+const sources = [{ key: "file:///news", publisher: "P", title: "T", date: "2024-03-01" }];
+const all = texts.reduce((sum, text) => sum + text.length, 0);
+for (const text of texts.slice(0, 50)) {
+  extract({ text, sources });
+  nlp(text).people().out("array");
+}
+
+const compromise = time(() => {
+  for (const text of texts) {
+    const parsed = nlp(text);
+    for (const names of [parsed.people(), parsed.places(), parsed.organizations()]) names.out("array");
+  }
+});
+const heap: number[] = [];
+const one = time(() => {
+  texts.forEach((text, index) => {
+    extract({ text, sources });
+    if ((index + 1) % (DOCUMENTS / 4) === 0) heap.push(heapMb());
+  });
+});
+const figures: ExtractionFigures = {
+  documents: DOCUMENTS,
+  steps: timeSteps(),
+  compromise: { characters: all, ms: compromise },
+  one: { characters: all, ms: one },
+  oneWorker: { characters: all, ms: await timeWorkers(1) },
+  twoWorkers: { characters: all, ms: await timeWorkers(2) },
+  heapMb: [heap[0] ?? 0, heap.at(-1) ?? 0],
+  long: [30, 100, 300].map((pages) => {
+    const text = texts.join("\n\n").slice(0, pages * PAGE);
+    return { characters: text.length, ms: time(() => extract({ text, sources })) };
+  }),
+};
+process.send?.(figures, () => process.exit(0));
+
+/** The same chain as in ingest/pipeline.ts, with a clock between the steps. */
+function timeSteps(): ExtractionFigures["steps"] {
+  const spent = new Map<string, number>();
+  const step = <Result>(name: string, work: () => Result): Result => {
+    const began = performance.now();
+    const result = work();
+    spent.set(name, (spent.get(name) ?? 0) + performance.now() - began);
+    return result;
+  };
+  for (const text of texts) {
+    const tokens = step("clean, tokens", () => tokenize(clean(text)));
+    const sentences = step("passages", () => splitPassages(tokens));
+    const names = step("names", () => findNames(sentences));
+    const resolution = step("resolve", () => resolve(sentences, names));
+    const dates = step("dates", () => findDates(text, sentences, sources));
+    const found = step("claims, with the tagger", () => findClaims({ text, sentences, resolution, dates }));
+    step("attributions", () => toAttributions(sentences, found.scopes));
+  }
+  return [...spent].map(([name, ms]) => ({ name, ms }));
+}
+
+async function timeWorkers(workers: number): Promise<number> {
+  const pool = new Pool({ workers });
+  const work = (some: readonly string[]) =>
+    Promise.all(
+      some.map((text) =>
+        pool.perform("extract", { name: "news", bytes: text.length }, { text, sources, notes: [], name: "news" }),
+      ),
+    );
+  await work(texts.slice(0, 60)); // started and warm
+  const began = performance.now();
+  await work(texts);
+  const ms = performance.now() - began;
+  await pool.close();
+  return ms;
+}
+
+function time(work: () => unknown): number {
+  const began = performance.now();
+  work();
+  return performance.now() - began;
+}
+
+function heapMb(): number {
+  globalThis.gc?.();
+  return Math.round(process.memoryUsage().heapUsed / 1e6);
+}
