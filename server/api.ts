@@ -3,7 +3,29 @@
  * typed by it, `/api/openapi.json` and docs/api.md are made from it. routes/ holds what each of them does.
  */
 import * as z from "zod";
-import * as s from "./schemas.js";
+import {
+  claim,
+  counts,
+  document,
+  documentSummary,
+  entity,
+  entityProfile,
+  neighbourhood,
+  passageHit,
+  relation,
+  schemaAnswer,
+  subgraph,
+} from "./schemas/case.js";
+import { job, pastedDocument } from "./schemas/documents.js";
+import { documentQuery, entityQuery, neighbourQuery, passageQuery, subgraphQuestion } from "./schemas/exploring.js";
+import { exportQuestion } from "./schemas/exports.js";
+import { health } from "./schemas/health.js";
+import { entityNames, judgement, judgementRecord, suggestion, suggestionQuery } from "./schemas/judgements.js";
+import { rankAnswer, rankQuestion } from "./schemas/measures.js";
+import { documentId, entityId, jobId, judgementId, page, pageOf, relationId } from "./schemas/parts.js";
+import { commonAnswer, connectAnswer, manyAnswer, pathAnswer } from "./schemas/path-answers.js";
+import { commonQuestion, connectQuestion, manyQuestion, pathQuestion } from "./schemas/path-questions.js";
+import { cypherAnswer, cypherQuestion } from "./schemas/queries.js";
 
 export interface EndpointSpec {
   readonly summary: string;
@@ -21,59 +43,59 @@ export interface EndpointSpec {
 /** Method and path, with `:name` for a parameter. */
 export type EndpointKey = `${"GET" | "POST" | "DELETE"} /api/${string}`;
 
-const byEntity = z.object({ id: s.entityId });
-const byRelation = z.object({ id: s.relationId });
-const byDocument = z.object({ id: s.documentId });
-const byJob = z.object({ id: s.jobId });
-const byJudgement = z.object({ id: s.judgementId });
+const byEntity = z.object({ id: entityId });
+const byRelation = z.object({ id: relationId });
+const byDocument = z.object({ id: documentId });
+const byJob = z.object({ id: jobId });
+const byJudgement = z.object({ id: judgementId });
 
 export const api = {
-  "GET /api/health": { summary: "Whether Clew answers, which store it has, and how much is in it", result: s.health },
+  "GET /api/health": { summary: "Whether Clew answers, which store it has, and how much is in it", result: health },
   "GET /api/schema": {
     summary: "The relation table, and what of it this case has, with counts",
-    result: s.schemaAnswer,
+    result: schemaAnswer,
   },
 
-  "GET /api/entities": { summary: "Find entities by name or alias", query: s.entityQuery, result: s.pageOf(s.entity) },
+  "GET /api/entities": { summary: "Find entities by name or alias", query: entityQuery, result: pageOf(entity) },
   "GET /api/entities/:id": {
     summary: "One entity; a merged one answers as what it became",
     params: byEntity,
-    result: s.entityProfile,
+    result: entityProfile,
   },
   "GET /api/entities/:id/neighbours": {
     summary: "An entity's neighbours by the proof of their lines, in batches, with counts by type",
     params: byEntity,
-    query: s.neighbourQuery,
-    result: s.neighbourhood,
+    query: neighbourQuery,
+    result: neighbourhood,
   },
   "GET /api/entities/:id/names": {
     summary: "The names by which judgements know an entity, with the documents that use each",
     params: byEntity,
-    result: s.entityNames,
+    result: entityNames,
   },
   "GET /api/passages": {
     summary: "Passages that hold all the words",
-    query: s.passageQuery,
-    result: s.pageOf(s.passageHit),
+    query: passageQuery,
+    result: pageOf(passageHit),
   },
-  "POST /api/subgraph": { summary: "The lines among these entities", body: s.subgraphQuestion, result: s.subgraph },
-  "GET /api/relations/:id": { summary: "One line", params: byRelation, result: s.relation },
+  "POST /api/subgraph": { summary: "The lines among these entities", body: subgraphQuestion, result: subgraph },
+  "GET /api/relations/:id": { summary: "One line", params: byRelation, result: relation },
   "GET /api/relations/:id/claims": {
     summary: "The claims behind a line: those that assert it, then those that deny it",
     params: byRelation,
-    query: s.page,
-    result: s.pageOf(s.claim),
+    query: page,
+    result: pageOf(claim),
   },
 
   "GET /api/documents": {
     summary: "The documents, newest first",
-    query: s.documentQuery,
-    result: s.pageOf(s.documentSummary),
+    query: documentQuery,
+    result: pageOf(documentSummary),
   },
   "GET /api/documents/:id": {
     summary: "A document whole: its text, every mention and every claim",
     params: byDocument,
-    result: s.document,
+    result: document,
   },
   "GET /api/documents/:id/original": {
     summary: "What a document was read from, as a file to keep: the PDF, page or mail, else its text",
@@ -82,67 +104,67 @@ export const api = {
   },
   "POST /api/documents": {
     summary: "Add documents: files, or one text as JSON. They are on disk before this answers; the job reads them",
-    body: s.pastedDocument,
-    result: s.job,
+    body: pastedDocument,
+    result: job,
     status: 202,
     uploads: true,
   },
   "DELETE /api/documents/:id": { summary: "Remove a document and what only it says", params: byDocument, status: 204 },
-  "GET /api/jobs/:id": { summary: "How far a job is", params: byJob, result: s.job },
+  "GET /api/jobs/:id": { summary: "How far a job is", params: byJob, result: job },
   "GET /api/jobs/:id/events": { summary: "The same, told as it goes on", params: byJob, produces: "text/event-stream" },
 
   "POST /api/paths": {
     summary: "How two entities are connected, ranked, with the best quote of each step",
-    body: s.pathQuestion,
-    result: s.pathAnswer,
+    body: pathQuestion,
+    result: pathAnswer,
   },
   "POST /api/paths/many": {
     summary: "How one entity is connected with each of several, the best connected first",
-    body: s.manyQuestion,
-    result: s.manyAnswer,
+    body: manyQuestion,
+    result: manyAnswer,
   },
   "POST /api/paths/connect": {
     summary: "What links all of a set: the smallest subgraph that joins them",
-    body: s.connectQuestion,
-    result: s.connectAnswer,
+    body: connectQuestion,
+    result: connectAnswer,
   },
   "POST /api/rank": {
     summary: "A measure of all entities, as a table and for those named: who matters, which belong together",
-    body: s.rankQuestion,
-    result: s.rankAnswer,
+    body: rankQuestion,
+    result: rankAnswer,
   },
   "POST /api/common": {
     summary: "Whom the entities of a selection have in common",
-    body: s.commonQuestion,
-    result: s.commonAnswer,
+    body: commonQuestion,
+    result: commonAnswer,
   },
-  "POST /api/cypher": { summary: "A query of one's own; reads only", body: s.cypherQuestion, result: s.cypherAnswer },
+  "POST /api/cypher": { summary: "A query of one's own; reads only", body: cypherQuestion, result: cypherAnswer },
   "POST /api/export": {
     summary: "The whole case, a subgraph or a query's result as a file, with its proof",
-    body: s.exportQuestion,
+    body: exportQuestion,
     produces: "application/octet-stream",
   },
   "POST /api/import": {
     summary: "Take back what was exported as Clew JSON",
     body: z.looseObject({}),
-    result: s.counts,
+    result: counts,
   },
 
   "GET /api/suggestions": {
     summary: "Pairs of entities that may be one and that nobody has judged, the likeliest first",
-    query: s.suggestionQuery,
-    result: s.pageOf(s.suggestion),
+    query: suggestionQuery,
+    result: pageOf(suggestion),
   },
   "GET /api/judgements": {
     summary: "All judgements, oldest first, those taken back too",
-    result: z.array(s.judgementRecord),
+    result: z.array(judgementRecord),
   },
   "POST /api/judgements": {
     summary: "Judge: same, not same, split, hide, type, rename",
-    body: s.judgement,
-    result: s.judgementRecord,
+    body: judgement,
+    result: judgementRecord,
   },
-  "DELETE /api/judgements/:id": { summary: "Take a judgement back", params: byJudgement, result: s.judgementRecord },
+  "DELETE /api/judgements/:id": { summary: "Take a judgement back", params: byJudgement, result: judgementRecord },
 
   "GET /api/backup": { summary: "The whole case as ndjson, for `clew restore`", produces: "application/x-ndjson" },
 } as const satisfies Record<EndpointKey, EndpointSpec>;

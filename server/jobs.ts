@@ -12,7 +12,7 @@ import type { TextFolder } from "../graph/texts.js";
 import type { Input } from "../ingest/read/inputs.js";
 import type { Knowledge } from "../ingest/knowledge.js";
 import { ingest, type IngestEvent } from "../ingest/run.js";
-import { job as jobSchema } from "./schemas.js";
+import { job as jobSchema } from "./schemas/documents.js";
 import type { Upload } from "./uploads.js";
 
 export type Job = z.output<typeof jobSchema>;

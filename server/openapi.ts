@@ -1,7 +1,7 @@
 /** The OpenAPI 3.1 document, made from the table that checks the requests. */
 import * as z from "zod";
 import { api, type EndpointSpec } from "./api.js";
-import { problem } from "./schemas.js";
+import { problem } from "./schemas/health.js";
 
 /** Plain JSON; the same for every Clew of one version. */
 export function toOpenApi(version: string): Record<string, unknown> {

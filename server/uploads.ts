@@ -9,7 +9,7 @@ import { stringify } from "yaml";
 import type * as z from "zod";
 import { ClewError } from "../graph/errors.js";
 import { DEFAULT_MAX_BYTES } from "../ingest/read/read.js";
-import type { pastedDocument } from "./schemas.js";
+import type { pastedDocument } from "./schemas/documents.js";
 
 export interface Upload {
   /** As the user calls it. */
