@@ -16,11 +16,12 @@ import {
   schemaAnswer,
   subgraph,
 } from "./schemas/case.js";
-import { job, pastedDocument } from "./schemas/documents.js";
+import { pastedDocument } from "./schemas/documents.js";
 import { documentQuery, entityQuery, neighbourQuery, passageQuery, subgraphQuestion } from "./schemas/exploring.js";
 import { exportQuestion } from "./schemas/exports.js";
 import { health } from "./schemas/health.js";
 import { entityNames, judgement, judgementRecord, suggestion, suggestionQuery } from "./schemas/judgements.js";
+import { documentJob, job, rankJob } from "./schemas/jobs.js";
 import { rankAnswer, rankQuestion } from "./schemas/measures.js";
 import { documentId, entityId, jobId, judgementId, page, pageOf, relationId } from "./schemas/parts.js";
 import { commonAnswer, connectAnswer, manyAnswer, pathAnswer } from "./schemas/path-answers.js";
@@ -105,13 +106,18 @@ export const api = {
   "POST /api/documents": {
     summary: "Add documents: files, or one text as JSON. They are on disk before this answers; the job reads them",
     body: pastedDocument,
-    result: job,
+    result: documentJob,
     status: 202,
     uploads: true,
   },
   "DELETE /api/documents/:id": { summary: "Remove a document and what only it says", params: byDocument, status: 204 },
   "GET /api/jobs/:id": { summary: "How far a job is", params: byJob, result: job },
-  "GET /api/jobs/:id/events": { summary: "The same, told as it goes on", params: byJob, produces: "text/event-stream" },
+  "GET /api/jobs/:id/events": {
+    summary: "The same, told as it goes on: server-sent events named job, each with the job as JSON, until it is over",
+    params: byJob,
+    produces: "text/event-stream",
+  },
+  "DELETE /api/jobs/:id": { summary: "Stop a measure; documents are read to their end", params: byJob, status: 204 },
 
   "POST /api/paths": {
     summary: "How two entities are connected, ranked, with the best quote of each step",
@@ -132,6 +138,12 @@ export const api = {
     summary: "A measure of all entities, as a table and for those named: who matters, which belong together",
     body: rankQuestion,
     result: rankAnswer,
+  },
+  "POST /api/rank/jobs": {
+    summary: "The same as a job, which tells how far it is and has the answer when it is done",
+    body: rankQuestion,
+    result: rankJob,
+    status: 202,
   },
   "POST /api/common": {
     summary: "Whom the entities of a selection have in common",

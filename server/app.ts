@@ -12,7 +12,9 @@ import type { Questions } from "../graph/questions.js";
 import { serveStore } from "./remote.js";
 import { askRoutes } from "./routes/ask.js";
 import { documentRoutes } from "./routes/documents.js";
+import { RankJobs } from "./rank-jobs.js";
 import { exploreRoutes } from "./routes/explore.js";
+import { jobRoutes } from "./routes/jobs.js";
 import { judgementRoutes } from "./routes/judge.js";
 import { pathRoutes } from "./routes/paths.js";
 import { checkMediaType, checkOrigin, checkToken, secureHeaders, type Gate } from "./security.js";
@@ -66,6 +68,7 @@ export function createApp(store: GraphStore, options: AppOptions): Express {
     ...exploreRoutes(store),
     ...pathRoutes(store, questions),
     ...documentRoutes(store, options.jobs, options.texts),
+    ...jobRoutes(options.jobs, new RankJobs((question, limits) => questions.ask("rank", question, limits))),
     ...askRoutes(store, questions),
     ...judgementRoutes(store),
   });

@@ -6,16 +6,16 @@ import { EventEmitter } from "node:events";
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type * as z from "zod";
-import { ClewError, isClewError } from "../graph/errors.js";
+import { isClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
 import type { TextFolder } from "../graph/texts.js";
 import type { Input } from "../ingest/read/inputs.js";
 import type { Knowledge } from "../ingest/knowledge.js";
 import { ingest, type IngestEvent } from "../ingest/run.js";
-import { job as jobSchema } from "./schemas/documents.js";
+import { documentJob } from "./schemas/jobs.js";
 import type { Upload } from "./uploads.js";
 
-export type Job = z.output<typeof jobSchema>;
+export type Job = z.output<typeof documentJob>;
 
 /** Contents that are in memory at once while a job runs. */
 const BYTES_AT_ONCE = 32 * 1024 * 1024;
@@ -60,7 +60,7 @@ export class Jobs {
 
   /** A new folder for what is being uploaded; nothing is acknowledged before `accept`. */
   async prepare(): Promise<{ id: string; folder: string }> {
-    const id = `job-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8).padEnd(6, "0")}`;
+    const id = newJobId();
     const folder = join(this.#folder, `${id}.incoming`);
     await mkdir(folder, { recursive: true });
     return { id, folder };
@@ -69,6 +69,7 @@ export class Jobs {
   /** Resolves when the uploads are safely on the disk and the job is in line. */
   async accept(id: string, uploads: readonly Upload[]): Promise<Job> {
     const job: Job = {
+      kind: "documents",
       id,
       state: "waiting",
       at: new Date().toISOString(),
@@ -148,7 +149,7 @@ export class Jobs {
       return undefined;
     }
     const text = await readFile(join(this.#folder, name, "job.json"), "utf8").catch(() => "");
-    const parsed = jobSchema.safeParse(text && JSON.parse(text));
+    const parsed = documentJob.safeParse(text && JSON.parse(text));
     return parsed.success ? parsed.data : undefined;
   }
 
@@ -214,9 +215,7 @@ async function writeSafely(path: string, text: string): Promise<void> {
   await rename(`${path}.new`, path);
 }
 
-/** Throws `not-found`. */
-export function requireJob(jobs: Jobs, id: string): Job {
-  const job = jobs.find(id);
-  if (job) return job;
-  throw new ClewError("not-found", `There is no job "${id}".`, { hint: "Jobs that were over long ago are forgotten." });
+/** Ordered by the time at which they were made. */
+export function newJobId(): string {
+  return `job-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8).padEnd(6, "0")}`;
 }

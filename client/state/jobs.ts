@@ -7,7 +7,7 @@ import { showInDrawer } from "./drawer.js";
 import { addEntities, refreshGraph } from "./graph.js";
 import { attempt, say } from "./notices.js";
 
-export type Job = Answer<"GET /api/jobs/:id">;
+export type Job = Answer<"POST /api/documents">;
 
 export const jobs = signal<readonly Job[]>([]);
 /** Raised whenever documents came or went, so that lists read themselves again. */
@@ -42,7 +42,7 @@ function follow(job: Job): void {
   events.addEventListener("error", () => {
     if (events.readyState !== EventSource.CLOSED) return;
     void attempt(async () => {
-      const told = await call("GET /api/jobs/:id", { params: { id: job.id } });
+      const told = (await call("GET /api/jobs/:id", { params: { id: job.id } })) as Job; // of the kind that was begun
       jobs.value = jobs.value.map((known) => (known.id === told.id ? told : known));
     });
   });

@@ -26,10 +26,10 @@ export function findCommunities(graph: LinkGraph, watch: Watch): Communities {
   let level: Weighted = { ...graph, inner: new Float64Array(graph.size) };
   let group: Uint32Array = Uint32Array.from({ length: graph.size }, (_, one) => one);
   for (let round = 1; ; round++) {
-    const moved = moveAll(level, { random, watch, done: 1 - 1 / round });
+    const moved = moveAll(level, { random, watch, round });
     const groups = numbered(moved);
     group = group.map((one) => groups.of[one]!);
-    if (groups.count === level.size || watch.step(1 - 1 / (round + 1))) break;
+    if (groups.count === level.size || watch.step(1 - 1 / 2 ** round)) break;
     level = merge(level, groups);
   }
   const whole = numberBySize(splitApart(graph, group));
@@ -56,11 +56,12 @@ export function modularityOf({ size, at, neighbour, weight }: LinkGraph, group: 
 interface Moving {
   readonly random: () => number;
   readonly watch: Watch;
-  readonly done: number;
+  /** 1, 2, 3 …; each is taken for half of what is left. */
+  readonly round: number;
 }
 
 /** Moves each entry to the neighbouring group where it gains most, and looks at its neighbours again when it moved. */
-function moveAll(level: Weighted, { random, watch, done }: Moving): Uint32Array {
+function moveAll(level: Weighted, { random, watch, round }: Moving): Uint32Array {
   const { size, at, neighbour, weight, inner } = level;
   const strength = Float64Array.from(inner);
   for (let one = 0; one < size; one++) {
@@ -74,11 +75,12 @@ function moveAll(level: Weighted, { random, watch, done }: Moving): Uint32Array 
   const toGroup = new Float64Array(size);
   const near: number[] = [];
   let front = 0;
+  let looked = 0;
   for (let length = size; length > 0; length--) {
     const one = queue[front]!;
     front = (front + 1) % size;
     queued[one] = 0;
-    if ((length & 0xfff) === 0 && watch.step(done)) break;
+    if ((++looked & 0xfff) === 0 && watch.step(1 - (1 - looked / (looked + length) / 2) / 2 ** (round - 1))) break;
     const own = group[one]!;
     for (let place = at[one]!; place < at[one + 1]!; place++) {
       const other = group[neighbour[place]!]!;

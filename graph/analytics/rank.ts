@@ -112,8 +112,9 @@ export function rank(projection: Projection, question: RankQuestion, limits: Ran
   const { measure, limit = DEFAULT_ROWS } = question;
   checkQuestion(measure, limit);
   const graph = toLinkGraph(projection, toFilter(question));
-  const halt = haltAfter(limits.budgetMs ?? DEFAULT_BUDGET_MS, limits.cancelled, 1);
-  const measured = measureAll(graph, measure, toWatch(limits, halt));
+  const budgetMs = limits.budgetMs ?? DEFAULT_BUDGET_MS;
+  const halt = haltAfter(budgetMs, limits.cancelled, 1);
+  const measured = measureAll(graph, measure, toWatch({ ...limits, budgetMs }, halt));
   if (halt.reason === "cancelled") throw new ClewError("aborted", "The measure was stopped.");
   const order = orderOnes(graph, { measured, measure });
   const toRows = (ones: readonly number[]) => ones.map((one) => toRow(projection, graph, { measured, one }));
@@ -160,10 +161,15 @@ function spreadOf(spread: Spread): Measured {
   return { values: spread.values, spread };
 }
 
-function toWatch({ onProgress }: RankLimits, halt: { due(): boolean }): Watch {
+/** What has no time to be done whole is done when its time is over. */
+function toWatch(
+  { onProgress, budgetMs }: RankLimits & { readonly budgetMs: number },
+  halt: { due(): boolean },
+): Watch {
+  const began = performance.now();
   return {
     step(done) {
-      onProgress?.(done);
+      onProgress?.(Math.max(done, Math.min(1, (performance.now() - began) / budgetMs)));
       return halt.due();
     },
   };

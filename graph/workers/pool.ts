@@ -14,6 +14,7 @@ export interface AskOptions {
   readonly budgetMs?: number;
   /** Ends the work: before it began with `aborted`, later with the best so far where there is such. */
   readonly signal?: AbortSignal;
+  /** Told 0 when the work begins, then now and then the share that is done. */
   readonly onProgress?: (done: number) => void;
 }
 
@@ -102,6 +103,7 @@ export class ProjectionPool {
     thread.attached = { projection, generation: projection.generation };
     thread.worker.ref();
     thread.worker.postMessage(message);
+    waiting.options.onProgress?.(0);
   }
 
   private addThread(): Thread | undefined {

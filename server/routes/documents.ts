@@ -1,14 +1,11 @@
-/** Documents coming in and going out, and the jobs that read them. */
+/** Documents coming in and going out. */
 import { ClewError } from "../../graph/errors.js";
 import type { DocumentId } from "../../graph/ids.js";
 import type { GraphStore } from "../../graph/store.js";
 import { toTextHash, type TextFolder } from "../../graph/texts.js";
 import type { Routes } from "../handler.js";
-import { requireJob, type Job, type Jobs } from "../jobs.js";
+import type { Jobs } from "../jobs.js";
 import { receiveFiles, savePasted } from "../uploads.js";
-
-/** So that what lies between does not end a quiet stream. */
-const HEARTBEAT_MS = 15_000;
 
 export function documentRoutes(store: GraphStore, jobs: Jobs, texts: TextFolder): Routes {
   return {
@@ -35,28 +32,6 @@ export function documentRoutes(store: GraphStore, jobs: Jobs, texts: TextFolder)
     "DELETE /api/documents/:id": async ({ params }) => {
       if (await store.removeDocument(params.id as DocumentId)) return;
       throw notThere(params.id);
-    },
-    "GET /api/jobs/:id": async ({ params }) => requireJob(jobs, params.id),
-    "GET /api/jobs/:id/events": async ({ params }, { response }) => {
-      requireJob(jobs, params.id);
-      response.writeHead(200, {
-        "content-type": "text/event-stream",
-        "cache-control": "no-store",
-        "x-accel-buffering": "no",
-      });
-      const heartbeat = setInterval(() => response.write(": still here\n\n"), HEARTBEAT_MS);
-      const end = () => {
-        clearInterval(heartbeat);
-        unfollow();
-        response.end();
-      };
-      let unfollow = () => {};
-      const tell = (job: Job) => {
-        response.write(`event: job\ndata: ${JSON.stringify(job)}\n\n`);
-        if (job.state === "done" || job.state === "failed") setImmediate(end);
-      };
-      unfollow = jobs.follow(params.id, tell);
-      response.on("close", end);
     },
   };
 }

@@ -1,6 +1,6 @@
-/** Documents coming in, and the jobs that read them. */
+/** Documents coming in. */
 import * as z from "zod";
-import { count, documentId, jobId, partialDate } from "./parts.js";
+import { partialDate } from "./parts.js";
 
 export const pastedDocument = z
   .object({
@@ -14,16 +14,3 @@ export const pastedDocument = z
       .optional(),
   })
   .meta({ id: "PastedDocument" });
-
-export const job = z
-  .object({
-    id: jobId,
-    state: z.enum(["waiting", "running", "done", "failed"]),
-    at: z.string().meta({ description: "When it was acknowledged, ISO" }),
-    files: z.array(z.string()),
-    done: count,
-    total: count,
-    documents: z.array(z.object({ name: z.string(), id: documentId, outcome: z.string(), notes: z.array(z.string()) })),
-    failures: z.array(z.object({ name: z.string(), message: z.string(), hint: z.string().optional() })),
-  })
-  .meta({ id: "Job" });
