@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Locator, Page } from "playwright-core";
 import type { CypherDatabase } from "../graph/cypher/database.js";
+import { describeJudgingJourneys } from "./judging.journeys.js";
 import { describePathJourneys } from "./paths.journeys.js";
 import { describeSetJourneys } from "./sets.journeys.js";
 import { launch } from "./testing/browser.js";
@@ -154,6 +155,7 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
 
     describePathJourneys({ page: () => page, newPage, show });
     describeSetJourneys({ page: () => page, newPage, show, download });
+    describeJudgingJourneys({ page: () => page, newPage, show });
 
     it("filters by the legend", async () => {
       const edges = async () =>

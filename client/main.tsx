@@ -3,6 +3,7 @@ import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { Stage, canvas } from "./canvas/stage.js";
 import { savePng, saveSvg } from "./canvas/pictures.js";
+import { Correct } from "./panels/correct.js";
 import { AddDocuments } from "./panels/documents.js";
 import { Drawer } from "./panels/drawer.js";
 import { Header } from "./panels/header.js";
@@ -14,9 +15,10 @@ import { PathBar } from "./panels/path-bar.js";
 import { walkFromAnywhere } from "./panels/paths.js";
 import { Reader } from "./panels/reader.js";
 import { Side } from "./panels/side.js";
-import { health, isOffline, refreshCase } from "./state/case.js";
+import { caseVersion, health, isOffline, refreshCase } from "./state/case.js";
 import { findOpeningView, graph, refreshGraph, showEntities, showLastHidden } from "./state/graph.js";
-import { addFiles, documentsVersion } from "./state/jobs.js";
+import { addFiles } from "./state/jobs.js";
+import { followPairs } from "./state/judgements.js";
 import { letGo } from "./state/selection.js";
 import { attempt } from "./state/notices.js";
 import { showsHelp } from "./panels/help.js";
@@ -24,6 +26,16 @@ import { keepInAddress, openFromAddress } from "./state/address.js";
 import "./styles/tokens.css";
 import "./styles/layout.css";
 import "./styles/parts.css";
+import "./styles/signs.css";
+import "./styles/search.css";
+import "./styles/legend.css";
+import "./styles/question.css";
+import "./styles/claims.css";
+import "./styles/drawer.css";
+import "./styles/paths.css";
+import "./styles/console.css";
+import "./styles/dialogs.css";
+import "./styles/review.css";
 
 const LOOK_AGAIN_MS = 4000;
 
@@ -49,6 +61,7 @@ function Page() {
       <Drawer />
       <Reader />
       <AddDocuments />
+      <Correct />
       <Hub />
       <Help />
     </>
@@ -62,6 +75,7 @@ async function open(): Promise<void> {
   isOpened = true;
   if (!(await openFromAddress())) await showEntities(await findOpeningView());
   keepInAddress();
+  followPairs();
 }
 
 /** Another tab or a command may have changed the case, and the server may have gone and come back. */
@@ -72,7 +86,7 @@ async function lookAgain(): Promise<void> {
     if (!isOpened) return await open();
     await refreshCase();
     if (!wasOffline && before === health.value?.revision) return;
-    documentsVersion.value += 1;
+    caseVersion.value += 1;
     if (graph.value.entities.size > 0) await refreshGraph();
     else await showEntities(await findOpeningView());
   } catch {

@@ -6,7 +6,7 @@ import { effect } from "@preact/signals";
 import cytoscape, { type CollectionReturnValue, type Core, type EdgeSingular, type NodeSingular } from "cytoscape";
 import { shown } from "../state/filters.js";
 import { hideEntities, origin, type GraphInView } from "../state/graph.js";
-import { attempt } from "../state/notices.js";
+import { attempt, sayError } from "../state/notices.js";
 import { light, type Lit } from "../state/light.js";
 import { options } from "../state/question.js";
 import { letGo, select, selectedEntities, selection } from "../state/selection.js";
@@ -118,7 +118,7 @@ export function mountCanvas(container: HTMLElement, overview: boolean): Canvas {
     effect(() => {
       draw(cy, shown.value, origin.value);
       names.refresh();
-      void attempt(place);
+      place().catch(sayError);
     }),
     effect(() => {
       void theme.value; // the tokens change with it

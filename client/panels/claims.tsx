@@ -1,14 +1,14 @@
 /** The proof of a line: its status in words, who says so and who denies it, each with the sentence that says so. */
 import { signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import type { Answer } from "../../server/api.js";
 import { call } from "../api/call.js";
 import { graph, type Relation } from "../state/graph.js";
-import { documentsVersion } from "../state/jobs.js";
-import { sayError } from "../state/notices.js";
+import { hideClaim, showClaim } from "../state/judgements.js";
+import { attempt, sayError } from "../state/notices.js";
 import { reading, select } from "../state/selection.js";
 import { Denial } from "./denial.js";
 import { LinePick } from "./path-picks.js";
+import { useReading } from "./use-reading.js";
 import { count, dateWords, denial, lineWords, STATUS_WORDS } from "./words.js";
 
 type Claim = Answer<"GET /api/relations/:id/claims">["items"][number];
@@ -44,21 +44,7 @@ async function readMore({ relation, claims, next }: Proof): Promise<void> {
 }
 
 export function Claims({ id }: { readonly id: string }) {
-  useEffect(() => {
-    const gone = new AbortController();
-    proof.value = undefined;
-    void read(id, gone.signal);
-    return () => gone.abort();
-  }, [id]);
-  const version = documentsVersion.value;
-  const seen = useRef(version);
-  useEffect(() => {
-    if (seen.current === version) return;
-    seen.current = version;
-    const gone = new AbortController();
-    void read(id, gone.signal);
-    return () => gone.abort();
-  }, [version]);
+  useReading(proof, id, read);
   const shown = proof.value;
   if (!shown)
     return (
@@ -171,6 +157,14 @@ function ClaimCard({ claim }: { readonly claim: Claim }) {
               : dateWords(claim.from)}
           </span>
         )}
+        <button
+          class="link quiet"
+          type="button"
+          title={claim.hidden ? "Let it count again" : "It is wrong or beside the point: it counts no more"}
+          onClick={() => void attempt(() => (claim.hidden ? showClaim(claim) : hideClaim(claim)))}
+        >
+          {claim.hidden ? "hidden · show again" : "hide"}
+        </button>
         <button
           class="link num"
           type="button"

@@ -3,10 +3,10 @@ import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Answer } from "../../server/api.js";
 import { call } from "../api/call.js";
-import { refreshCase } from "../state/case.js";
-import { refreshGraph } from "../state/graph.js";
-import { addFiles, addPasted, dismissJob, documentsVersion, jobs, type Job } from "../state/jobs.js";
-import { attempt, say } from "../state/notices.js";
+import { caseVersion } from "../state/case.js";
+import { showChange } from "../state/change.js";
+import { addFiles, addPasted, dismissJob, jobs, type Job } from "../state/jobs.js";
+import { attempt, say, sayError } from "../state/notices.js";
 import { reading, select } from "../state/selection.js";
 import { count, dateWords, unreadWords } from "./words.js";
 
@@ -30,12 +30,13 @@ async function remove(document: Summary): Promise<void> {
   await call("DELETE /api/documents/:id", { params: { id: document.id } });
   say(`“${document.title}” was removed, with what only it says.`);
   select.nothing();
-  documentsVersion.value += 1;
-  await Promise.all([refreshCase(), refreshGraph()]);
+  await showChange();
 }
 
 export function Documents() {
-  useEffect(() => void attempt(() => read()), [documentsVersion.value]);
+  useEffect(() => {
+    read().catch(sayError);
+  }, [caseVersion.value]);
   return (
     <>
       {jobs.value.map((job) => (

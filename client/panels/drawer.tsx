@@ -1,11 +1,13 @@
-/** The drawer: paths, what is asked of a selection, measures, documents, Cypher. */
+/** The drawer: paths, what is asked of a selection, measures, documents, what is left to decide, Cypher. */
 import { lazy, Suspense } from "preact/compat";
 import { health } from "../state/case.js";
 import { DRAWER_TABS, drawerTab, isDrawerOpen, type DrawerTab } from "../state/drawer.js";
+import { openPairs } from "../state/judgements.js";
 import { answer } from "../state/paths.js";
 import { Documents } from "./documents.js";
 import { Paths } from "./paths.js";
 import { Rank } from "./rank.js";
+import { Review } from "./review.js";
 import { Sets } from "./sets.js";
 
 /** The editor is large and asked for only when it is needed. */
@@ -16,16 +18,19 @@ const TITLES: Readonly<Record<DrawerTab, string>> = {
   selection: "Selection",
   rank: "Rank",
   documents: "Documents",
+  review: "Review",
   cypher: "Cypher",
 };
 
 /** An editor and a table want room. */
-const TALL: ReadonlySet<DrawerTab> = new Set(["rank", "cypher"]);
+const TALL: ReadonlySet<DrawerTab> = new Set(["rank", "review", "cypher"]);
 
 export function Drawer() {
-  const numbers: Partial<Record<DrawerTab, number | undefined>> = {
+  const pairs = openPairs.value;
+  const numbers: Partial<Record<DrawerTab, number | string | undefined>> = {
     paths: answer.value?.paths.length,
     documents: health.value?.counts.documents,
+    review: pairs && pairs.items.length > 0 ? `${pairs.items.length}${pairs.next === undefined ? "" : "+"}` : undefined,
   };
   const open = (tab: DrawerTab) => {
     isDrawerOpen.value = tab !== drawerTab.value || !isDrawerOpen.value;
@@ -42,7 +47,7 @@ export function Drawer() {
     <section
       id="drawer"
       class={!isDrawerOpen.value ? "closed" : TALL.has(drawerTab.value) ? "tall" : ""}
-      aria-label="Paths, selection, rank, documents, Cypher"
+      aria-label="Paths, selection, rank, documents, review, Cypher"
     >
       <div class="tabs" role="tablist" onKeyDown={move}>
         {DRAWER_TABS.map((tab) => (
@@ -72,6 +77,7 @@ export function Drawer() {
         {drawerTab.value === "selection" && <Sets />}
         {drawerTab.value === "rank" && <Rank />}
         {drawerTab.value === "documents" && <Documents />}
+        {drawerTab.value === "review" && <Review />}
         {drawerTab.value === "cypher" && (
           <Suspense fallback={<p class="dim">Loading the editor …</p>}>
             <Cypher />

@@ -1,17 +1,18 @@
 /** An entity: what it is called, where it stands, its lines by proof, and what can be done with it. */
 import { signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
 import type { Answer } from "../../server/api.js";
 import { call } from "../api/call.js";
 import { addEntities, hideEntities, type Entity, type Neighbourhood, type Relation } from "../state/graph.js";
-import { documentsVersion } from "../state/jobs.js";
 import { attempt } from "../state/notices.js";
 import { from, to } from "../state/question.js";
 import { select } from "../state/selection.js";
 import { unfold } from "../state/unfold.js";
+import { correcting } from "./correct.js";
 import { Denial } from "./denial.js";
 import { LineSign, TypeSign } from "./icon.js";
+import { PossiblySame } from "./possibly-same.js";
 import { PathPicks } from "./path-picks.js";
+import { useReading } from "./use-reading.js";
 import { count, lineWords, voices } from "./words.js";
 
 type Profile = Answer<"GET /api/entities/:id">;
@@ -27,28 +28,16 @@ async function read(id: string, signal: AbortSignal): Promise<void> {
       { params: { id }, query: { limit: 30 } },
       { signal },
     );
-    if (!signal.aborted) shownProfile.value = { profile, neighbourhood };
+    if (signal.aborted) return;
+    shownProfile.value = { profile, neighbourhood };
+    if (profile.id !== id) select.entity(profile.id); // it was merged into another
   } catch (error) {
     if (!signal.aborted) shownProfile.value = { failed: error instanceof Error ? error.message : "It cannot be read." };
   }
 }
 
 export function EntityPanel({ id }: { readonly id: string }) {
-  useEffect(() => {
-    const gone = new AbortController();
-    shownProfile.value = undefined;
-    void read(id, gone.signal);
-    return () => gone.abort();
-  }, [id]);
-  const version = documentsVersion.value;
-  const seen = useRef(version);
-  useEffect(() => {
-    if (seen.current === version) return;
-    seen.current = version;
-    const gone = new AbortController();
-    void read(id, gone.signal);
-    return () => gone.abort();
-  }, [version]);
+  useReading(shownProfile, id, read);
   const shown = shownProfile.value;
   if (!shown)
     return (
@@ -64,9 +53,20 @@ function ProfileView({ profile, neighbourhood }: { readonly profile: Profile; re
   const named = { id: profile.id, name: profile.name, type: profile.type };
   return (
     <>
-      <h2 class="statement">
-        <TypeSign type={profile.type} size={16} /> {profile.name}
-      </h2>
+      <div class="statement-head">
+        <h2 class="statement">
+          <TypeSign type={profile.type} size={16} /> {profile.name}
+        </h2>
+        <button
+          class="link small"
+          type="button"
+          aria-haspopup="dialog"
+          title="Another name or type, or someone else in some documents"
+          onClick={() => (correcting.value = named)}
+        >
+          Correct …
+        </button>
+      </div>
       <p class="dim small">
         {profile.type} · {count(profile.mentions, "mention")} in {count(profile.documents, "document")}
         {profile.roles.length > 0 && ` · ${profile.roles.slice(0, 3).join(", ")}`}
@@ -99,6 +99,7 @@ function ProfileView({ profile, neighbourhood }: { readonly profile: Profile; re
         </button>
       </div>
       <PathPicks entity={named} />
+      <PossiblySame id={profile.id} />
       {neighbourhood.total > 0 ? (
         <>
           <h3>Neighbours by type</h3>

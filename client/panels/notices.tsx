@@ -1,6 +1,6 @@
 /** Notices, spoken as they come; and a bar while the server does not answer. */
 import { isOffline } from "../state/case.js";
-import { dismiss, notices } from "../state/notices.js";
+import { attempt, dismiss, notices, type Notice } from "../state/notices.js";
 
 export function Offline() {
   if (!isOffline.value) return null;
@@ -19,6 +19,11 @@ export function Notices() {
           <span>
             {notice.text} {notice.hint && <span class="dim">{notice.hint}</span>}
           </span>
+          {notice.action && (
+            <button class="btn" type="button" onClick={() => void follow(notice)}>
+              {notice.action.label}
+            </button>
+          )}
           <button class="btn ghost" type="button" aria-label="Dismiss" onClick={() => dismiss(notice.id)}>
             ✕
           </button>
@@ -26,4 +31,9 @@ export function Notices() {
       ))}
     </div>
   );
+}
+
+async function follow({ id, action }: Notice): Promise<void> {
+  dismiss(id);
+  if (action) await attempt(action.run);
 }

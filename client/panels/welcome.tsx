@@ -2,10 +2,9 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { call } from "../api/call.js";
-import { health } from "../state/case.js";
+import { caseVersion, health } from "../state/case.js";
 import { addEntities, graph, type Entity, type Relation } from "../state/graph.js";
-import { documentsVersion } from "../state/jobs.js";
-import { attempt } from "../state/notices.js";
+import { attempt, sayError } from "../state/notices.js";
 import { findPaths } from "../state/paths.js";
 import { from, options, to } from "../state/question.js";
 import { select } from "../state/selection.js";
@@ -58,7 +57,9 @@ async function ask([a, b]: readonly [Entity, Entity]): Promise<void> {
 }
 
 export function Welcome() {
-  useEffect(() => void attempt(async () => (begin.value = await findBeginnings())), [documentsVersion.value]);
+  useEffect(() => {
+    findBeginnings().then((found) => (begin.value = found), sayError);
+  }, [caseVersion.value]);
   const counts = health.value?.counts;
   if (counts?.documents === 0) {
     return (

@@ -50,6 +50,11 @@ export const STATUS_WORDS: Readonly<Record<string, { readonly short: string; rea
   denied: { short: "denied only", long: "It is denied, and nothing in this case asserts it." },
 };
 
+/** How sure a suggestion is: its score orders pairs, and is no probability to show. */
+export function likelihoodWords(score: number): string {
+  return score >= 0.75 ? "Very likely" : score >= 0.5 ? "Likely" : "Perhaps";
+}
+
 /** `3 say so · 2 deny`. */
 export function voices({ origins, denials }: Pick<Relation, "origins" | "denials">): string {
   return [

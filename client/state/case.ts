@@ -10,6 +10,8 @@ export type RelationEntry = Schema["relationTable"][number];
 export const schema = signal<Schema | undefined>(undefined);
 export const health = signal<Health | undefined>(undefined);
 export const isOffline = signal(false);
+/** Raised whenever the case changed, by this page or another, so that what shows it reads itself again. */
+export const caseVersion = signal(0);
 
 const table = computed(() => new Map(schema.value?.relationTable.map((entry) => [entry.type, entry])));
 

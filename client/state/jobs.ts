@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import type { Answer, Call } from "../../server/api.js";
 import { call, upload } from "../api/call.js";
-import { refreshCase } from "./case.js";
+import { caseVersion, refreshCase } from "./case.js";
 import { showInDrawer } from "./drawer.js";
 import { addEntities, refreshGraph } from "./graph.js";
 import { attempt, say } from "./notices.js";
@@ -10,8 +10,6 @@ import { attempt, say } from "./notices.js";
 export type Job = Answer<"POST /api/documents">;
 
 export const jobs = signal<readonly Job[]>([]);
-/** Raised whenever documents came or went, so that lists read themselves again. */
-export const documentsVersion = signal(0);
 
 export async function addFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
@@ -49,7 +47,7 @@ function follow(job: Job): void {
 }
 
 async function join(job: Job): Promise<void> {
-  documentsVersion.value += 1;
+  caseVersion.value += 1;
   await refreshCase();
   const found = new Set<string>();
   for (const { id } of job.documents.slice(0, 5)) {

@@ -8,17 +8,26 @@ export interface Notice {
   readonly kind: "done" | "problem";
   readonly text: string;
   readonly hint?: string | undefined;
+  /** What can be done about it, at hand. */
+  readonly action?: NoticeAction | undefined;
+}
+
+interface NoticeAction {
+  readonly label: string;
+  readonly run: () => Promise<unknown>;
 }
 
 const STAYS_MS = { done: 4000, problem: 9000 };
+/** One that offers something waits for it to be read and reached. */
+const STAYS_WITH_ACTION_MS = 15_000;
 
 export const notices = signal<readonly Notice[]>([]);
 let last = 0;
 
-export function say(text: string, kind: Notice["kind"] = "done", hint?: string): void {
+export function say(text: string, kind: Notice["kind"] = "done", hint?: string, action?: NoticeAction): void {
   const id = (last += 1);
-  notices.value = [...notices.value, { id, kind, text, hint }].slice(-4);
-  setTimeout(() => dismiss(id), STAYS_MS[kind]);
+  notices.value = [...notices.value, { id, kind, text, hint, action }].slice(-4);
+  setTimeout(() => dismiss(id), action ? STAYS_WITH_ACTION_MS : STAYS_MS[kind]);
 }
 
 export function dismiss(id: number): void {
@@ -36,12 +45,24 @@ export function sayError(error: unknown): void {
   throw error;
 }
 
-/** Runs work whose failure is told as a notice. */
+/**
+ * Runs what the user asked for; a failure is told as a notice. Once it has succeeded, what went wrong before it is old news.
+ * Work that nobody asked for just then is not run so: its success says nothing of the problem.
+ */
 export async function attempt<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  const before = last;
   try {
-    return await work();
+    const result = await work();
+    dismissProblems(before);
+    return result;
   } catch (error) {
     sayError(error);
     return undefined;
   }
+}
+
+/** All problems told so far, or up to one of them, are solved or no longer of interest. */
+export function dismissProblems(upTo = last): void {
+  const left = notices.value.filter(({ id, kind }) => kind !== "problem" || id > upTo);
+  if (left.length < notices.value.length) notices.value = left;
 }

@@ -5,7 +5,7 @@ import { ApiError, call } from "../api/call.js";
 import { showInDrawer } from "./drawer.js";
 import { addEntities } from "./graph.js";
 import { light, toLit } from "./light.js";
-import { attempt, sayError } from "./notices.js";
+import { attempt, dismissProblems, sayError } from "./notices.js";
 import { from, isReady, options, to, withChange, type Named, type OptionChange, type PathOptions } from "./question.js";
 
 export type PathAnswer = Answer<"POST /api/paths">;
@@ -50,6 +50,7 @@ export async function findPaths(lightsUp = 0): Promise<void> {
     const body = { from: question.from.id, to: question.to.id, ...question.options };
     answer.value = await call("POST /api/paths", { body }, { signal: own.signal });
     const { length } = answer.value.paths;
+    dismissProblems();
     await choosePath(length > 0 ? Math.min(lightsUp, length - 1) : undefined);
   } catch (error) {
     if (own !== asking) return;

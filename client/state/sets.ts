@@ -5,7 +5,7 @@ import { call } from "../api/call.js";
 import { showInDrawer } from "./drawer.js";
 import { addEntities } from "./graph.js";
 import { light, toLit, type Lit } from "./light.js";
-import { sayError } from "./notices.js";
+import { dismissProblems, sayError } from "./notices.js";
 import { chosen, compared } from "./paths.js";
 import { options, type Named, type PathOptions } from "./question.js";
 
@@ -99,6 +99,7 @@ async function ask(question: (signal: AbortSignal) => Promise<SetAnswer>): Promi
   try {
     const answered = await question(own.signal);
     if (own === asking) setAnswer.value = answered;
+    dismissProblems();
   } catch (error) {
     if (own === asking) sayError(error);
   } finally {
