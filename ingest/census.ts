@@ -49,7 +49,7 @@ export function startsSentence(tokens: readonly Token[], at: number): boolean {
 
 /** "Hackers Attack Website Of Church": at least four words, seven in ten of the longer ones capitalised. */
 function isTitled({ tokens }: Sentence): boolean {
-  if (/^[.!?"]$/.test(tokens.at(-1)!.text)) return false; // a sentence, with many names
+  if (/[.!?"]$/.test(tokens.at(-1)!.text)) return false; // a sentence, with many names: "…", "… Ltd."
 
   let long = 0;
   let capitals = 0;

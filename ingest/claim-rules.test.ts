@@ -187,6 +187,62 @@ describe("claim rules", () => {
     ["Carl Voss, an adviser to President Anna Berg, left.", ["Carl Voss ADVISES Anna Berg"]],
     ["Carl Voss met Anna Berg, his lawyer said.", ['Carl Voss MET_WITH Anna Berg by "his lawyer"']],
     ["Carl Voss, a friend of Anna Berg, left.", []],
+    // what bodies and places are to one another
+    ["Halden Group is a subsidiary of Vantor Group.", ["Halden Group SUBSIDIARY_OF Vantor Group"]],
+    [
+      "Halden Group, a subsidiary of Vantor Group, sued Kenya.",
+      ["Halden Group SUBSIDIARY_OF Vantor Group", "Halden Group SUED Kenya"],
+    ],
+    [
+      "Vantor Group subsidiary Halden Group sued Kenya.",
+      ["Halden Group SUBSIDIARY_OF Vantor Group", "Halden Group SUED Kenya"],
+    ],
+    [
+      "Kenya and Uganda are members of Vantor Group.",
+      ["Kenya MEMBER_OF Vantor Group", "Uganda MEMBER_OF Vantor Group"],
+    ],
+    ["Halden Group is not a subsidiary of Vantor Group.", ["negated: Halden Group SUBSIDIARY_OF Vantor Group"]],
+    ["Halden Group will become a subsidiary of Vantor Group.", []],
+    ["Is Halden Group a subsidiary of Vantor Group?", []],
+    ["Kenya's capital, Nairobi, was calm.", ["Nairobi LOCATED_IN Kenya"]],
+    ["The capital of Kenya, Nairobi, was calm.", ["Nairobi LOCATED_IN Kenya"]],
+    ["Kenya said that the Kenyan capital, Nairobi, was calm.", ["Nairobi LOCATED_IN Kenya"]],
+    ["Kenya was calm, and the Kenyan capital was calm, Nairobi said.", []],
+    // offices by verbs
+    ["Anna Berg was elected president of Kenya in 2001.", ["Anna Berg LEADS Kenya"]],
+    [
+      "Anna Berg succeeded Boris Petrov as president of Kenya.",
+      ["Anna Berg SUCCEEDED Boris Petrov", "Anna Berg LEADS Kenya"],
+    ],
+    [
+      "Boris Petrov appointed Anna Berg head of Halden Group.",
+      ["Boris Petrov APPOINTED Anna Berg", "Anna Berg LEADS Halden Group"],
+    ],
+    [
+      "Anna Berg (3 March 1940 – 5 May 2001) was a politician of the Green Party who served as prime minister of Norway.",
+      ["Anna Berg MEMBER_OF Green Party", "Anna Berg LEADS Norway"],
+    ],
+    ["Anna Berg (born 3 March 1960 in Oslo) left.", ["Anna Berg BORN_IN Oslo"]],
+    [
+      "Boris Petrov denied that Anna Berg was head of Halden Group.",
+      ["denied: Anna Berg LEADS Halden Group by Boris Petrov"],
+    ],
+    ["Anna Berg was never head of Halden Group.", ["negated: Anna Berg LEADS Halden Group"]],
+    ["Anna Berg is no longer head of Halden Group.", []],
+    ["Anna Berg will become head of Halden Group.", []],
+    ["Boris Petrov wants Anna Berg as head of Halden Group.", []],
+    ["If Anna Berg was head of Halden Group, she lied.", []],
+    // participles of "be", and what is joined over a date
+    ["Halden Group is headquartered in Oslo.", ["Halden Group BASED_IN Oslo"]],
+    ["Anna Berg was elected to the Parliament of Kenya in 1999.", ["Anna Berg MEMBER_OF Kenya parliament"]],
+    [
+      "Anna Berg visited Kenya on 4 April and Uganda on Monday.",
+      ["Anna Berg TRAVELED_TO Kenya", "Anna Berg TRAVELED_TO Uganda"],
+    ],
+    ["Anna Berg defeated Boris Petrov.", ["Anna Berg OPPOSES Boris Petrov"]],
+    // who is struck in a place
+    ["Near Drenov, two air strikes hit a Vantor Group unit.", ["Vantor Group LOCATED_IN Drenov"]],
+    ["In Drenov, officials planned to attack Vantor Group.", []],
     // two of one surname
     [
       "Anna Berg left. Berg's brother, Carl Berg, stayed. Berg met Boris Petrov.",

@@ -3,12 +3,15 @@ import type { ReadClaim, ReadReferent } from "../graph/model.js";
 import { ontology } from "../graph/ontology.js";
 import { Grammar } from "./analysis.js";
 import { findScopes, type Scope } from "./attribution.js";
+import { findBodyRoleClaims } from "./body-role-claims.js";
+import { BODY_ROLES } from "./body-roles.js";
 import { findCitations, type Citations } from "./citations.js";
 import { findDenials } from "./denials.js";
 import type { FoundClaim } from "./found.js";
 import { VERB_FORMS, NOUN_FRAMES } from "./frames.js";
 import { findNounClaims } from "./noun-claims.js";
 import type { Knowledge, OwnPattern } from "./knowledge.js";
+import { findOfficeClaims } from "./office-claims.js";
 import { findOwnClaims } from "./own-claims.js";
 import type { Sentence } from "./passages.js";
 import type { ReadDate } from "./pipeline.js";
@@ -86,7 +89,14 @@ function claimsOf(
     sentence: index,
     question: sentence.tokens.some(({ text }) => text === "?") && sentence.tokens.at(-1)!.text !== ".",
   };
-  const closed = [...own, ...findVerbClaims(clause), ...findNounClaims(clause), ...findPlaceClaims(clause)];
+  const closed = [
+    ...own,
+    ...findVerbClaims(clause),
+    ...findNounClaims(clause),
+    ...findBodyRoleClaims(clause),
+    ...findPlaceClaims(clause),
+    ...findOfficeClaims(clause, resolution.offices[index]!),
+  ];
   const pairs = new Set(closed.map(({ subject, object }) => pairOf(subject.referent, object.referent)));
   for (const { holder, body } of resolution.roles)
     if (body && holder.sentence === index) pairs.add(pairOf(holder.referent, body.referent));
@@ -99,7 +109,8 @@ const pairOf = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 function hasCue({ tokens }: Sentence): boolean {
   return tokens.some(
     ({ kind, lower }) =>
-      kind === Kind.Word && (VERB_FORMS.has(lower) || NOUN_FRAMES.has(lower) || lower === "in" || lower === "near"),
+      kind === Kind.Word &&
+      (VERB_FORMS.has(lower) || NOUN_FRAMES.has(lower) || BODY_ROLES.has(lower) || lower === "in" || lower === "near"),
   );
 }
 
@@ -119,12 +130,13 @@ function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   const { tokens } = sentences[found.sentence]!;
   const end = endOf(found, context);
   const own = (scopes.get(found.sentence) ?? []).filter((scope) => !scope.backward && covers(scope, found));
-  if (own.some(({ kind }) => kind === "ask" || kind === "hope") && !found.rule.startsWith("role/")) return [];
+  const named = NAMED_BESIDE.test(found.rule);
+  if (own.some(({ kind }) => kind === "ask" || kind === "hope") && !named) return [];
   const voice = voiceOf(own);
   const speaker = found.speaker ?? voice?.speaker;
   const words = speaker ? undefined : voice?.words;
-  const denied = own.some(({ kind }) => kind === "deny") && !found.rule.startsWith("role/");
-  const title = found.rule.startsWith("role/") || found.predicate === "LOCATED_IN";
+  const denied = own.some(({ kind }) => kind === "deny") && !named;
+  const title = named || found.predicate === "LOCATED_IN";
   const cites =
     found.predicate === "CITED" ? undefined : citations.of(found.sentence, speaker && referents[speaker.referent]);
   const when = title ? undefined : dateOf(context, found, own);
@@ -152,6 +164,9 @@ function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
     },
   ];
 }
+
+/** Titles and appositives: the text's own words about somebody, whoever is speaking. */
+const NAMED_BESIDE = /^(?:role|body)\//;
 
 /** The quote does not end within a name: "fined Colonel | Hassan Berg". */
 function endOf({ sentence, to }: FoundClaim, { bySentence }: Context): number {
@@ -215,7 +230,7 @@ function dateOf(
     const distance = Math.max(0, date.start - to, from - date.end);
     const between: readonly [number, number] = date.start > to ? [to, date.start] : [date.end, from];
     if (found.rule.startsWith("verb/relative") && date.end <= from) continue; // the date of what the clause hangs on
-    if (OUTSIDE.test(text.slice(Math.max(0, date.start - 12), date.start + 12))) continue;
+    if (OUTSIDE.test(text.slice(Math.max(0, date.start - 14), date.end))) continue;
     if (distance > FARTHEST || ELSEWHERE.test(text.slice(...between))) continue;
     if (STATES.test(found.predicate) && (date.end <= from || distance > ADJACENT)) continue;
     const { units, groups } = grammar.of(found.sentence);
@@ -238,7 +253,7 @@ const FARTHEST = 120;
 const STATES = /^(?:LEADS|OWNS|WORKS_FOR|MEMBER_OF|OPERATES|CONTROLS|BASED_IN|PART_OF|SUBSIDIARY_OF)$/;
 const ADJACENT = 30;
 /** "before 2022", "until May": not the time of the deed. */
-const OUTSIDE = /\b(?:before|until|till|prior to) (?:the )?\p{Lu}?[\p{L}\d ]*$/u;
+const OUTSIDE = /\b(?:before|until|till|prior to) (?:the )?[\p{L}\d ,]*$/u;
 const ELSEWHERE = /\b(?:that|which|who|whose|where|when|while|because)\b|;/;
 
 function lowerBound(dates: readonly ReadDate[], start: number): number {

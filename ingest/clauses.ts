@@ -118,11 +118,13 @@ function isAuxiliary(units: readonly Unit[], at: number): boolean {
       continue;
     if (part === "aux") continue;
     if (BE.has(units[at]!.lower))
-      return part === "verb" && (units[next]!.form !== "base" || /(?:ed|ing|en|ne|ld|nt|ght)$/.test(lower));
+      return VERB_FORMS.has(lower) && part === "verb" && (units[next]!.form !== "base" || PARTICIPLE.test(lower));
     return part === "verb" && units[next]!.form !== "gerund";
   }
   return false;
 }
+
+const PARTICIPLE = /(?:ed|ing|en|ne|ld|nt|ght)$/; // "founded", "seen", "sold"
 
 function toGroup(units: readonly Unit[], at: number, verbs: readonly Verb[]): VerbGroup {
   let start = at;
@@ -205,12 +207,10 @@ export function findSubject(
   let at = group.start - 1;
   while (at >= 0 && (units[at]!.part === "adverb" || /^(?:himself|herself|itself|")$/.test(units[at]!.lower))) at--;
   if (at < 0) return undefined;
+  at = beforeBrackets(units, at);
+  if (at < 0) return undefined;
   const word = units[at]!;
-  if (/^(?:who|which|that|whom)$/.test(word.lower) && !word.mention) {
-    const noun = nounBefore(units, at - 1);
-    if (noun >= 0) return { at: noun, others: [] };
-    return undefined;
-  }
+  if (/^(?:who|which|that|whom)$/.test(word.lower) && !word.mention) return relativeSubject(units, at, groups, depth);
   const governor = previousGroup(groups, group.start);
   if (group.gerund && group.start === group.at && word.part === "noun") return undefined; // "people coming to Lebanon"
   if (group.infinitive || group.gerund) {
@@ -226,6 +226,36 @@ export function findSubject(
   if (/^(?:and|or|but|then|,)$/.test(word.lower) && governor && !hasSubjectBetween(units, governor.at, group.start))
     return findSubject(units, governor, groups, depth + 1);
   return nounPhrase(units, at, governor?.at ?? -1);
+}
+
+/**
+ * What "who" and "which" stand for: the noun before; "a politician of the Labour Party | who | served": the politician,
+ * and so who is said to be one.
+ */
+function relativeSubject(
+  units: readonly Unit[],
+  at: number,
+  groups: readonly VerbGroup[],
+  depth: number,
+): Subject | undefined {
+  const noun = nounBefore(units, at - 1);
+  if (noun < 0) return undefined;
+  const impersonal = units[at]!.lower === "who" && units[noun]!.person === false && units[at - 1]!.lower !== ",";
+  if (!impersonal) return { at: noun, others: [] };
+  const said = groups.findLast((group) => group.at < noun && isBeForm(units[group.at]!.lower));
+  const between = said && units.slice(said.at + 1, noun);
+  if (!between?.length || between.length > 12 || !/^(?:a|an|the)$/.test(between[0]!.lower))
+    return { at: noun, others: [] };
+  return between.every(({ part }) => /^(?:determiner|adjective|noun|preposition|name|adverb)$/.test(part))
+    ? findSubject(units, said!, groups, depth + 1)
+    : { at: noun, others: [] };
+}
+
+/** "Berg | (3 March 1940 – 5 May 2001) | was": over brackets that close here. */
+function beforeBrackets(units: readonly Unit[], at: number): number {
+  if (units[at]!.lower !== ")") return at;
+  for (let back = at - 1; back >= 0 && at - back <= 20; back--) if (units[back]!.lower === "(") return back - 1;
+  return at;
 }
 
 /** "asked him | to give": him. "accused Putin of | lying": Putin. "denied | having spoken": who denied. */
@@ -315,6 +345,7 @@ function nounPhrase(units: readonly Unit[], end: number, floor: number): Subject
         units.slice(back + 1, head).every(({ part, mention }) => mention || /^(?:noun|adjective)$/.test(part))
       )
         continue; // part of a compound: "the | security | firm Orsk"
+      if (unit.mention && head > back + 1 && units[head]!.mention && isCompound(units, back + 1, head)) continue; // "| Vantor | subsidiary Halden"
       if (unit.mention && units[back + 1]?.part === "noun" && head === back + 1) {
         if (canStandFor(units[back + 1]!.lower)) head = back; // "Pentagon | officials"
         continue;
@@ -331,6 +362,9 @@ function nounPhrase(units: readonly Unit[], end: number, floor: number): Subject
   }
   return head < 0 ? undefined : { at: head, others: others.filter((one) => one !== head) };
 }
+
+const isCompound = (units: readonly Unit[], from: number, to: number) =>
+  units.slice(from, to).every(({ part, mention }) => !mention && /^(?:noun|adjective)$/.test(part));
 
 /** "found", "backed" after a noun, without an auxiliary: "the bank owned by X said". */
 const isReduced = (units: readonly Unit[], at: number) => units[at + 1]?.lower === "by";

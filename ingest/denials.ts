@@ -44,7 +44,8 @@ const STANDING =
 function deniedBy(scope: Scope, byPassage: ReadonlyMap<number, readonly ReadClaim[]>, body: boolean): ReadClaim[] {
   for (let passage = scope.sentence - 1; passage >= Math.max(0, scope.sentence - REACH); passage--) {
     const deniable = (byPassage.get(passage) ?? []).filter(
-      ({ rule, stance, predicate }) => !rule.startsWith("role/") && stance === "asserted" && !STANDING.test(predicate),
+      ({ rule, stance, predicate }) =>
+        !/^(?:role|body)\//.test(rule) && stance === "asserted" && !STANDING.test(predicate),
     );
     const own = deniable.filter(
       ({ subject, object }) => subject === scope.speaker?.referent || object === scope.speaker?.referent,

@@ -34,6 +34,8 @@ export interface Unit {
   /** "ing" forms and past forms, as far as the tagger tells them. */
   readonly form: "base" | "past" | "gerund";
   readonly mention?: Mention;
+  /** Of a mention: whether it means a person. */
+  readonly person?: boolean;
 }
 
 const PLACEHOLDERS: Readonly<Record<string, string>> = { Person: "James", Place: "London" };
@@ -87,7 +89,14 @@ export function toUnits(sentence: Sentence, mentions: readonly Mention[], refere
         : tags[index]!.has("PastTense") || tags[index]!.has("Participle")
           ? "past"
           : "base";
-    return { from: step.from, to: step.to, lower, part, form, ...(step.mention && { mention: step.mention }) };
+    return {
+      from: step.from,
+      to: step.to,
+      lower,
+      part,
+      form,
+      ...(step.mention && { mention: step.mention, person: referents[step.mention.referent]!.type === "Person" }),
+    };
   });
 }
 
@@ -215,6 +224,8 @@ const IRREGULAR = new Map<string, readonly [string, string]>([
   ["travel", ["traveled", "traveled"]],
   ["oversee", ["oversaw", "overseen"]],
   ["write", ["wrote", "written"]],
+  ["become", ["became", "become"]],
+  ["choose", ["chose", "chosen"]],
 ]);
 
 /** True for a form that compromise's lexicon lists as a noun too: "call", "support", "talks". */

@@ -111,7 +111,7 @@ function leastTime(work: () => unknown): number {
 
 const checkShape = (reading: Reading) => expect(reading.passages.length).toBeGreaterThan(0);
 
-/** Each folder holds a text of this project's own and what is found in it; makeCases writes the latter anew. */
+/** Each folder holds a text of this project's own and what is found in it; make-cases writes the latter anew. */
 describe("the cases of testdata", () => {
   const folder = new URL("../../ingest/testdata/", import.meta.url);
   const cases = readdirSync(folder);

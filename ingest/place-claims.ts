@@ -4,6 +4,7 @@ import { canStandFor, findSubject, isClauseBreak, type VerbGroup } from "./claus
 import { toEndLetter, VERB_FORMS } from "./frames.js";
 import { isCountry } from "./gazetteer.js";
 import { phraseHeads, round, standingOf, type Clause } from "./verb-claims.js";
+import { CALENDAR_WORDS } from "./vocabulary.js";
 
 export function findPlaceClaims(clause: Clause): FoundClaim[] {
   return [
@@ -13,8 +14,80 @@ export function findPlaceClaims(clause: Clause): FoundClaim[] {
     ...homeClaims(clause),
     ...amongClaims(clause),
     ...ownedClaims(clause),
+    ...struckClaims(clause),
+    ...birthClaims(clause),
   ];
 }
+
+/** "Near Drenov, | two strikes hit a Vantor unit": who is struck, seized or met in a place, is there. */
+function struckClaims({ units, groups, referents, sentence, question }: Clause): FoundClaim[] {
+  const opens = units.findIndex(({ part }) => part !== "sign");
+  const place = units[opens + 1]?.part === "determiner" ? opens + 2 : opens + 1;
+  const { mention } = units[place] ?? {};
+  if (question || !/^(?:in|near|at|outside|around)$/.test(units[opens]?.lower ?? "") || !mention) return [];
+  if (referents[mention.referent]!.type !== "Place" || units[place + 1]?.lower !== ",") return [];
+  return groups.flatMap((group): FoundClaim[] => {
+    const struck = group.lemmas.some((lemma) => STRIKES.test(lemma)) && !group.passive && !group.modal;
+    const victim = struck && !group.negated && !group.infinitive ? bodyAfter(units, group.at + 1) : undefined;
+    const body = victim === undefined ? undefined : units[victim]!.mention;
+    if (!body || victim === undefined || !/^(?:Organization|Agency)$/.test(referents[body.referent]!.type)) return [];
+    return [
+      {
+        predicate: "LOCATED_IN",
+        subject: body,
+        object: mention,
+        sentence,
+        from: units[place]!.from,
+        to: units[victim]!.to,
+        anchor: units[group.at]!.from,
+        negated: false,
+        alleged: false,
+        confidence: 0.5,
+        rule: "place/struck",
+      },
+    ];
+  });
+}
+const STRIKES = /^(?:strike|hit|destroy|engage|bomb|attack|shell|target|defeat|capture|seize|raid|damage)$/;
+
+/** "destroyed | two | Vantor | buildings": the first name of the object. */
+function bodyAfter(units: Clause["units"], from: number): number | undefined {
+  let at = from;
+  while (at - from <= 4 && /^(?:determiner|number|adjective|noun)$/.test(units[at]?.part ?? "")) at++;
+  return units[at]?.mention ? at : undefined;
+}
+
+/** "Anna Berg | (born 3 March 1960 in Oslo)", "Anna Berg was | born on 3 March 1960 in Oslo". */
+function birthClaims({ units, referents, sentence }: Clause): FoundClaim[] {
+  return units.flatMap((unit, at): FoundClaim[] => {
+    if (unit.mention || unit.lower !== "born") return [];
+    let joint = at + 1;
+    while (joint - at <= 7 && (units[joint]?.part === "number" || isBirthDate(units[joint]))) joint++;
+    if (joint === at + 1 || units[joint]?.lower !== "in") return [];
+    const who = /^(?:\(|,|was|is)$/.test(units[at - 1]?.lower ?? "") ? units[at - 2]?.mention : undefined;
+    const place = units[joint + 1];
+    if (!who || !place?.mention || referents[place.mention.referent]!.type !== "Place") return [];
+    if (referents[who.referent]!.type !== "Person") return [];
+    return [
+      {
+        predicate: "BORN_IN",
+        subject: who,
+        object: place.mention,
+        sentence,
+        from: who.from,
+        to: place.to,
+        anchor: unit.from,
+        negated: false,
+        alleged: false,
+        confidence: 0.8,
+        rule: "place/born",
+      },
+    ];
+  });
+}
+
+const isBirthDate = (unit: Clause["units"][number] | undefined) =>
+  unit !== undefined && !unit.mention && (CALENDAR_WORDS.has(unit.lower) || /^(?:on|,|c\.|circa)$/.test(unit.lower));
 
 /** "Scott Dayton, 42, of Woodbridge": where a person is from. */
 function homeClaims({ units, referents, sentence }: Clause): FoundClaim[] {
@@ -168,9 +241,10 @@ function besideClaims({ units, referents, sentence }: Clause): FoundClaim[] {
         ? noun !== undefined && !noun.mention && PARTS.test(noun.lower) // "the Drenov district in Prague"
         : noun?.part === "noun" && canStandFor(noun.lower); // "ISIL fighters in Syria"
     const joint = staff ? at + 2 : at + 1;
+    const seat = type !== "Place" && !staff && isSeat({ units, referents }, at); // "Halden Group, | Oslo, Norway"
     const comma =
       units[joint]?.lower === "," &&
-      type === "Place" &&
+      (type === "Place" || seat) &&
       units[joint + 1]?.lower !== "the" && // "Drenov, the Slovak capital": the same place
       !isCountry(referents[first.mention.referent]!.name) &&
       !isListOfPlaces(units, at, joint + 1);
@@ -195,6 +269,17 @@ function besideClaims({ units, referents, sentence }: Clause): FoundClaim[] {
     }
   }
   return found;
+}
+
+/** After a body: ", a place, a larger place" and then a comma or the end. */
+function isSeat({ units, referents }: Pick<Clause, "units" | "referents">, at: number): boolean {
+  const names = [units[at + 2]?.mention, units[at + 4]?.mention];
+  return (
+    units[at + 3]?.lower === "," &&
+    /^(?:,|\.)$/.test(units[at + 5]?.lower ?? ".") &&
+    names.every((mention) => mention && referents[mention.referent]!.type === "Place") &&
+    units[at + 6]?.mention === undefined
+  );
 }
 
 /** The places named from here: one after a comma, else all that are joined. */

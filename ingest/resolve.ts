@@ -27,6 +27,13 @@ export interface Role {
   readonly body?: Mention;
 }
 
+/** A role in a body that no name stands beside, or that a verb joins to its holder: "Berg | was | mayor of Oslo". */
+export interface Office {
+  readonly phrase: RolePhrase;
+  readonly body: Mention;
+  readonly holder?: Mention;
+}
+
 export interface Resolution {
   readonly referents: readonly ReadReferent[];
   /** Names, descriptions and pronouns, in order of the text; where one lies in another, the longer first. */
@@ -34,7 +41,8 @@ export interface Resolution {
   /** By sentence: its outermost mentions, in order. */
   readonly bySentence: readonly (readonly Mention[])[];
   readonly roles: readonly Role[];
-  readonly phrases: readonly RolePhrase[];
+  /** By sentence. */
+  readonly offices: readonly (readonly Office[])[];
 }
 
 interface Draft {
@@ -69,13 +77,30 @@ export function resolve(sentences: readonly Sentence[], names: readonly Name[]):
   const pronouns = findPronouns(sentences, named, drafts);
   const all = order([...named, ...pronouns]);
   const owners = new Map(pronouns.map((pronoun) => [`${pronoun.sentence} ${pronoun.from}`, pronoun]));
+  const owned = roles.map((role) => ownedBy(role, owners));
   return {
     referents: toReferents(sentences, drafts, all),
     mentions: all,
     bySentence: toOutermost(sentences.length, all),
-    roles: [...roles.map((role) => ownedBy(role, owners)), ...descriptions.flatMap(({ role }) => (role ? [role] : []))],
-    phrases,
+    roles: [...owned, ...descriptions.flatMap(({ role }) => (role ? [role] : []))],
+    offices: toOffices(sentences.length, [...owned, ...vacant(phrases, mentions)]),
   };
+}
+
+function toOffices(count: number, roles: readonly (Role | Office)[]): Office[][] {
+  const bySentence = Array.from({ length: count }, (): Office[] => []);
+  for (const { phrase, holder, body } of roles)
+    if (body && (holder === undefined || phrase.stated))
+      bySentence[phrase.sentence]!.push({ phrase, body, ...(holder && { holder }) });
+  return bySentence;
+}
+
+/** Roles in a named body that no name stands beside. */
+function vacant(phrases: readonly RolePhrase[], names: readonly Mention[]): Office[] {
+  return phrases.flatMap((phrase): Office[] => {
+    const body = phrase.body === undefined ? undefined : names[phrase.body];
+    return body && phrase.holder === undefined ? [{ phrase, body }] : [];
+  });
 }
 
 /** "SpaceX founder", "Russian president", "reporter": how a referent's roles are listed. */

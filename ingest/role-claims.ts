@@ -2,13 +2,12 @@
 import type { ReadReferent } from "../graph/model.js";
 import type { FoundClaim } from "./found.js";
 import type { Role } from "./resolve.js";
+import type { RolePhrase } from "./roles.js";
 
-/** Roles that lead a person or a thing do not "lead" a place but belong to its officials. */
 export function findRoleClaims(roles: readonly Role[], referents: readonly ReadReferent[]): FoundClaim[] {
   return roles.flatMap(({ phrase, holder, body }): FoundClaim[] => {
-    if (!body || phrase.relation === "-" || holder.referent === body.referent) return [];
-    const type = referents[body.referent]!.type;
-    const predicate = predicateFor(phrase.relation, type);
+    if (!body || phrase.stated || holder.referent === body.referent) return [];
+    const predicate = predicateFor(phrase, referents[body.referent]!);
     if (!predicate) return [];
     const ends = [phrase, holder, body].filter(({ sentence }) => sentence === phrase.sentence);
     return [
@@ -29,7 +28,9 @@ export function findRoleClaims(roles: readonly Role[], referents: readonly ReadR
   });
 }
 
-function predicateFor(relation: string, type: ReadReferent["type"]): string | undefined {
+/** What the role says of its holder and this body; undefined where it says nothing of it. */
+export function predicateFor({ relation, role }: RolePhrase, { type }: ReadReferent): string | undefined {
+  if (relation === "-") return type === "Organization" && PARTISANS.test(role) ? "MEMBER_OF" : undefined;
   if (type === "Person")
     return relation === "FAMILY_OF" || relation === "ADVISES" || relation === "REPRESENTS" ? relation : undefined;
   if (relation === "FAMILY_OF") return undefined;
@@ -40,3 +41,6 @@ function predicateFor(relation: string, type: ReadReferent["type"]): string | un
   if ((type === "Organization" || type === "Publication") && relation === "OFFICIAL_OF") return "WORKS_FOR";
   return relation;
 }
+
+/** "a | politician | of the Labour Party". */
+const PARTISANS = /^(?:politician|statesman|activist|oppositionist|campaigner)$/;

@@ -26,8 +26,10 @@ export interface RolePhrase {
   readonly former: boolean;
   /** Other words stand between role and body: "head of the Space Office of Russia". */
   readonly distant: boolean;
-  /** Index of the holder's name, when it stands beside the phrase, and where both end. */
+  /** Index of the holder's name, when it stands beside the phrase. */
   readonly holder?: number;
+  /** A verb or "as" joins the two: "Berg | was | head of X". What the sentence makes of it is for its clauses to say. */
+  readonly stated?: true;
 }
 
 const LONGEST_ROLE = 4;
@@ -91,12 +93,12 @@ function shareHolders(phrases: readonly RolePhrase[], tokens: readonly Token[]):
   for (let at = 1; at < shared.length; at++) {
     const [left, right] = [shared[at - 1]!, shared[at]!];
     if (left.holder !== undefined && right.holder === undefined && joined(left, right))
-      shared[at] = { ...right, holder: left.holder };
+      shared[at] = { ...right, holder: left.holder, ...(left.stated && { stated: true }) };
   }
   for (let at = shared.length - 1; at > 0; at--) {
     const [left, right] = [shared[at - 1]!, shared[at]!];
     if (right.holder !== undefined && left.holder === undefined && joined(left, right))
-      shared[at - 1] = { ...left, holder: right.holder };
+      shared[at - 1] = { ...left, holder: right.holder, ...(right.stated && { stated: true }) };
   }
   return shared;
 }
@@ -172,18 +174,19 @@ function toPhrase(place: Place, at: number, match: RoleMatch): RolePhrase {
   const right = scanRight(place, match);
   const article = tokens[left.from]!.lower;
   const next = holderAfter(place, right.to, /^(?:a|an|one|another)$/.test(article) || match.plural);
-  const holder = next ?? (speaks(tokens, left.from, right.to) ? undefined : holderBefore(place, left.from));
+  const before = next !== undefined || speaks(tokens, left.from, right.to) ? undefined : holderBefore(place, left.from);
+  const holder = next ?? before?.position;
   const away = ABROAD.test(match.role) ? right.joint !== "of" : right.place && /^(?:in|to)$/.test(right.joint);
   const body =
     (away ? undefined : right.body) ?? (left.body !== undefined && left.body !== holder ? left.body : undefined);
   const narrows = left.narrow || right.narrow || (body !== undefined && body === left.body && right.to > match.to);
   const first = tokens[left.from]!.lower;
-  const before = tokens[left.from - 1]?.lower ?? "";
+  const word = tokens[left.from - 1]?.lower ?? "";
   const indefinite =
     match.plural ||
     /^(?:a|an|another|one|two|three|several|many|some|other|any|every|each|no|few|number)$/.test(first) ||
     tokens[left.from]!.kind === Kind.Number ||
-    (first !== "the" && /^(?:two|three|other|several|some|of)$/.test(before));
+    (first !== "the" && /^(?:two|three|other|several|some|of)$/.test(word));
   return {
     sentence: place.index,
     from: left.from,
@@ -197,6 +200,7 @@ function toPhrase(place: Place, at: number, match: RoleMatch): RolePhrase {
     former: left.former,
     distant: right.body !== undefined && right.body === body && right.distant,
     ...(holder !== undefined && { holder: names[holder]!.at }),
+    ...(before?.stated && { stated: true }),
   };
 }
 
@@ -267,7 +271,7 @@ const TOPIC =
   /^(?:policy|sales|marketing|finance|financial|legal|security|intelligence|press|communications|media|technology|engineering|research|regional|operations|operating|human|personnel|trade|justice|police|army|navy|military|defense|defence|space|climate|health|competition|digital|budget)$/;
 
 const NOT_MODIFIERS =
-  /^(?:and|or|but|by|of|in|on|at|to|from|with|as|for|said|says|told|is|are|was|were|be|been|has|have|had|who|which|that|when|while|if|not|also|he|she|it|they|we|i|you|him|them|because|after|before|than|so|then|there|called|named|became|become|met|asked|including)$/;
+  /^(?:and|or|but|by|of|in|on|at|to|from|with|as|for|said|says|told|is|are|was|were|be|been|has|have|had|who|which|that|when|while|if|not|also|he|she|it|they|we|i|you|him|them|because|after|before|than|so|then|there|never|not|no|longer|called|named|became|become|met|asked|including)$/;
 /** "defense", "oil": capitalised or a plain noun before the role. */
 const isModifierNoun = (token: Token) =>
   !NOT_MODIFIERS.test(token.lower) && (token.cap || isOrdinary(token.lower)) && !/(?:ly|ing|ed)$/.test(token.lower);
@@ -387,9 +391,18 @@ const isVerbLike = (token: Token) =>
   /^(?:said|says|told|has|had|was|is|who|will|would|called|met|asked|and)$/.test(token.lower);
 
 /** "Jens Stoltenberg, head of NATO", "Musk (founder of SpaceX)", "Putin is the president", "Musk - owner of X". */
-function holderBefore({ tokens, names, covered }: Place, from: number): number | undefined {
+function holderBefore(
+  { tokens, names, covered }: Place,
+  from: number,
+): { readonly position: number; readonly stated: boolean } | undefined {
   let at = from - 1;
-  if (/^(?:,|\(|-|–|—)$/.test(tokens[at]?.text ?? "")) at--;
+  const aside = tokens[at]?.lower === "as" && tokens[at - 1]?.text === ","; // "Berg, as head of X, left"
+  const stated = !/^(?:,|\(|-|–|—)$/.test(tokens[at]?.text ?? "");
+  const beside = covered[at];
+  const verb = beside === undefined ? undefined : tokens[names[beside]!.name.from - 1]?.lower;
+  const given = /^(?:appointed|elected|named|made)$/.test(verb ?? ""); // "appointed Berg | head of X"
+  if (given) at = from - 1;
+  else if (!stated) at--;
   else if (/^(?:is|was|as|became|become|remains|named|elected|appointed)$/.test(tokens[at]?.lower ?? "")) {
     at--;
     while (
@@ -398,9 +411,20 @@ function holderBefore({ tokens, names, covered }: Place, from: number): number |
     )
       at--;
   } else return undefined;
+  at = beforeBrackets(tokens, at);
   while (tokens[at] && covered[at] === undefined && /^(?:\)|[0-9]{1,3}|,|jr\.|himself)$/.test(tokens[at]!.lower)) at--; // "Smith, 54, head of"
   const position = at >= 0 ? covered[at] : undefined;
   return position !== undefined && names[position]!.name.type === "Person" && names[position]!.name.to === at + 1
-    ? position
+    ? { position, stated: stated && !aside }
     : undefined;
+}
+
+const LONGEST_BRACKETS = 20;
+
+/** "Berg | (3 March 1940 – 5 May 2001) | was": over the brackets that close at `at`. */
+function beforeBrackets(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== ")") return at;
+  for (let back = at - 1; back >= 0 && at - back <= LONGEST_BRACKETS; back--)
+    if (tokens[back]!.text === "(") return back - 1;
+  return at;
 }

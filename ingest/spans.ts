@@ -123,7 +123,13 @@ class Finder {
       if (token.text === "'s" && this.isGenitiveName(to)) to++;
       else if (this.mayStart(to)) {
         if (isDay(this.tokens, to) && !GIVEN_NAMES.has(this.tokens[to - 1]!.lower)) break;
-        if (FUNCTION_WORDS.has(token.lower) && !(to === from + 1 && this.isGivenName(from) && !this.allTitled)) break; // "James To"
+        const numbered = NUMBER_WORDS.test(token.text) && HEADS.has(this.tokens[to - 1]!.lower); // "Mobile Unit | Two"
+        if (
+          FUNCTION_WORDS.has(token.lower) &&
+          !numbered &&
+          !(to === from + 1 && this.isGivenName(from) && !this.allTitled)
+        )
+          break; // "James To"
         to++;
       } else {
         const next = this.connectorEnd(from, to);
@@ -349,7 +355,8 @@ class Finder {
     let pending = start;
     for (let at = start; at < to;) {
       const match = this.gazetteer.match(this.tokens, at);
-      if (match && match.to <= to && this.standsAlone(match.known, at, match.to, pending, to)) {
+      const surname = titled && match?.known.type === "Place" && start === at && to - at === 1 && match.to === to; // "Secretary of State | Kerry"
+      if (match && match.to <= to && !surname && this.standsAlone(match.known, at, match.to, pending, to)) {
         this.addRest(pending, at, titled && pending === start, opens && pending === from);
         this.addKnown(at, match.to, match.known, opens && at === from);
         pending = at = match.to;
@@ -481,8 +488,10 @@ class Finder {
     const { text, lower } = this.tokens[at]!;
     if (!LONE_BODIES.has(lower) || this.allTitled) return false;
     if (this.hasOrdinal(at, at + 1)) return true;
+    const next = this.tokens[at + 1];
+    const attribute = next?.kind === Kind.Word && !next.cap && !FUNCTION_WORDS.has(next.lower) && at > 0; // "| Coalition | forces"
     const article = this.tokens[at - 1]?.lower === "the";
-    return article && (this.census.capital.get(text) ?? 0) >= 2 && !this.census.lower.has(lower);
+    return (article || attribute) && (this.census.capital.get(text) ?? 0) >= 2 && !this.census.lower.has(lower);
   }
 
   /** "5th | Special Forces Group": the number is part of a unit's name. */
@@ -524,6 +533,8 @@ class Finder {
   }
 }
 
+const NUMBER_WORDS = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$/;
+
 export const isAcronym = (text: string) => /^[A-Z][A-Z0-9&.-]{1,7}$/.test(text);
 
 /** "English-language", "Pro-Beijing", "Scientology-related": no names. */
@@ -535,7 +546,7 @@ function isAdjective({ text, lower, cap }: Token): boolean {
   return (
     /^\p{Ll}{4,}$/u.test(tail) &&
     isOrdinary(tail) &&
-    !/^(?:moon|hung|sung|young|yeol|wing|ming|ping|long|song|king|ting|ling|shek|hyun|chul|hoon|woon|soon|joon|wook|kook|seok|dong|tang|bong|tong)$/.test(
+    !/^(?:moon|hung|sung|young|yeol|wing|ching|shing|ying|qing|xing|bing|jing|hing|ling|lung|ming|ping|long|song|king|ting|shek|hyun|chul|hoon|woon|soon|joon|wook|kook|seok|dong|tang|bong|tong)$/.test(
       tail,
     )
   );

@@ -110,7 +110,8 @@ function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last
   if (isSurname(last.lower) || SURNAME_ENDING.test(last.lower)) votes.Person += 1.5;
   if (tokens.slice(1, -1).some(({ text }) => /^[A-Z]\.$/.test(text))) votes.Person += 3; // "John J. Thomas"
   if (/^(?:[A-Z]\.)+$/.test(first.text)) votes.Person += 2.5; // "J.D. Smith"
-  if (/-\p{Ll}/u.test(last.text) && !isOrdinary(last.lower)) votes.Person += 1.2; // "Hau Lung-bin"
+  const given = /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(last.text) && (last.text.length <= 12 || !isOrdinary(last.lower)); // "Hau Lung-bin"
+  if (given) votes.Person += 1.2;
   if (tokens.some(({ lower }) => /^(?:van|von|bin|ibn|de|al|el|der|di|da|dos)$/.test(lower))) votes.Person += 0.8;
   if (/^(?:al|el|as|ash|at|az|an)-/.test(last.lower)) votes.Person += 1.2;
   if (/^(?:Port|Fort|Mount|Mt\.?|Lake|Cape|Camp|Ft\.?)$/.test(first.text)) votes.Place += 3.6;
@@ -122,7 +123,16 @@ function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last
     votes.Place += 1.8;
   if (/^(?:Operation|Exercise|Project|Cessation|Treaty|Battle|Cup|Law)$/.test(first.text)) votes.Other += 5; // "Operation Desert Storm"
   if (demonymCountry(first.text) !== undefined || CALENDAR_WORDS.has(first.lower)) votes.Organization += 1.5;
-  if (isOrdinary(last.lower) && !GIVEN_NAMES.has(first.lower) && !isSurname(last.lower)) votes.Organization += 1; // "Brumov Drinks"
+  if (isOrdinary(last.lower) && !given && !GIVEN_NAMES.has(first.lower) && !isSurname(last.lower))
+    votes.Organization += 1; // "Brumov Drinks"
+  if (
+    isNoun(last.lower) &&
+    isOrdinary(last.lower) &&
+    /s$|men$/.test(last.lower) &&
+    !GIVEN_NAMES.has(first.lower) &&
+    !isSurname(last.lower)
+  )
+    votes.Person -= 1.5; // "Ninety Citizen Airmen"
   if (tokens.length >= 3 && tokens.filter(({ lower }) => isOrdinary(lower)).length >= 2) votes.Organization += 1.5;
   if (tokens.length >= 2 && tokens.every(({ lower, cap }) => cap && isOrdinary(lower) && !GIVEN_NAMES.has(lower)))
     votes.Organization += 0.8;
@@ -139,7 +149,7 @@ function voteBySingle(votes: Votes, token: Token): void {
     votes.Organization += 1.8; // "OPCW"
   else if (/\p{Ll}\p{Lu}/u.test(text)) votes.Organization += 1.5; // "PrivatBank"
   const head = HEADS.get(lower);
-  if (head === "Agency" || head === "Organization") votes[head] += 3; // "the Commission"
+  if (head === "Agency" || head === "Organization") votes[head] += 5; // "the Commission"
   if (GIVEN_NAMES.has(lower)) votes.Person += 1.3;
   if (isSurname(lower)) votes.Person += 1;
   if (SURNAME_ENDING.test(lower)) votes.Person += 0.9;
@@ -177,6 +187,7 @@ function voteByContext(votes: Votes, tokens: readonly Token[], { from, to, title
     if (before.text === "," && from >= 2 && tokens[from - 2]!.cap && after?.text === ",") votes.Place += 0.7; // "Cibolo, Texas,"
     if (before.text === "(" && after?.text === ")" && isAcronym(tokens[from]!.text)) votes.Organization += 1.5;
   }
+  voteByPeopleBeside(votes, tokens, { from, to });
   if (!after) return;
   if (after.text === "'s" && tokens[to + 1]) cast(votes, "owned", tokens[to + 1]!.lower, 1);
   else if (after.kind === Kind.Word) cast(votes, "after", after.lower, opens ? 1 : 0.9);
@@ -186,6 +197,27 @@ function voteByContext(votes: Votes, tokens: readonly Token[], { from, to, title
   }
   if (/^(?:is|was|are|were)$/.test(after.lower)) voteByApposition(votes, tokens, to + 1);
 }
+
+/** "Anna Berg of | Orsk", "| Orsk | 's Anna Berg": where somebody belongs is no person. "| Lam Ho | of the Green Party": who belongs there is. */
+function voteByPeopleBeside(votes: Votes, tokens: readonly Token[], { from, to }: { from: number; to: number }): void {
+  const joint = /^(?:of|from)$/;
+  const before = joint.test(tokens[from - 1]?.lower ?? "") && from >= 3 && isFullName(tokens, from - 3);
+  const owned = tokens[to]?.text === "'s" && isFullName(tokens, to + 1);
+  if (before || owned) {
+    votes.Person -= 1.5;
+    votes.Organization += 1;
+  }
+  if (!joint.test(tokens[to]?.lower ?? "") || to - from < 2) return;
+  const next = tokens[to + 1]?.lower === "the" ? to + 2 : to + 1;
+  for (let at = next; at - next < 4 && tokens[at]?.cap; at++) if (tokens[at]!.lower === "party") votes.Person += 2;
+}
+
+const isFullName = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.cap === true &&
+  tokens[at + 1]?.cap === true &&
+  GIVEN_NAMES.has(tokens[at].lower) &&
+  !isOrdinary(tokens[at].lower) &&
+  !HEADS.has(tokens[at + 1]!.lower);
 
 /** "KX-7, a new | missile | of …", "Orsk is a | bank". */
 function voteByApposition(votes: Votes, tokens: readonly Token[], at: number): void {
@@ -252,7 +284,9 @@ function poolLists(
     if (!/^(?:,|and|or|, and|, or)$/.test(between)) continue;
     const leftVotes = pool.get(words[index - 1]!)!;
     const rightVotes = pool.get(words[index]!)!;
-    if (right.known && !left.known)
+    if (!right.known && !left.known && leftVotes.Place >= 2 && bestOf(leftVotes) === "Place")
+      rightVotes.Place += 1.2; // "in Najaf and | Kut"
+    else if (right.known && !left.known)
       leftVotes[right.known.type] += between === "," && right.known.type === "Place" ? 1.8 : 1.2;
     else if (left.known && !right.known) rightVotes[left.known.type] += 1;
   }

@@ -6,7 +6,7 @@ import type { FoundClaim } from "./found.js";
 import { toEndLetter, VERB_FORMS, VERB_FRAMES, type VerbFrame } from "./frames.js";
 import type { Unit } from "./grammar.js";
 import type { Mention } from "./resolve.js";
-import { isNoun } from "./vocabulary.js";
+import { CALENDAR_WORDS, isNoun, ROLES } from "./vocabulary.js";
 
 export interface Clause {
   readonly units: readonly Unit[];
@@ -45,7 +45,7 @@ function claimsOf(clause: Clause, group: VerbGroup, standing: Standing): FoundCl
   const pairs = new Set<string>();
   const claims: FoundClaim[] = [];
   const subject = findSubject(clause.units, group, clause.groups);
-  for (const lemma of group.lemmas) {
+  for (const lemma of group.passive ? [...group.lemmas, "be"] : group.lemmas) {
     for (const frame of FRAMES.get(lemma) ?? []) {
       for (const [first, second, rule] of endsOf(clause, group, frame, subject)) {
         if (
@@ -89,8 +89,10 @@ type Ends = readonly [first: number, second: number, rule: string];
 /** Indexes of the units at both ends, for each pair that the frame finds. */
 function endsOf(clause: Clause, group: VerbGroup, frame: VerbFrame, subject: Subject | undefined): Ends[] {
   const { units } = clause;
-  const after = skipParticles(units, group.at + 1, frame.particles);
-  if (after === undefined) return [];
+  // "be elected to": the frame's participle is the verb itself, where that is a verb of other frames too.
+  const participle = group.passive && frame.lemma === "be" && !isBeForm(units[group.at]!.lower);
+  const after = skipParticles(units, participle ? group.at : group.at + 1, frame.particles);
+  if (after === undefined || (participle && after === group.at)) return [];
   const subjects = subject ? [subject.at, ...subject.others].filter((at) => units[at]!.mention !== undefined) : [];
   if (group.passive && frame.direct) {
     const agents = agentsOf(units, group.at + 1);
@@ -313,7 +315,7 @@ export function phraseHeads(units: readonly Unit[], from: number): number[] {
     const head = phraseHead(units, at);
     if (!head) break;
     if (head.mention >= 0) heads.push(head.mention);
-    at = head.end;
+    at = afterDate(units, head.end);
     const joint = units[at];
     if (!joint || !/^(?:and|or|nor|,|both)$/.test(joint.lower) || joint.mention) break;
     if (joint.lower === "," && heads.length > 0 && !isList(units, at)) break;
@@ -324,6 +326,17 @@ export function phraseHeads(units: readonly Unit[], from: number): number[] {
   return heads;
 }
 
+/** "visited Kenya | on 4 April | and Uganda": over a date, when "and" and a name follow. */
+function afterDate(units: readonly Unit[], from: number): number {
+  if (!/^(?:on|in|from)$/.test(units[from]?.lower ?? "")) return from;
+  let at = from + 1;
+  while (at - from <= 4 && units[at] && isDatePart(units[at]!)) at++;
+  return at > from + 1 && units[at]?.lower === "and" && units[at + 1]?.mention ? at : from;
+}
+
+const isDatePart = ({ part, lower, mention }: Unit) =>
+  !mention && (part === "number" || CALENDAR_WORDS.has(lower) || /^(?:the|of|-|–)$/.test(lower));
+
 /** After the comma stands another name, then a comma or "and": a list, not an aside. */
 function isList(units: readonly Unit[], comma: number): boolean {
   const head = phraseHead(units, comma + 1);
@@ -332,8 +345,7 @@ function isList(units: readonly Unit[], comma: number): boolean {
   return (
     next !== undefined &&
     /^(?:,|and|or)$/.test(next.lower) &&
-    units[head.end + 1]?.part !== "verb" &&
-    units[head.end + 1]?.part !== "conjunction"
+    !/^(?:verb|aux|conjunction)$/.test(units[head.end + 1]?.part ?? "")
   );
 }
 
@@ -371,6 +383,8 @@ function phraseHead(units: readonly Unit[], from: number): Head | undefined {
       mention = at;
       noun = false;
       stands = true;
+      if (unit.person && ROLES.has(units[at + 1]?.lower ?? "") && units[at + 2]?.part === "preposition")
+        return { mention, end: at + 1 }; // "appointed | Anna Berg | head of Halden"
       if (units[at + 1]?.part === "noun" && isNoun(units[at + 1]!.lower)) continue;
       if (units[at + 1]?.part === "adjective" && units[at + 2]?.part === "noun") continue; // "US military assistance"
       return { mention, end: at + 1 };

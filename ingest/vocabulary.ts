@@ -139,7 +139,7 @@ function toGivenNames(): Map<string, Gender> {
   }
   for (const line of readLines("given-names.txt")) {
     const [name, gender] = line.split(" ");
-    if (!names.has(name!)) names.set(name!, gender as Gender); // made by makeGivenNames: m, f or b
+    if (!names.has(name!)) names.set(name!, gender as Gender); // made by make-given-names: m, f or b
   }
   for (const name of readWords("given-extra.txt")) if (!names.has(name)) names.set(name, "b");
   return names;

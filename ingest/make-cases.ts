@@ -1,4 +1,4 @@
-/** Writes `expected.json` anew for the cases of testdata that are named, or for all: `node dist/ingest/makeCases.js [case …]`. Read what changed before it is committed. */
+/** Writes `expected.json` anew for the cases of testdata that are named, or for all: `node dist/ingest/make-cases.js [case …]`. Read what changed before it is committed. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { toCase } from "./cases.js";
 

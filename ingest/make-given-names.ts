@@ -1,5 +1,5 @@
 /**
- * Makes lexicon/given-names.txt from the locales of @faker-js/faker (MIT): `node dist/ingest/makeGivenNames.js`.
+ * Makes lexicon/given-names.txt from the locales of @faker-js/faker (MIT): `node dist/ingest/make-given-names.js`.
  * A line is a name in lower-case Latin letters and m, f or b (both or unknown).
  */
 import { allLocales } from "@faker-js/faker";
