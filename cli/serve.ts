@@ -1,10 +1,11 @@
 /** `clew serve`: the explorer in the browser. */
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
 import type { IngestOptions } from "../ingest/run.js";
+import { nameCase } from "./case-name.js";
 import { openOwnCase, openTexts } from "./case.js";
 import { loadKnowledge } from "./knowledge.js";
 import { findServer } from "./running-server.js";
@@ -18,6 +19,8 @@ Examples:
   PORT=0 clew serve               at any free port
   CLEW_DATA=cases/banks clew serve
   HOST=0.0.0.0 clew serve         from elsewhere too: prints a link with a token`;
+
+const EXAMPLE_NAME = "Starlink over Ukraine";
 
 /** The root of the package, from dist/cli/. */
 const ROOT = new URL("../../", import.meta.url);
@@ -49,8 +52,9 @@ async function run({ seed, name }: Options, command: Command): Promise<void> {
   const store = await openOwnCase(settings);
   try {
     const texts = openTexts(settings);
-    if (seed === true && (await isEmpty(store)))
-      await readExampleCase(store, { originals: texts, ...(own && { knowledge: own }) });
+    const isExample = seed === true && (await isEmpty(store));
+    if (isExample) await readExampleCase(store, { originals: texts, ...(own && { knowledge: own }) });
+    const caseName = await nameCase(settings.data, name ?? (isExample ? EXAMPLE_NAME : undefined));
     const { serve } = await import("../server/serve.js");
     const serving = await serve(store, {
       ...settings,
@@ -59,7 +63,7 @@ async function run({ seed, name }: Options, command: Command): Promise<void> {
       ...(!settings.neo4j && { projection: join(settings.data, "projection") }),
       client: fileURLToPath(new URL("dist/page", ROOT)),
       version: command.parent?.version() ?? "",
-      caseName: name ?? (seed ? "Starlink over Ukraine" : basename(settings.data).replace(/^\./, "")),
+      caseName,
       log: (message) => terminal.note(message),
     });
     await terminal.write(`Clew is at ${serving.link}\nThe ${store.description}. Stop with Ctrl-C.\n`);

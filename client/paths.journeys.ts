@@ -54,6 +54,26 @@ export function describePathJourneys({ page, newPage, show }: OpenPage): void {
       await page().waitForFunction(() => document.querySelector<HTMLInputElement>(".pick input")?.value === "Oslo");
     });
 
+    it("shows who is near a name that nobody has, and takes none of them by itself", async () => {
+      const field = page().getByLabel("From", { exact: true });
+      await field.fill("Carl Dron");
+      await page().getByText("Nothing in this case is called that; near are").waitFor();
+      await page().keyboard.press("Enter");
+      expect(await field.inputValue()).toBe("Carl Dron");
+      await page().keyboard.press("ArrowDown");
+      await page().keyboard.press("Enter");
+      await page().waitForFunction(
+        () => document.querySelector<HTMLInputElement>(".pick input")?.value === "Carl Dorn",
+      );
+      await field.fill("Carl Dron");
+      await page().keyboard.press("Tab");
+      await page().getByRole("button", { name: "Take Carl Dorn" }).click();
+      await page().waitForFunction(
+        () => document.querySelector<HTMLInputElement>(".pick input")?.value === "Carl Dorn",
+      );
+      expect(await page().locator(".notice.problem").count()).toBe(0);
+    });
+
     it("ranks paths, with the sentence of each step", async () => {
       await fill("From", "Anna Berg");
       await fill("To", "Nordlys Shipping");

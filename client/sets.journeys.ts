@@ -56,6 +56,18 @@ export function describeSetJourneys({ page, newPage, show, download }: Tools): v
       expect(await shared.first().textContent()).toMatch(/\d of \d/);
     });
 
+    it("has a link that asks the same of the same selection", async () => {
+      const names = await side().locator(".selected .link").allTextContents();
+      const rows = await drawer().locator(".lines .line-row").allTextContents();
+      const other = await newPage();
+      await other.goto(page().url());
+      await other.reload();
+      await other.locator("#drawer .lines .line-row").first().waitFor();
+      expect(await other.locator("#drawer .lines .line-row").allTextContents()).toEqual(rows);
+      expect(await other.locator("#side .selected .link").allTextContents()).toEqual(names);
+      await other.context().close();
+    });
+
     it("measures the case, sorts the table, draws the measure as size and as groups, and takes it back", async () => {
       await page().locator("#tab-rank").click();
       const rows = drawer().locator(".rank tbody tr");
@@ -74,6 +86,12 @@ export function describeSetJourneys({ page, newPage, show, download }: Tools): v
       await reset.getByText("Colour: Communities").waitFor();
       await drawer().locator(".groups .chip:not([disabled])").first().click();
       await page().locator("#side[aria-label='Several entities'], #side[aria-label=Entity]").waitFor();
+      const other = await newPage();
+      await other.goto(page().url());
+      await other.reload();
+      await other.getByRole("button", { name: "Reset the drawing" }).getByText("Colour: Communities").waitFor();
+      await other.locator("#drawer .rank tbody tr").first().waitFor();
+      await other.context().close();
       const table = await download(() => drawer().getByRole("button", { name: "Save as CSV" }).click());
       expect(table.name).toBe("communities.csv");
       expect(table.text.split("\r\n")[0]).toBe("id,name,type,communities,neighbours");

@@ -165,6 +165,7 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
         "text-outline-color": tokens["bg"]!,
         "text-outline-width": 3,
         "text-rotation": "none",
+        "text-margin-y": (edge: EdgeSingular) => (edge.data("nameShift") as number | undefined) ?? 0,
         "min-zoomed-font-size": 8,
       },
     },

@@ -8,7 +8,7 @@ import { shown } from "../state/filters.js";
 import { hideEntities, origin, type GraphInView } from "../state/graph.js";
 import { attempt, sayError } from "../state/notices.js";
 import { light, type Lit } from "../state/light.js";
-import { options } from "../state/question.js";
+import { from, options, to } from "../state/question.js";
 import { letGo, select, selectedEntities, selection } from "../state/selection.js";
 import { theme } from "../state/theme.js";
 import { unfold } from "../state/unfold.js";
@@ -16,6 +16,7 @@ import { readTokens, toStylesheet } from "./appearance.js";
 import { countDegrees, toEdge, toMeasured, toNode } from "./elements.js";
 import { startLayouter } from "./layout.js";
 import { keepNamesReadable } from "./names.js";
+import { barBottom, chipsHeight } from "./room.js";
 
 export interface Canvas {
   readonly cy: Core;
@@ -27,7 +28,7 @@ export interface Canvas {
 }
 
 /** What lies over the canvas, pixels: the question bar above, the tools below. */
-const ROOM = { top: 76, words: 20, bottom: 84, side: 64 };
+const ROOM = { below: 32, words: 20, bottom: 84, side: 64 };
 /** Until canvas/names has looked at the zoom. */
 const FIRST_NAME = 11;
 /** Fitting a few entities does not blow them up. */
@@ -82,8 +83,7 @@ export function mountCanvas(container: HTMLElement, overview: boolean): Canvas {
   function fit(duration: number): void {
     if (cy.elements().empty() || cy.width() === 0) return;
     const box = cy.elements().boundingBox({ includeLabels: false }); // names keep their size whatever the zoom
-    const chips = container.parentElement?.querySelector<HTMLElement>(".option-chips")?.offsetHeight ?? 0;
-    const top = ROOM.top + chips + (overview ? ROOM.words : 0);
+    const top = barBottom(container) + ROOM.below + chipsHeight(container) + (overview ? ROOM.words : 0);
     const [width, height] = [cy.width() - 2 * ROOM.side, cy.height() - top - ROOM.bottom];
     const zoom = Math.max(cy.minZoom(), Math.min(FIT_ZOOM, width / box.w, height / box.h));
     const pan = {
@@ -109,7 +109,8 @@ export function mountCanvas(container: HTMLElement, overview: boolean): Canvas {
     setTimeout(() => {
       if (cy.destroyed()) return;
       const box = fresh.renderedBoundingBox({ includeLabels: false });
-      if (box.x1 < 0 || box.x2 > cy.width() || box.y1 < ROOM.top || box.y2 > cy.height()) fit(animate());
+      if (box.x1 < 0 || box.x2 > cy.width() || box.y1 < barBottom(container) + ROOM.below || box.y2 > cy.height())
+        fit(animate());
     }, animate() + 30);
   }
 
@@ -129,7 +130,7 @@ export function mountCanvas(container: HTMLElement, overview: boolean): Canvas {
       names.refresh();
     }),
     effect(() => {
-      void options.value; // its chips make the question bar higher
+      void [options.value, from.value, to.value]; // chips and long names make the question bar higher
       requestAnimationFrame(() => {
         if (isFitted && !cy.destroyed()) fit(animate());
       });

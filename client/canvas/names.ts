@@ -3,6 +3,7 @@
  * beside or above its sign, or only the more important one shows: what is lit or selected and the greatest always do.
  */
 import type { Core, EdgeSingular, NodeSingular } from "cytoscape";
+import { barBottom } from "./room.js";
 
 /** Beyond this, names come by zooming in: placing each would cost more than it shows. */
 const MOST_PLACED = 400;
@@ -45,21 +46,22 @@ function placeNames(cy: Core): void {
   );
   cy.edges(".nameless").removeClass("nameless");
   if (!isFew) return;
-  const taken = [QUESTION_BAR, ...nodes.map((node) => signBox(node))];
+  const bar: Box = { x1: -Infinity, y1: -Infinity, x2: Infinity, y2: barBottom(cy.container()) + GAP };
+  const taken = [bar, ...nodes.map((node) => signBox(node))]; // names do not go under the question bar
   for (const { element, boxes, isSure } of inOrder(cy)) {
     const free = boxes.findIndex((box) => !taken.some((other) => overlaps(box, other)));
     const box = boxes[free] ?? (isSure ? boxes[0] : undefined);
     if (box) taken.push(box);
     else element.addClass("nameless");
-    const aside = ASIDE[free - 1];
-    if (aside) element.addClass(aside);
+    if (element.isEdge()) setShift(element, (SHIFTS[Math.max(0, free)] ?? 0) * scale);
+    else if (ASIDE[free - 1]) element.addClass(ASIDE[free - 1]!);
   }
 }
 
-/** Names do not go under it. */
-const QUESTION_BAR: Box = { x1: -Infinity, y1: -Infinity, x2: Infinity, y2: 56 };
 /** Where a name may stand when there is no room below its sign. */
 const ASIDE = ["name-right", "name-left", "name-above"] as const;
+/** How far above or below its line a name may stand, in its own heights. */
+const SHIFTS = [0, -1, 1, -2, 2].map((heights) => heights * LINE_NAME * LINE_HEIGHT);
 /** So many of the largest have their names whatever they cover. */
 const GREATEST = 6;
 
@@ -88,7 +90,7 @@ function inOrder(cy: Core): Name[] {
   }));
   const lines = cy.edges(`${LIT}, .named`).map((element) => ({
     element,
-    boxes: [lineNameBox(element)],
+    boxes: lineNameBoxes(element),
     worth: worth(element) + (element.data("width") as number),
     isSure: element.is(LIT),
   }));
@@ -125,10 +127,21 @@ function nameBoxes(node: NodeSingular): Box[] {
   ];
 }
 
-function lineNameBox(edge: EdgeSingular): Box {
+function setShift(edge: EdgeSingular, shift: number): void {
+  const rounded = Math.round(shift * 10) / 10;
+  if (edge.data("nameShift") !== rounded) edge.data("nameShift", rounded);
+}
+
+/** On the middle of the line, else a little above or below it. */
+function lineNameBoxes(edge: EdgeSingular): Box[] {
   const { x, y } = edge.renderedMidpoint();
   const half = widthOf(`${edge.data("number") ?? ""}${edge.data("label")}`, LINE_NAME) / 2;
-  return { x1: x - half, y1: y - LINE_NAME / 2, x2: x + half, y2: y + LINE_NAME / 2 };
+  return SHIFTS.map((shift) => ({
+    x1: x - half,
+    y1: y + shift - LINE_NAME / 2,
+    x2: x + half,
+    y2: y + shift + LINE_NAME / 2,
+  }));
 }
 
 function overlaps(a: Box, b: Box): boolean {

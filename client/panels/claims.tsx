@@ -8,6 +8,7 @@ import { attempt, sayError } from "../state/notices.js";
 import { reading, select } from "../state/selection.js";
 import { Denial } from "./denial.js";
 import { LinePick } from "./path-picks.js";
+import { Sentence } from "./sentence.js";
 import { useReading } from "./use-reading.js";
 import { count, dateWords, denial, lineWords, STATUS_WORDS } from "./words.js";
 
@@ -131,8 +132,7 @@ function Balance({ origins, denials }: { readonly origins: number; readonly deni
 }
 
 function ClaimCard({ claim }: { readonly claim: Claim }) {
-  const { document, passage } = claim;
-  const start = claim.start - passage.start;
+  const { document } = claim;
   const isDenial = claim.stance !== "asserted";
   return (
     <article class={`claim ${isDenial ? "denial" : ""} ${claim.hidden ? "hidden-claim" : ""}`}>
@@ -143,11 +143,7 @@ function ClaimCard({ claim }: { readonly claim: Claim }) {
         </span>
         {claim.origin !== document.publisher && <span class="citing">citing {claim.origin}</span>}
       </header>
-      <q>
-        {passage.text.slice(0, start)}
-        <mark>{passage.text.slice(start, start + claim.quote.length)}</mark>
-        {passage.text.slice(start + claim.quote.length)}
-      </q>
+      <Sentence claim={claim} />
       <footer>
         <Speaker claim={claim} />
         {claim.from && (

@@ -6,6 +6,7 @@ import { useSignal } from "@preact/signals";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { call } from "../api/call.js";
 import type { Entity } from "../state/graph.js";
+import { findNear } from "../state/near.js";
 import { attempt, say } from "../state/notices.js";
 import type { Named } from "../state/question.js";
 import { EntityHit } from "./entity-hit.js";
@@ -26,6 +27,8 @@ interface Props {
 interface Suggested {
   readonly wanted: string;
   readonly entities: readonly Entity[];
+  /** Nobody is called that: these are near, and none is taken unless it is pointed at. */
+  readonly isNear: boolean;
 }
 
 export function EntityPick({ label, placeholder, chosen, onPick, onClear }: Props) {
@@ -57,8 +60,11 @@ export function EntityPick({ label, placeholder, chosen, onPick, onClear }: Prop
     if (aborted.aborted) return;
     const { items } = await call("GET /api/entities", { query: { q: wanted, limit: 8 } }, { signal: aborted });
     if (aborted.aborted) return;
-    suggested.value = { wanted, entities: items };
-    active.value = 0;
+    const isNear = items.length === 0;
+    const entities = isNear ? await findNear(wanted, aborted) : items;
+    if (aborted.aborted) return;
+    suggested.value = { wanted, entities, isNear };
+    active.value = isNear ? -1 : 0;
   };
   /** Takes the marked suggestion, or the best match where none is there yet. */
   const settle = async (isLeaving: boolean) => {
@@ -73,11 +79,12 @@ export function EntityPick({ label, placeholder, chosen, onPick, onClear }: Prop
     const best = there ?? (await call("GET /api/entities", { query: { q: wanted, limit: 1 } })).items[0];
     if (typed.value?.trim() !== wanted) return; // typed on, or settled meanwhile
     if (best) return take(best);
+    if (!isLeaving && suggested.value?.wanted === wanted && suggested.value.entities.length > 0) return; // they stand below
     if (isLeaving) {
       rest();
       onClear?.();
     }
-    say(`Nobody is called “${wanted}” here.`, "problem", "Try fewer letters, or another spelling.");
+    tellNobody(wanted, await findNear(wanted), take);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const last = (suggested.value?.entities.length ?? 0) - 1;
@@ -101,7 +108,8 @@ export function EntityPick({ label, placeholder, chosen, onPick, onClear }: Prop
         aria-autocomplete="list"
         aria-expanded={hits !== undefined}
         aria-controls={hits && `${id}-hits`}
-        aria-activedescendant={hits && hits.length > 0 ? `${id}-${active.value}` : undefined}
+        title={typed.value === undefined ? chosen?.name : undefined}
+        aria-activedescendant={hits && hits[active.value] ? `${id}-${active.value}` : undefined}
         placeholder={placeholder}
         autocomplete="off"
         spellcheck={false}
@@ -109,23 +117,42 @@ export function EntityPick({ label, placeholder, chosen, onPick, onClear }: Prop
         value={typed.value ?? chosen?.name ?? ""}
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
-        onBlur={() => void attempt(() => settle(true))}
+        onBlur={() => typed.value !== undefined && void attempt(() => settle(true))}
       />
-      {hits && <Suggestions id={id} hits={hits} active={active.value} below={() => field.current!} onTake={take} />}
+      {hits && (
+        <Suggestions
+          id={id}
+          hits={hits}
+          isNear={suggested.value?.isNear === true}
+          active={active.value}
+          below={() => field.current!}
+          onTake={take}
+        />
+      )}
     </span>
   );
+}
+
+function tellNobody(wanted: string, near: readonly Entity[], take: (entity: Entity) => void): void {
+  const [nearest] = near;
+  const words = `Nobody is called “${wanted}” here.`;
+  if (!nearest) return say(words, "problem", "Try fewer letters, or another spelling.");
+  const hint = `Near: ${near.map(({ name }) => name).join(", ")}.`;
+  const run = async () => Promise.resolve(take(nearest));
+  say(words, "problem", hint, { label: `Take ${nearest.name}`, run });
 }
 
 interface SuggestionsProps {
   readonly id: string;
   readonly hits: readonly Entity[];
+  readonly isNear: boolean;
   readonly active: number;
   readonly below: () => HTMLElement;
   readonly onTake: (entity: Entity) => void;
 }
 
 /** Over everything else: panels that scroll would cut it off. */
-function Suggestions({ id, hits, active, below, onTake }: SuggestionsProps) {
+function Suggestions({ id, hits, isNear, active, below, onTake }: SuggestionsProps) {
   const list = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     list.current!.showPopover();
@@ -133,6 +160,11 @@ function Suggestions({ id, hits, active, below, onTake }: SuggestionsProps) {
   }, [hits]);
   return (
     <div ref={list} id={`${id}-hits`} class="hits over" popover="manual" role="listbox" aria-label="Suggestions">
+      {isNear && (
+        <p class="none" role="option" aria-selected="false">
+          Nothing in this case is called that{hits.length > 0 ? "; near are" : "."}
+        </p>
+      )}
       {hits.map((entity, index) => (
         <div
           key={entity.id}
@@ -146,11 +178,6 @@ function Suggestions({ id, hits, active, below, onTake }: SuggestionsProps) {
           <EntityHit entity={entity} />
         </div>
       ))}
-      {hits.length === 0 && (
-        <p class="none" role="option" aria-selected="false">
-          Nothing in this case is called that.
-        </p>
-      )}
     </div>
   );
 }

@@ -59,7 +59,10 @@ function* proof({ minConfidence, minOrigins, statuses, relatedTo }: PathOptions)
 function statusWords(statuses: NonNullable<PathOptions["statuses"]>): string {
   if (USUAL.statuses.every((status) => statuses.includes(status))) return "what is only denied too";
   if (statuses.length === 0) return "no line at all";
-  return `only ${statuses.map((status) => STATUS_WORDS[status]?.short ?? status).join(", ")}`;
+  const kinds = statuses.map((status) =>
+    status === "denied" ? "only denied" : (STATUS_WORDS[status]?.short ?? status),
+  );
+  return `no lines but ${kinds.join(", ")} ones`;
 }
 
 function* time({ after, before, undated, timeOrder }: PathOptions): Iterable<OptionChip> {
@@ -77,6 +80,27 @@ function* hubs({ hubCap }: PathOptions): Iterable<OptionChip> {
   if (typeof hubCap === "number") {
     yield { words: `through hubs of up to ${count(hubCap, "neighbour")}`, undo: { hubCap: null } };
   }
+}
+
+/** What options are called on the page, for what the server says of them by their names. */
+const OPTION_WORDS: Readonly<Record<string, string>> = {
+  maxHops: "steps at most",
+  minConfidence: "confidence at least",
+  minOrigins: "sources at least",
+  entityTypes: "only through",
+  exceptEntityTypes: "not through",
+  exceptEntities: "leave out",
+  exceptRelations: "lines left out",
+  exceptTypes: "no lines of",
+  exceptFamilies: "no lines of",
+  hubCap: "hubs",
+  timeOrder: "steps in order",
+  relatedTo: "vague links too",
+};
+
+/** `… but maxHops is 3` → `… but “steps at most” is 3`. */
+export function withOptionWords(message: string): string {
+  return message.replace(/\b[a-z]+[A-Z]\w*/g, (name) => (OPTION_WORDS[name] ? `“${OPTION_WORDS[name]}”` : name)); // maxHops
 }
 
 function familyWords(family: string): string {

@@ -1,7 +1,7 @@
 /** The question bar: how is this one connected to that one? What differs from the usual stands below as chips. */
-import { signal } from "@preact/signals";
+import { signal, type Signal } from "@preact/signals";
 import { changeOptions, findPaths, isSearching, stopAsking } from "../state/paths.js";
-import { from, isReady, options, to, USUAL, type PathOptions } from "../state/question.js";
+import { from, isReady, options, to, USUAL, type Named, type PathOptions } from "../state/question.js";
 import { EntityPick } from "./entity-pick.js";
 import { toChips } from "./option-words.js";
 import { MOST_HOPS, PathOptionsForm } from "./path-options.js";
@@ -27,65 +27,75 @@ export function PathBar() {
   return (
     <div class="path-bar" onKeyDown={close}>
       <form aria-label="How are two connected?" onSubmit={(event) => void ask(event)}>
-        <span class="dim how">How is</span>
-        <EntityPick
-          label="From"
-          placeholder="someone"
-          chosen={from.value}
-          onPick={(entity) => (from.value = entity)}
-          onClear={() => (from.value = undefined)}
-        />
-        <span class="dim">connected to</span>
-        <EntityPick
-          label="To"
-          placeholder="someone else"
-          chosen={to.value}
-          onPick={(entity) => (to.value = entity)}
-          onClear={() => (to.value = undefined)}
-        />
-        <select
-          aria-label="How many steps at most"
-          value={String(maxHops)}
-          onChange={(event) => changeOptions({ maxHops: Number(event.currentTarget.value) })}
-        >
-          {Array.from({ length: MOST_HOPS }, (_, index) => (
-            <option key={index} value={String(index + 1)}>
-              ≤ {count(index + 1, "step")}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label="Which paths first"
-          value={ranking}
-          onChange={(event) => changeOptions({ ranking: event.currentTarget.value as "strongest" | "shortest" })}
-        >
-          <option value="strongest">best proof</option>
-          <option value="shortest">fewest steps</option>
-        </select>
-        <button
-          id="more-options"
-          class="btn"
-          type="button"
-          aria-label="More options"
-          aria-expanded={showsOptions.value}
-          aria-controls="path-options"
-          onClick={() => (showsOptions.value = !showsOptions.value)}
-        >
-          More ▾
-        </button>
-        {isSearching.value ? (
-          <button class="btn" type="button" onClick={stopAsking}>
-            Stop
+        <span class="ends">
+          <span class="dim how">How is</span>
+          <End label="From" placeholder="someone" end={from} />
+          <span class="dim">connected to</span>
+          <End label="To" placeholder="someone else" end={to} />
+        </span>
+        <span class="bounds">
+          <select
+            aria-label="How many steps at most"
+            value={String(maxHops)}
+            onChange={(event) => changeOptions({ maxHops: Number(event.currentTarget.value) })}
+          >
+            {Array.from({ length: MOST_HOPS }, (_, index) => (
+              <option key={index} value={String(index + 1)}>
+                ≤ {count(index + 1, "step")}
+              </option>
+            ))}
+          </select>
+          <select
+            aria-label="Which paths first"
+            value={ranking}
+            onChange={(event) => changeOptions({ ranking: event.currentTarget.value as "strongest" | "shortest" })}
+          >
+            <option value="strongest">best proof</option>
+            <option value="shortest">fewest steps</option>
+          </select>
+          <button
+            id="more-options"
+            class="btn"
+            type="button"
+            aria-label="More options"
+            aria-expanded={showsOptions.value}
+            aria-controls="path-options"
+            onClick={() => (showsOptions.value = !showsOptions.value)}
+          >
+            More ▾
           </button>
-        ) : (
-          <button class="btn primary" type="submit" disabled={!isReady.value}>
-            Find
-          </button>
-        )}
+          {isSearching.value ? (
+            <button class="btn" type="button" onClick={stopAsking}>
+              Stop
+            </button>
+          ) : (
+            <button class="btn primary" type="submit" disabled={!isReady.value}>
+              Find
+            </button>
+          )}
+        </span>
       </form>
       <Chips options={options.value} />
       {showsOptions.value && <PathOptionsForm />}
     </div>
+  );
+}
+
+interface EndProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly end: Signal<Named | undefined>;
+}
+
+function End({ label, placeholder, end }: EndProps) {
+  return (
+    <EntityPick
+      label={label}
+      placeholder={placeholder}
+      chosen={end.value}
+      onPick={(entity) => (end.value = entity)}
+      onClear={() => (end.value = undefined)}
+    />
   );
 }
 

@@ -2,8 +2,10 @@
 import { addNeighbours, type Path, type PathLine } from "../state/paths.js";
 import { attempt, say } from "../state/notices.js";
 import { reading, select, selection } from "../state/selection.js";
+import { CopyLink } from "./copy-link.js";
 import { Denial } from "./denial.js";
 import { Export } from "./export.js";
+import { Sentence } from "./sentence.js";
 import { count, dateWords, lineWords } from "./words.js";
 
 interface ProofProps {
@@ -32,11 +34,7 @@ export function Proof({ path, hasLink = false }: ProofProps) {
         <button class="btn" type="button" onClick={() => void attempt(() => copyProse(path.prose))}>
           Copy as text
         </button>
-        {hasLink && (
-          <button class="btn" type="button" onClick={() => void attempt(copyLink)}>
-            Copy link
-          </button>
-        )}
+        {hasLink && <CopyLink words="Copied: the link asks the same question again and lights this path." />}
         <Export
           label="Export path"
           what={{
@@ -58,6 +56,9 @@ interface StepProps {
   readonly lines: readonly PathLine[];
 }
 
+/** As many letters of a sentence as its prose has. */
+const MOST_SHOWN = 320;
+
 /** A step in words, a link to its claims, with the sentence that best shows it. */
 export function StepProof({ from, to, lines: [line, ...parallel] }: StepProps) {
   if (!line) return null;
@@ -76,7 +77,7 @@ export function StepProof({ from, to, lines: [line, ...parallel] }: StepProps) {
       </button>{" "}
       {best && (
         <>
-          <q>{best.quote}</q>{" "}
+          <Sentence claim={best} most={MOST_SHOWN} />{" "}
           <button
             class="link source"
             type="button"
@@ -105,10 +106,4 @@ export function walkSteps(path: Path, by: 1 | 0 | -1): void {
 export async function copyProse(prose: string): Promise<void> {
   await navigator.clipboard.writeText(prose);
   say("Copied, with its sources.");
-}
-
-/** The address holds the question, its options and which path is lit. */
-async function copyLink(): Promise<void> {
-  await navigator.clipboard.writeText(location.href);
-  say("Copied: the link asks the same question again and lights this path.");
 }

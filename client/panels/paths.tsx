@@ -22,6 +22,8 @@ import { Comparison } from "./comparison.js";
 import { PathWords, ProofChip } from "./hop.js";
 import { LeftOutHubs } from "./left-out.js";
 import { NoPath } from "./no-path.js";
+import { NotHonoured } from "./not-honoured.js";
+import { withOptionWords } from "./option-words.js";
 import { Proof, walkSteps } from "./path-proof.js";
 
 export function Paths() {
@@ -35,8 +37,8 @@ export function Paths() {
   if (refusal.value)
     return (
       <div class="none">
-        <p class="problem">{refusal.value.message}</p>
-        {refusal.value.hint && <p>{refusal.value.hint}</p>}
+        <p class="problem">{withOptionWords(refusal.value.message)}</p>
+        {refusal.value.hint && <p>{withOptionWords(refusal.value.hint)}</p>}
         <button class="btn" type="button" onClick={askAsUsual}>
           Ask with the usual options
         </button>
@@ -44,9 +46,16 @@ export function Paths() {
     );
   if (!found)
     return <p class="dim">Ask above how two are connected: each path comes with the sentence behind every step.</p>;
-  if (found.paths.length === 0) return <NoPath found={found} />;
+  if (found.paths.length === 0)
+    return (
+      <>
+        <NotHonoured byStore={found.byStore} />
+        <NoPath found={found} />
+      </>
+    );
   return (
     <div aria-busy={isSearching.value}>
+      <NotHonoured byStore={found.byStore} />
       <Ended found={found} />
       <ol class="paths" aria-label="Paths, best first" onKeyDown={walk}>
         {found.paths.map((path, index) => (

@@ -9,22 +9,24 @@ import {
   isGrouping,
   measure,
   measureNow,
-  measuringSince,
+  measuring,
   ranking,
   readAllRows,
   stopMeasuring,
   type Measure,
+  type Measuring,
   type Ranking,
   type RankRow,
 } from "../state/rank.js";
 import { select } from "../state/selection.js";
 import { saveFile } from "./export.js";
+import { CopyLink } from "./copy-link.js";
 import { GroupSign, TypeSign } from "./icon.js";
 import { count, MEASURE_WORDS } from "./words.js";
 
 export function Rank() {
   useEffect(() => {
-    if (!ranking.value && measuringSince.value === undefined) void measureNow();
+    if (!ranking.value && !measuring.value) void measureNow();
   }, []);
   const found = ranking.value;
   return (
@@ -41,10 +43,14 @@ export function Rank() {
             </option>
           ))}
         </select>
-        {measuringSince.value !== undefined ? (
-          <Progress since={measuringSince.value} />
+        {measuring.value ? (
+          <Progress {...measuring.value} />
+        ) : found && found.measure === measure.value ? (
+          <Actions found={found} />
         ) : (
-          found && <Actions found={found} />
+          <button class="btn" type="button" onClick={() => void measureNow()}>
+            Measure
+          </button>
         )}
       </div>
       {found && found.measure === measure.value && <Found found={found} />}
@@ -52,18 +58,17 @@ export function Rank() {
   );
 }
 
-const now = signal(0);
-
 /** Large cases take a while. */
-function Progress({ since }: { readonly since: number }) {
-  useEffect(() => {
-    const ticking = setInterval(() => (now.value = Date.now()), 500);
-    return () => clearInterval(ticking);
-  }, [since]);
-  const seconds = Math.max(0, Math.round((now.value - since) / 1000));
+function Progress({ done, seconds }: Measuring) {
   return (
     <span class="set-head" role="status">
-      <progress aria-label="Measuring" /> {seconds > 1 && <span class="dim">{seconds} s</span>}
+      <progress aria-label="Measuring" {...(done > 0 && { value: done, max: 1 })} />
+      {seconds >= 1 && (
+        <span class="dim">
+          {done > 0 && `${Math.floor(100 * done)} % · `}
+          {Math.round(seconds)} s
+        </span>
+      )}
       <button class="btn" type="button" onClick={stopMeasuring}>
         Stop
       </button>
@@ -88,6 +93,7 @@ function Actions({ found }: { readonly found: Ranking }) {
       <button class="btn" type="button" onClick={() => void attempt(saveTable)}>
         Save as CSV
       </button>
+      <CopyLink words="Copied: the link opens this measure again." />
     </>
   );
 }

@@ -1,9 +1,10 @@
 /** Search as one types: entities by name and alias, then passages. The keyboard does it all. */
-import { computed, effect, signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Answer } from "../../server/api.js";
 import { call } from "../api/call.js";
 import { addEntities, type Entity } from "../state/graph.js";
+import { findNear } from "../state/near.js";
 import { attempt } from "../state/notices.js";
 import { reading, select } from "../state/selection.js";
 import { EntityHit } from "./entity-hit.js";
@@ -18,7 +19,8 @@ const text = signal("");
 const hits = signal<readonly Hit[] | undefined>(undefined);
 const active = signal(0);
 const isOpen = signal(false);
-const nothing = computed(() => hits.value?.length === 0);
+/** Nothing is called or says what was typed: what is shown is near. */
+const nothing = signal(false);
 /** The hits are of another text than the one typed; Enter then waits for those that are coming. */
 let isStale = false;
 let takesFirst = false;
@@ -43,14 +45,18 @@ async function look(wanted: string, own: AbortController): Promise<void> {
     call("GET /api/entities", { query: { q: wanted, limit: 8 } }, { signal: own.signal }),
     call("GET /api/passages", { query: { q: wanted, limit: 5 } }, { signal: own.signal }),
   ]);
+  const isNothing = entities.items.length === 0 && passages.items.length === 0;
+  const near = isNothing ? await findNear(wanted, own.signal) : [];
   if (own.signal.aborted) return;
+  nothing.value = isNothing;
   hits.value = [
+    ...near.map((entity) => ({ kind: "entity" as const, entity })),
     ...entities.items.map((entity) => ({ kind: "entity" as const, entity })),
     ...passages.items.map((passage) => ({ kind: "passage" as const, passage })),
   ];
-  active.value = 0;
+  active.value = isNothing ? -1 : 0;
   isStale = false;
-  if (takesFirst) await take(hits.value[0]);
+  if (takesFirst && !isNothing) await take(hits.value[0]);
 }
 
 /** What Enter does: the active hit, or the first of those that are on their way. */
@@ -104,7 +110,7 @@ export function Search() {
         aria-label="Find a person, agency, system or passage"
         aria-expanded={showsList}
         aria-controls="search-hits"
-        aria-activedescendant={showsList && hits.value && hits.value.length > 0 ? `hit-${active.value}` : undefined}
+        aria-activedescendant={showsList && hits.value?.[active.value] ? `hit-${active.value}` : undefined}
         value={text.value}
         onInput={(event) => {
           text.value = event.currentTarget.value;
@@ -116,6 +122,12 @@ export function Search() {
       />
       <kbd aria-hidden="true">/</kbd>
       <div id="search-hits" class="hits" role="listbox" aria-label="What was found" hidden={!showsList}>
+        {nothing.value && (
+          <p class="none" role="option" aria-selected="false">
+            Nothing in this case begins like that.{" "}
+            {hits.value?.length ? "Near are:" : "Try fewer letters, or another spelling."}
+          </p>
+        )}
         {hits.value?.map((hit, index) => (
           <div
             key={hit.kind === "entity" ? hit.entity.id : `${hit.passage.document.id}/${hit.passage.start}`}
@@ -130,11 +142,6 @@ export function Search() {
             {hit.kind === "entity" ? <EntityHit entity={hit.entity} /> : <PassageLine passage={hit.passage} />}
           </div>
         ))}
-        {nothing.value && (
-          <p class="none" role="option" aria-selected="false">
-            Nothing in this case begins like that. Try fewer letters, or another spelling.
-          </p>
-        )}
       </div>
     </div>
   );

@@ -14,9 +14,11 @@ import {
   type Connected,
   type SetAnswer,
 } from "../state/sets.js";
+import { CopyLink } from "./copy-link.js";
 import { Export } from "./export.js";
 import { PathWords, ProofChip } from "./hop.js";
 import { TypeSign } from "./icon.js";
+import { NotHonoured } from "./not-honoured.js";
 import { copyProse, Proof, StepProof } from "./path-proof.js";
 import { count } from "./words.js";
 
@@ -38,9 +40,20 @@ export function Sets() {
         them. Then ask, on the right, what links them, whom they have in common, or whether any is connected to another.
       </p>
     );
-  if (answered.kind === "connect") return <Links found={answered.found} />;
-  if (answered.kind === "many") return <AnyConnected {...answered} />;
-  return <InCommon ids={answered.ids} found={answered.found} />;
+  return (
+    <>
+      {answered.kind === "connect" ? (
+        <Links found={answered.found} />
+      ) : answered.kind === "many" ? (
+        <AnyConnected {...answered} />
+      ) : (
+        <InCommon ids={answered.ids} found={answered.found} />
+      )}
+      <div class="actions start">
+        <CopyLink words="Copied: the link asks the same of this selection again." />
+      </div>
+    </>
+  );
 }
 
 function Links({ found }: { readonly found: Connected }) {
@@ -119,6 +132,7 @@ function AnyConnected({ to, found }: Extract<SetAnswer, { kind: "many" }>) {
           ? `None of these is connected to ${to.name} under the options of the question.`
           : `${connected.length} of ${found.targets.length} ${connected.length === 1 ? "is" : "are"} connected to ${to.name}.`}
       </p>
+      <NotHonoured byStore={found.byStore} />
       {!found.complete && <p class="ended small">Time was up: the last of them were not looked at to the end.</p>}
       <ol class="paths" aria-label={`Connected to ${to.name}, the best first`}>
         {connected.map(({ to: id, paths: [best] }) => {

@@ -43,24 +43,8 @@ export function Several({ ids }: { readonly ids: readonly string[] }) {
       />
       <h3>What do they have to do with each other?</h3>
       <div class="actions start">
-        <button
-          class="btn primary"
-          type="button"
-          disabled={ids.length > MOST.connect}
-          title={ids.length > MOST.connect ? `At most ${MOST.connect} at a time` : undefined}
-          onClick={() => void connectThese(ids)}
-        >
-          Connect these
-        </button>
-        <button
-          class="btn"
-          type="button"
-          disabled={ids.length > MOST.common}
-          title={ids.length > MOST.common ? `At most ${MOST.common} at a time` : undefined}
-          onClick={() => void findCommon(ids)}
-        >
-          Common neighbours
-        </button>
+        <Ask words="Connect these" isFirst ids={ids} most={MOST.connect} onAsk={connectThese} />
+        <Ask words="Common neighbours" ids={ids} most={MOST.common} onAsk={findCommon} />
       </div>
       {ids.length <= MOST.many && (
         <div class="any">
@@ -85,5 +69,29 @@ export function Several({ ids }: { readonly ids: readonly string[] }) {
         </button>
       </div>
     </>
+  );
+}
+
+interface AskProps {
+  readonly words: string;
+  readonly isFirst?: boolean;
+  readonly ids: readonly string[];
+  /** As many as may be asked about at a time. */
+  readonly most: number;
+  readonly onAsk: (ids: readonly string[]) => Promise<void>;
+}
+
+function Ask({ words, isFirst = false, ids, most, onAsk }: AskProps) {
+  const isTooMany = ids.length > most;
+  return (
+    <button
+      class={isFirst ? "btn primary" : "btn"}
+      type="button"
+      disabled={isTooMany}
+      title={isTooMany ? `At most ${most} at a time` : undefined}
+      onClick={() => void onAsk(ids)}
+    >
+      {words}
+    </button>
   );
 }

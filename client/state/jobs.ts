@@ -4,6 +4,7 @@ import type { Answer, Call } from "../../server/api.js";
 import { call, upload } from "../api/call.js";
 import { caseVersion, refreshCase } from "./case.js";
 import { showInDrawer } from "./drawer.js";
+import { followJob } from "./follow-job.js";
 import { addEntities, refreshGraph } from "./graph.js";
 import { attempt, say } from "./notices.js";
 
@@ -28,21 +29,10 @@ export function dismissJob(id: string): void {
 function follow(job: Job): void {
   jobs.value = [...jobs.value, job];
   showInDrawer("documents"); // where its progress shows, and what failed
-  const events = new EventSource(`/api/jobs/${encodeURIComponent(job.id)}/events`);
-  events.addEventListener("job", ({ data }: MessageEvent<string>) => {
-    const told = JSON.parse(data) as Job;
+  followJob(job.id, (told) => {
+    if (told.kind !== "documents") return;
     jobs.value = jobs.value.map((known) => (known.id === told.id ? told : known));
-    if (told.state !== "done" && told.state !== "failed") return;
-    events.close();
-    void attempt(() => join(told));
-  });
-  // The browser asks again by itself unless the server refused: then the job is asked for once, and let go if unknown.
-  events.addEventListener("error", () => {
-    if (events.readyState !== EventSource.CLOSED) return;
-    void attempt(async () => {
-      const told = (await call("GET /api/jobs/:id", { params: { id: job.id } })) as Job; // of the kind that was begun
-      jobs.value = jobs.value.map((known) => (known.id === told.id ? told : known));
-    });
+    if (told.state === "done" || told.state === "failed") void attempt(() => join(told));
   });
 }
 

@@ -1,21 +1,40 @@
 /** Measures of the whole case: who matters, which belong together; and what of it the drawing shows. */
 import { computed, effect, signal } from "@preact/signals";
 import type { Answer, Call } from "../../server/api.js";
-import { call } from "../api/call.js";
+import { ApiError, call } from "../api/call.js";
+import { followJob } from "./follow-job.js";
 import { graph } from "./graph.js";
-import { sayError } from "./notices.js";
+import { dismissProblems, sayError } from "./notices.js";
 
 export type Ranking = Answer<"POST /api/rank">;
 export type RankRow = Ranking["rows"][number];
 export type Measure = Call<"POST /api/rank">["body"]["measure"];
 
+export const MEASURES = [
+  "pagerank",
+  "degree",
+  "weighted-degree",
+  "betweenness",
+  "closeness",
+  "k-core",
+  "articulation",
+  "components",
+  "communities",
+] as const satisfies readonly Measure[];
+
 const ROWS = 200;
 const MOST_ROWS = 10_000;
 
+export interface Measuring {
+  /** 0 to 1. */
+  readonly done: number;
+  readonly seconds: number;
+}
+
 export const measure = signal<Measure>("pagerank");
 export const ranking = signal<Ranking | undefined>(undefined);
-/** When the measuring that goes on began; undefined when none does. */
-export const measuringSince = signal<number | undefined>(undefined);
+/** How far the measuring that goes on is; undefined when none does. */
+export const measuring = signal<Measuring | undefined>(undefined);
 /** Whether the drawing shows the measure: as size, or as the colour of its groups. */
 export const isDrawn = signal(false);
 
@@ -34,16 +53,38 @@ export function stopMeasuring(): void {
 export async function measureNow(): Promise<void> {
   stopMeasuring();
   const own = (asking = new AbortController());
-  measuringSince.value = Date.now();
+  measuring.value = { done: 0, seconds: 0 };
   try {
     const entities = [...graph.value.entities.keys()].slice(0, MOST_ROWS);
     const body = { measure: measure.value, limit: ROWS, entities };
-    ranking.value = await call("POST /api/rank", { body }, { signal: own.signal });
+    ranking.value = await measureByJob(body, own.signal);
+    dismissProblems();
   } catch (error) {
     if (own === asking) sayError(error);
   } finally {
-    if (own === asking) measuringSince.value = undefined;
+    if (own === asking) measuring.value = undefined;
   }
+}
+
+type RankBody = Call<"POST /api/rank">["body"];
+
+/** A job tells how far it is; whoever stops waiting stops the work. */
+async function measureByJob(body: RankBody, signal: AbortSignal): Promise<Ranking> {
+  const { id } = await call("POST /api/rank/jobs", { body }, { signal });
+  return new Promise((resolve, reject) => {
+    const leave = followJob(id, (told) => {
+      if (told.kind !== "rank") return;
+      if (told.answer) resolve(told.answer);
+      else if (told.failure) reject(new ApiError("store-failed", told.failure.message, told.failure.hint));
+      else if (told.state === "stopped") reject(new ApiError("aborted", "Stopped."));
+      else measuring.value = { done: told.done, seconds: told.seconds };
+    });
+    signal.addEventListener("abort", () => {
+      leave();
+      void call("DELETE /api/jobs/:id", { params: { id } }).catch(() => undefined); // it ends by itself soon, unfollowed
+      reject(new ApiError("aborted", "Stopped."));
+    });
+  });
 }
 
 export function chooseMeasure(next: Measure): void {

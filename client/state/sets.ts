@@ -12,10 +12,12 @@ import { options, type Named, type PathOptions } from "./question.js";
 export type Connected = Answer<"POST /api/paths/connect">;
 export type Many = Answer<"POST /api/paths/many">;
 export type Common = Answer<"POST /api/common">;
-export type SetAnswer =
+type Answered =
   | { readonly kind: "connect"; readonly ids: readonly string[]; readonly found: Connected }
   | { readonly kind: "many"; readonly ids: readonly string[]; readonly to: Named; readonly found: Many }
   | { readonly kind: "common"; readonly ids: readonly string[]; readonly found: Common };
+/** With the options that it was asked under. */
+export type SetAnswer = Answered & { readonly options: PathOptions };
 
 /** As many as the server takes at a time. */
 export const MOST = { connect: 20, many: 50, common: 100 } as const;
@@ -91,14 +93,15 @@ function without<Option extends keyof PathOptions>(
   return Object.fromEntries(left) as Omit<PathOptions, Option>;
 }
 
-async function ask(question: (signal: AbortSignal) => Promise<SetAnswer>): Promise<void> {
+async function ask(question: (signal: AbortSignal) => Promise<Answered>): Promise<void> {
+  const under = options.value;
   stopAskingSet();
   const own = (asking = new AbortController());
   isAskingSet.value = true;
   showInDrawer("selection");
   try {
     const answered = await question(own.signal);
-    if (own === asking) setAnswer.value = answered;
+    if (own === asking) setAnswer.value = { ...answered, options: under };
     dismissProblems();
   } catch (error) {
     if (own === asking) sayError(error);
