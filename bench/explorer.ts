@@ -8,9 +8,8 @@ import type { Browser, Page } from "playwright-core";
 import { launch } from "../client/testing/browser.js";
 import { createStore } from "../graph/cypher/store.js";
 import type { CypherDatabase } from "../graph/cypher/database.js";
-import { openEmbedded } from "../graph/embedded/embedded.js";
-import { openNeo4j } from "../graph/neo4j/neo4j.js";
-import { findTestNeo4js, startTestNeo4j } from "../graph/neo4j/testing.js";
+import { whatIsMissing } from "../graph/neo4j/local/install.js";
+import { LTS } from "../graph/neo4j/local/releases.js";
 import type { GraphStore } from "../graph/store.js";
 import { openTextFolder } from "../graph/texts.js";
 import { serve } from "../server/serve.js";
@@ -18,6 +17,7 @@ import { countFrames, MOVES, openPlain } from "./frames.js";
 import { saveMadeCase } from "./made-documents.js";
 import { toMarkdownTable, type Section } from "./results.js";
 import type { BenchOptions } from "./run.js";
+import { openDatabase, withStore } from "./stores.js";
 import { round, timed, toTimes } from "./timing.js";
 
 const CLEW = fileURLToPath(new URL("../cli/clew.js", import.meta.url));
@@ -47,15 +47,11 @@ async function tellExpanding(folder: string, { stores, say }: BenchOptions): Pro
   const rows: string[][] = [];
   for (const name of stores) {
     const data = join(folder, `expand-${name}`);
-    if (name === "neo4j") {
-      if (findTestNeo4js()[0]?.missing !== undefined) continue;
-      const server = await startTestNeo4j();
-      try {
-        rows.push(...(await expandIn("Neo4j", data, await openNeo4j(server.address), say)));
-      } finally {
-        await server.stop();
-      }
-    } else rows.push(...(await expandIn("embedded store", data, await openEmbedded({ folder: data }), say)));
+    if (name === "neo4j" && (await whatIsMissing(LTS)) !== undefined) continue;
+    const title = name === "neo4j" ? "Neo4j" : "embedded store";
+    await withStore(name, async (store) => {
+      rows.push(...(await expandIn(title, data, await openDatabase(store, data), say)));
+    });
   }
   const head = ["25 neighbours of an entity", "median", "95th percentile"];
   return `### Expanding over HTTP\n\nA made-up case of 2,000 entities and 10,000 relations, ${ASKED} entities by turns.\n\n${toMarkdownTable(head, rows)}`;
@@ -183,7 +179,7 @@ async function tellFrames(folder: string, browser: Browser, { say }: BenchOption
   for (const entities of DRAWN) {
     say(`frames a second, ${entities} entities`);
     const data = join(folder, `drawn-${entities}`);
-    const store = await createStore(await openEmbedded({ folder: data }), {
+    const store = await createStore(await openDatabase("embedded", data), {
       texts: openTextFolder(join(data, "texts")),
     });
     await saveMadeCase(store, { entities, relations: 2 * entities });

@@ -2,13 +2,16 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findTestNeo4js, startTestNeo4j } from "../graph/neo4j/testing.js";
+import { whatIsMissing } from "../graph/neo4j/local/install.js";
+import { LTS } from "../graph/neo4j/local/releases.js";
 import type { IngestFigures } from "./ingest-process.js";
 import { newsArticle } from "./news.js";
 import { canConfine, measure, type Measured } from "./processes.js";
 import type { ReadingFigures } from "./reading-process.js";
 import { toMarkdownTable, type Section } from "./results.js";
 import type { BenchOptions } from "./run.js";
+import type { StoreFigures } from "./store-process.js";
+import { withStore } from "./stores.js";
 
 /** Documents of the comparison with compromise: enough to be warm, few enough to be quick. */
 const COMPARED = 600;
@@ -28,7 +31,9 @@ export async function ingestSection(options: BenchOptions): Promise<Section> {
 const INTRODUCTION =
   "Made-up news (bench/news.ts) of 2.9 thousand characters and 27 sentences each, from files on the disk. End to end is " +
   "from opening the case to the last acknowledged document, workers' start included. Memory is the sum of what all of " +
-  "Clew's processes hold resident at the worst moment; a Neo4j server is not one of them.";
+  "Clew's processes hold resident at the worst moment; a Neo4j server is not one of them. The writer shares the cores with " +
+  "two that extract; the store alone has them to itself, and each row of it is the hundred documents up to that many, the " +
+  "first of them with cold caches.";
 
 async function compare(folder: string, { sizes, say }: BenchOptions): Promise<string> {
   const count = Math.min(COMPARED, Math.max(...sizes));
@@ -85,48 +90,57 @@ function toSplit(ingested: IngestFigures, extraction: ReadingFigures): string {
   );
 }
 
-async function measureGrowth(store: string, folder: string, { sizes, say }: BenchOptions): Promise<string> {
-  const heading = `### Growth, ${store === "neo4j" ? "Neo4j" : "embedded store"}`;
-  if (store === "neo4j") {
-    const lacking = findTestNeo4js()[0]?.missing;
-    if (lacking !== undefined) return `${heading}\n\nNot measured: there is no ${lacking} here.`;
-  }
+async function measureGrowth(store: string, folder: string, options: BenchOptions): Promise<string> {
+  const name = store === "neo4j" ? "Neo4j" : "embedded store";
+  const missing = store === "neo4j" ? await whatIsMissing(LTS) : undefined;
+  if (missing !== undefined) return `### Growth, ${name}\n\nNot measured: there is no ${missing} here.`;
+  const grown = await measureEndToEnd(store, folder, options);
+  const alone = await measureStoreAlone(store, folder, options);
+  return `### Growth, ${name}\n\n${grown}\n\n${alone}`;
+}
+
+async function measureEndToEnd(store: string, folder: string, { sizes, say }: BenchOptions): Promise<string> {
   const rows: string[][] = [];
   for (const size of sizes) {
     say(`ingest into ${store}, ${size} documents`);
-    rows.push(toGrowthRow(await ingestInto(store, await writeNews(folder, size), folder)));
+    const texts = await writeNews(folder, size);
+    rows.push(toGrowthRow(await withStore(store, (opened) => measureIngest(texts, folder, opened, { workers: 2 }))));
   }
-  const head = [
-    "documents",
-    "end to end",
-    "characters/s",
-    "writer, a document",
-    "first tenth",
-    "last tenth",
-    "peak memory",
-  ];
-  return `${heading}\n\n${toMarkdownTable(head, rows)}`;
+  const head = ["documents", "end to end", "characters/s", "writer, a document", "peak memory"];
+  return toMarkdownTable(head, rows);
 }
 
-async function ingestInto(store: string, texts: string, folder: string): Promise<Measured<IngestFigures>> {
-  if (store !== "neo4j") return measureIngest(texts, folder, store, { workers: 2 });
-  const server = await startTestNeo4j();
+/** One case that grows to the largest size, written by a process that has the machine to itself. */
+async function measureStoreAlone(store: string, folder: string, { sizes, say }: BenchOptions): Promise<string> {
+  const size = Math.max(...sizes);
+  say(`${store} alone, ${size} documents`);
+  const texts = await writeNews(folder, size);
+  const data = await mkdtemp(join(folder, "case-"));
   try {
-    return await measureIngest(texts, folder, JSON.stringify(server.address), { workers: 2 });
+    const figures = await withStore(store, async (opened) => {
+      const args = [texts, data, [...sizes].sort((a, b) => a - b).join(), opened];
+      return (await measure<StoreFigures[]>("store-process.js", args)).result;
+    });
+    const base = figures[0]?.saveMs ?? 0;
+    const rows = figures.map(({ documents, saveMs, databaseMs }) => [
+      toCount(documents),
+      toMs(saveMs),
+      toMs(databaseMs),
+      `${(saveMs / base).toFixed(2)}×`,
+    ]);
+    const head = ["the store alone, of extracted documents", "to save one", "of it in the database", "to the first"];
+    return toMarkdownTable(head, rows);
   } finally {
-    await server.stop();
+    await rm(data, { recursive: true, force: true });
   }
 }
 
 function toGrowthRow({ result, peakBytes }: Measured<IngestFigures>): string[] {
-  const ms = (value: number) => `${value.toFixed(2)} ms`;
   return [
     toCount(result.documents),
     `${(result.totalMs / 1000).toFixed(1)} s`,
     toCount(rate({ ...result, ms: result.totalMs })),
-    ms(result.saveMs / result.documents),
-    ms(result.firstTenthMs),
-    ms(result.lastTenthMs),
+    toMs(result.saveMs / result.documents),
     peakBytes === undefined ? "unknown" : `${toCount(peakBytes / 1e6)} MB`,
   ];
 }
@@ -160,4 +174,5 @@ async function writeNews(folder: string, count: number): Promise<string> {
 }
 
 const rate = ({ characters, ms }: { characters: number; ms: number }) => (characters / ms) * 1000;
+const toMs = (value: number) => `${value.toFixed(2)} ms`;
 const toCount = (count: number) => Math.round(count).toLocaleString("en");

@@ -1,5 +1,6 @@
 /** Worker threads for reading and extraction. One that dies or takes too long costs the document that it was at, alone. */
 import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { JobKind, Jobs } from "./jobs.js";
 import type { Knowledge } from "./knowledge.js";
@@ -35,6 +36,12 @@ const BYTES_PER_LIMIT = 1024 * 1024;
 /** Room for what lives as long as one document: a third of the default, which costs no time and saves 35 MB a worker. */
 const YOUNG_MB = 12;
 
+/**
+ * Heaps grow by half between two full collections. V8's own choice lets a worker that holds 40 MB grow to 190 MB over a
+ * thousand documents before it looks at what is left of them; this takes no more time. For all threads of the process.
+ */
+const GROWTH_FLAG = "--heap-growing-percent=50";
+
 /** A worker and the job that it is at. */
 interface Seat {
   readonly worker: Worker;
@@ -49,6 +56,7 @@ export class Pool {
   readonly #seats = new Set<Seat>();
 
   constructor(settings: PoolSettings = {}) {
+    setFlagsFromString(GROWTH_FLAG);
     const module = settings.module ?? new URL("./worker.js", import.meta.url);
     this.#settings = { workers: availableParallelism(), limitMs: 60_000, maxHeapMb: 2048, ...settings, module };
   }
