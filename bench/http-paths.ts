@@ -3,6 +3,8 @@ import { Agent, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ClaimId, DocumentId, EntityId, PassageId, RelationId } from "../graph/ids.js";
+import type { Claim } from "../graph/model.js";
 import { Questions } from "../graph/questions.js";
 import type { GraphStore, RelationBatch } from "../graph/store.js";
 import { openTextFolder } from "../graph/texts.js";
@@ -15,7 +17,7 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** The lines have no claims here: an answer's quotes are looked up in the store and cost what that takes. */
+/** Each line has one made-up claim: an answer holds its quotes, and what a store takes to find them is left out. */
 export async function serveRelations(batches: readonly RelationBatch[]): Promise<Served> {
   const counts = { documents: 0, passages: 0, claims: 0, judgements: 0, entities: 0 };
   const store = {
@@ -23,7 +25,7 @@ export async function serveRelations(batches: readonly RelationBatch[]): Promise
     revision: async () => 1,
     counts: async () => ({ ...counts, relations: 0 }),
     entities: async () => [],
-    claimsOf: async () => new Map(),
+    claimsOf: async (ids: readonly RelationId[]) => new Map(ids.map((id) => [id, [toClaim(id)]])),
     async *relations() {
       yield* batches;
     },
@@ -44,6 +46,31 @@ export async function serveRelations(batches: readonly RelationBatch[]): Promise
       server.close();
       await questions.close();
     },
+  };
+}
+
+function toClaim(relation: RelationId): Claim {
+  const id = relation.slice(4) as ClaimId & PassageId;
+  const quote = "Number 4711 spoke with Number 1174 on Tuesday";
+  const text = `According to two officials who were in the room, ${quote}, some days before the contract was signed.`;
+  const title = "What was said in the room, and what became of it";
+  const source = `https://the-ledger.example/${id}`;
+  return {
+    id,
+    predicate: "SPOKE_WITH",
+    stance: "asserted",
+    modality: "reported",
+    quote,
+    start: 49,
+    end: 49 + quote.length,
+    passage: { id, start: 0, text },
+    document: { id: `doc-${id}` as DocumentId, title, publisher: "The Ledger", published: "2022-10-11", source },
+    subject: { entity: "person/number-4711" as EntityId, name: "Number 4711" },
+    object: { entity: "person/number-1174" as EntityId, name: "Number 1174" },
+    origin: "The Ledger",
+    confidence: 0.8,
+    rule: "spoke-with",
+    hidden: false,
   };
 }
 

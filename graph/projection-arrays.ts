@@ -61,6 +61,8 @@ const COLUMNS = {
   degree: ["entities", Uint32Array, 1],
   halvesAt: ["entities", Uint32Array, 1],
   halvesCount: ["entities", Uint32Array, 1],
+  /** Places of the table that are this entity's, used or not. */
+  halvesRoom: ["entities", Uint32Array, 1],
   /** Live entities ordered by id, and the place of each in that order: ties are broken by it, alike on every store. */
   byId: ["entities", Uint32Array, 1],
   rank: ["entities", Uint32Array, 1],
@@ -100,6 +102,8 @@ export class Projection {
   columns: Columns;
   /** Raised when `memory` or `types` became others: threads that read along attach anew. */
   generation = 0;
+  /** False while it is being built: nothing is looked up by a relation's id then. */
+  hasSlots = true;
   /** Rows of relations that are gone, to be used again; found by looking when first needed. */
   freeRelations: number[] | undefined;
   /** The relation types that occur; a relation's `type` is an index into it. */
@@ -260,7 +264,7 @@ export class Projection {
   findSlot(id: Uint8Array): number | undefined {
     const { slots } = this.columns;
     const mask = slots.length - 1;
-    for (let slot = hashOf(id) & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = hashAt(id, 0) & mask; ; slot = (slot + 1) & mask) {
       const entry = slots[slot] ?? 0;
       if (entry === 0) return undefined;
       if (entry > 0 && this.hasId(entry - 1, id)) return slot;
@@ -322,31 +326,50 @@ export class Projection {
     this.memory = memory;
     this.columns = columns;
     this.generation++;
-    if (!sameSlots) this.fillSlots();
+    if (!sameSlots && this.hasSlots) this.fillSlots();
   }
 
-  /** Fills the empty table of slots anew. */
+  /** Fills the table of slots anew. */
   fillSlots(): void {
     const { slots, status } = this.columns;
     slots.fill(0);
+    this.hasSlots = true;
     for (let row = 0; row < this.relationRows; row++) if (status[row] !== GONE) this.addSlot(row);
   }
 
   addSlot(row: number): void {
     const { slots, relationId } = this.columns;
     const mask = slots.length - 1;
-    let slot = hashOf(relationId.subarray(row * ID_BYTES, row * ID_BYTES + 4)) & mask;
+    let slot = hashAt(relationId, row * ID_BYTES) & mask;
     while ((slots[slot] ?? 0) > 0) slot = (slot + 1) & mask;
     slots[slot] = row + 1;
   }
 }
 
-const RELATION_ID = /^rel-([0-9a-f]{20})$/; // rel-0123456789abcdef0123
+const PREFIX = "rel-";
 
 /** The bytes of a relation's id; undefined when it is not of the form that `toRelationId` gives. */
 export function toIdBytes(id: string): Uint8Array | undefined {
-  const digits = RELATION_ID.exec(id)?.[1];
-  return digits === undefined ? undefined : Buffer.from(digits, "hex");
+  const bytes = new Uint8Array(ID_BYTES);
+  return writeIdBytes(id, bytes, 0) ? bytes : undefined;
+}
+
+/** Writes the bytes of a relation's id, `rel-0123456789abcdef0123`; false when it is none. A million are read at a start. */
+export function writeIdBytes(id: string, into: Uint8Array, at: number): boolean {
+  if (id.length !== PREFIX.length + 2 * ID_BYTES || !id.startsWith(PREFIX)) return false;
+  for (let place = 0; place < ID_BYTES; place++) {
+    const high = digitOf(id.charCodeAt(PREFIX.length + 2 * place));
+    const low = digitOf(id.charCodeAt(PREFIX.length + 2 * place + 1));
+    if (high < 0 || low < 0) return false;
+    into[at + place] = (high << 4) | low;
+  }
+  return true;
+}
+
+/** What a hexadecimal digit, small, stands for; −1 for anything else. */
+function digitOf(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48; // 0 to 9
+  return code >= 97 && code <= 102 ? code - 87 : -1; // a to f
 }
 
 /** How many slots for so many relations: a power of two, at most half full. */
@@ -354,8 +377,8 @@ export function slotsFor(relations: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(8, relations * 1.5)));
 }
 
-function hashOf(id: Uint8Array): number {
-  return (((id[0] ?? 0) << 24) | ((id[1] ?? 0) << 16) | ((id[2] ?? 0) << 8) | (id[3] ?? 0)) >>> 0;
+function hashAt(ids: Uint8Array, at: number): number {
+  return ((ids[at]! << 24) | (ids[at + 1]! << 16) | (ids[at + 2]! << 8) | ids[at + 3]!) >>> 0;
 }
 
 function roomFor(present: number, needed: number | undefined): number {

@@ -144,8 +144,8 @@ function removeRelation(projection: Projection, id: string, touched: Map<number,
   status[row] = GONE;
   projection.relationCount--;
   free.push(row);
-  touch(touched, source[row]!);
-  touch(touched, target[row]!);
+  touch(touched, source[row]!).push(row);
+  touch(touched, target[row]!).push(row);
 }
 
 function takeFreeRow(projection: Projection): number | undefined {
@@ -165,15 +165,12 @@ function freeRows(projection: Projection): number[] {
 /** Lays an entity's run anew: what it had and did not change, and between it what changed. */
 function layRun(projection: Projection, entity: number, touchedRows: readonly number[]): void {
   const { source, target, status } = projection.columns;
-  // A row may be reused by a relation of other entities in the same write: only those that still end here stay.
+  // A row may be gone, or reused by a relation of other entities in the same write.
   const endsHere = (row: number) => status[row] !== GONE && (source[row] === entity || target[row] === entity);
   const changed = new Set(touchedRows);
-  const had = takeRun(projection, entity);
-  const kept = had.filter(({ row }) => !changed.has(row) && endsHere(row));
   const added = [...changed].filter(endsHere).map((row) => toHalf(projection, entity, row));
-  const run = kept.concat(added);
-  if (added.length > 0) run.sort((a, b) => a.neighbour - b.neighbour || a.row - b.row);
-  writeRun(projection, { entity, run, fits: run.length <= had.length });
+  added.sort((a, b) => a.neighbour - b.neighbour || a.row - b.row);
+  writeRun(projection, entity, mergeRun(projection, entity, { changed, added }));
 }
 
 interface Half {
@@ -182,42 +179,79 @@ interface Half {
   readonly traits: number;
 }
 
-function takeRun({ columns }: Projection, entity: number): Half[] {
-  const { halvesAt, halvesCount, neighbour, relation, traits } = columns;
-  const start = halvesAt[entity]!;
-  const run: Half[] = [];
-  for (let at = start; at < start + halvesCount[entity]!; at++) {
-    run.push({ neighbour: neighbour[at]!, row: relation[at]!, traits: traits[at]! });
-  }
-  return run;
-}
-
 function toHalf(projection: Projection, entity: number, row: number): Half {
   const outgoing = projection.columns.source[row] === entity;
   const neighbour = (outgoing ? projection.columns.target : projection.columns.source)[row]!;
   return { neighbour, row, traits: traitsOf(projection, row) | (outgoing ? OUTGOING : 0) };
 }
 
-function writeRun(projection: Projection, { entity, run, fits }: { entity: number; run: Half[]; fits: boolean }): void {
-  const at = fits ? projection.columns.halvesAt[entity]! : projection.halfRows;
-  if (!fits) {
-    projection.reserve({ halves: at + run.length });
-    projection.halfRows = at + run.length;
+interface Run {
+  readonly neighbour: Uint32Array;
+  readonly relation: Uint32Array;
+  readonly traits: Uint32Array;
+}
+
+/** The greatest have tens of thousands of halves: those that stay are copied as numbers. */
+function mergeRun(
+  { columns }: Projection,
+  entity: number,
+  { changed, added }: { readonly changed: ReadonlySet<number>; readonly added: readonly Half[] },
+): Run {
+  const { halvesAt, halvesCount, neighbour, relation, traits } = columns;
+  const start = halvesAt[entity]!;
+  const end = start + halvesCount[entity]!;
+  const most = end - start + added.length;
+  const run = { neighbour: new Uint32Array(most), relation: new Uint32Array(most), traits: new Uint32Array(most) };
+  let length = 0;
+  let next = 0;
+  const put = (half: Half) => {
+    run.neighbour[length] = half.neighbour;
+    run.relation[length] = half.row;
+    run.traits[length++] = half.traits;
+  };
+  for (let at = start; at < end; at++) {
+    const row = relation[at]!;
+    if (changed.has(row)) continue;
+    const near = neighbour[at]!;
+    for (; next < added.length && isBefore(added[next]!, near, row); next++) put(added[next]!);
+    run.neighbour[length] = near;
+    run.relation[length] = row;
+    run.traits[length++] = traits[at]!;
+  }
+  for (; next < added.length; next++) put(added[next]!);
+  return {
+    neighbour: run.neighbour.subarray(0, length),
+    relation: run.relation.subarray(0, length),
+    traits: run.traits.subarray(0, length),
+  };
+}
+
+function isBefore(half: Half, neighbour: number, row: number): boolean {
+  return half.neighbour < neighbour || (half.neighbour === neighbour && half.row < row);
+}
+
+/** In its old place when it fits, else at the end of the table, with room to grow by a quarter before it moves again. */
+function writeRun(projection: Projection, entity: number, run: Run): void {
+  const { length } = run.neighbour;
+  if (length > projection.columns.halvesRoom[entity]!) {
+    const at = projection.halfRows;
+    const room = length + (length >> 2);
+    projection.reserve({ halves: at + room });
+    projection.halfRows = at + room;
+    projection.columns.halvesAt[entity] = at;
+    projection.columns.halvesRoom[entity] = room;
   }
   const { halvesAt, halvesCount, neighbour, relation, traits } = projection.columns;
-  halvesAt[entity] = at;
-  halvesCount[entity] = run.length;
-  for (let place = 0; place < run.length; place++) {
-    const half = run[place]!;
-    neighbour[at + place] = half.neighbour;
-    relation[at + place] = half.row;
-    traits[at + place] = half.traits;
-  }
+  const at = halvesAt[entity]!;
+  halvesCount[entity] = length;
+  neighbour.set(run.neighbour, at);
+  relation.set(run.relation, at);
+  traits.set(run.traits, at);
 }
 
 /** Moves all runs together. */
 function closeGaps(projection: Projection): void {
-  const { halvesAt, halvesCount, neighbour, relation, traits } = projection.columns;
+  const { halvesAt, halvesCount, halvesRoom, neighbour, relation, traits } = projection.columns;
   const columns = [neighbour, relation, traits];
   const before = columns.map((column) => column.slice(0, projection.halfRows));
   let at = 0;
@@ -226,6 +260,7 @@ function closeGaps(projection: Projection): void {
     const count = halvesCount[entity]!;
     for (const [place, column] of columns.entries()) column.set(before[place]!.subarray(start, start + count), at);
     halvesAt[entity] = at;
+    halvesRoom[entity] = count;
     at += count;
   }
   projection.halfRows = at;

@@ -12,7 +12,7 @@ import { ontology as ownOntology, type Ontology, type RelationTypeEntry } from "
 import { STEP, MOST_ORIGINS, TRUST } from "./paths/cost.js";
 import { COLUMN_NAMES, Projection, type Capacity, type ColumnName } from "./projection-arrays.js";
 
-const FORMAT = "clew-projection-2";
+const FORMAT = "clew-projection-3";
 /** The JSON line is padded to this, so that the columns behind it are aligned. */
 const HEADER_BYTES = 32_768;
 

@@ -142,19 +142,21 @@ export class ProjectionKeeper {
 
   private async get(): Promise<void> {
     const most = this.options.mostRelations ?? MOST_RELATIONS;
-    requireRoom((await this.store.counts()).relations, most);
+    const counts = await this.store.counts();
+    requireRoom(counts.relations, most);
     // Whatever is wrong with what was saved: it can be built anew.
     const saved = await this.openSaved().catch(() => undefined);
-    const projection = saved ?? (await this.build());
+    const projection = saved ?? (await this.build(counts));
     this.checkedAt = performance.now();
     this.held = { projection, readers: 0 };
     await this.save().catch(() => {}); // a full disk only costs the next start its speed
   }
 
-  private async build(): Promise<Projection> {
+  private async build(expected: { readonly entities: number; readonly relations: number }): Promise<Projection> {
     const { ontology } = this.options;
     return buildProjection(this.store, {
       ...(ontology ? { ontology } : {}),
+      expected,
       signal: this.closing.signal,
       onProgress: (relations) => (this.readSoFar = relations),
     });

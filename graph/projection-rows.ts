@@ -9,7 +9,7 @@ import {
   STATUS_SHIFT,
   SYMMETRIC,
   TYPE_SHIFT,
-  toIdBytes,
+  writeIdBytes,
   type Projection,
 } from "./projection-arrays.js";
 import { relationCost } from "./paths/cost.js";
@@ -53,14 +53,15 @@ export function addRelation(projection: Projection, relation: Relation, place: R
     projection.reserve({ relations: at + 1 });
     projection.relationRows = at + 1;
   }
-  const bytes = toIdBytes(relation.id);
-  if (!bytes) throw new RangeError(`a relation's id is rel- and 20 hexadecimal digits, not ${relation.id}`);
-  projection.columns.relationId.set(bytes, at * ID_BYTES);
-  projection.columns.source[at] = place.source;
-  projection.columns.target[at] = place.target;
-  projection.columns.type[at] = place.type;
+  const { relationId, source, target, type } = projection.columns;
+  if (!writeIdBytes(relation.id, relationId, at * ID_BYTES)) {
+    throw new RangeError(`a relation's id is rel- and 20 hexadecimal digits, not ${relation.id}`);
+  }
+  source[at] = place.source;
+  target[at] = place.target;
+  type[at] = place.type;
   writeRelation(projection, at, relation);
-  projection.addSlot(at);
+  if (projection.hasSlots) projection.addSlot(at);
   projection.relationCount++;
   return at;
 }
@@ -82,42 +83,51 @@ export function layHalves(projection: Projection): void {
   const entities = projection.entityRows;
   const halves = projection.relationCount * 2;
   projection.reserve({ halves });
-  const { columns } = projection;
-  const byNeighbour = halvesByNeighbour(projection);
-  const next = new Uint32Array(entities + 1);
-  for (const half of byNeighbour) next[ownerOf(projection, half) + 1]!++;
+  const { source, target, halvesAt, halvesCount, halvesRoom, neighbour, relation, traits } = projection.columns;
+  const starts = countHalves(projection);
   for (let index = 0; index < entities; index++) {
-    next[index + 1]! += next[index]!;
-    columns.halvesAt[index] = next[index]!;
-    columns.halvesCount[index] = next[index + 1]! - next[index]!;
+    halvesAt[index] = starts[index]!;
+    halvesCount[index] = starts[index + 1]! - starts[index]!;
+    halvesRoom[index] = halvesCount[index]!;
   }
-  const traits = allTraits(projection);
-  for (const half of byNeighbour) {
+  const byNeighbour = halvesByNeighbour(projection, starts);
+  const known = allTraits(projection);
+  // Each relation is a half of both its ends: an entity is owner as often as it is neighbour.
+  for (let place = 0; place < halves; place++) {
+    const half = byNeighbour[place]!;
     const row = half >> 1;
-    const at = next[ownerOf(projection, half)]!++;
     const outgoing = (half & 1) === 0;
-    columns.neighbour[at] = outgoing ? columns.target[row]! : columns.source[row]!;
-    columns.relation[at] = row;
-    columns.traits[at] = traits[row]! | (outgoing ? OUTGOING : 0);
+    const owner = outgoing ? source[row]! : target[row]!;
+    const at = starts[owner]!++;
+    neighbour[at] = outgoing ? target[row]! : source[row]!;
+    relation[at] = row;
+    traits[at] = outgoing ? known[row]! | OUTGOING : known[row]!;
   }
   projection.halfRows = halves;
   const relatedTo = relatedToIndex(projection);
-  for (let index = 0; index < entities; index++) columns.degree[index] = countNeighbours(projection, index, relatedTo);
+  for (let index = 0; index < entities; index++)
+    projection.columns.degree[index] = countNeighbours(projection, index, relatedTo);
+}
+
+/** Where the halves of each entity begin, and after the last one where they end. */
+function countHalves(projection: Projection): Uint32Array {
+  const { source, target, status } = projection.columns;
+  const starts = new Uint32Array(projection.entityRows + 1);
+  for (let row = 0; row < projection.relationRows; row++) {
+    if (status[row] === GONE) continue;
+    starts[source[row]! + 1]!++;
+    starts[target[row]! + 1]!++;
+  }
+  for (let index = 0; index < projection.entityRows; index++) starts[index + 1]! += starts[index]!;
+  return starts;
 }
 
 /** All halves, as relation × 2 + (0 seen from its source, 1 from its target), ordered by the neighbour's index. */
-function halvesByNeighbour(projection: Projection): Uint32Array {
+function halvesByNeighbour(projection: Projection, starts: Uint32Array): Uint32Array {
   const { source, target, status } = projection.columns;
-  const rows = projection.relationRows;
-  const next = new Uint32Array(projection.entityRows + 1);
-  for (let row = 0; row < rows; row++) {
-    if (status[row] === GONE) continue;
-    next[source[row]! + 1]!++;
-    next[target[row]! + 1]!++;
-  }
-  for (let index = 0; index < projection.entityRows; index++) next[index + 1]! += next[index]!;
+  const next = starts.slice();
   const sorted = new Uint32Array(projection.relationCount * 2);
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < projection.relationRows; row++) {
     if (status[row] === GONE) continue;
     sorted[next[target[row]!]!++] = row * 2;
     sorted[next[source[row]!]!++] = row * 2 + 1;
@@ -125,13 +135,11 @@ function halvesByNeighbour(projection: Projection): Uint32Array {
   return sorted;
 }
 
-function ownerOf(projection: Projection, half: number): number {
-  return (half & 1 ? projection.columns.target : projection.columns.source)[half >> 1]!;
-}
-
 /** The traits of every relation's halves, but for OUTGOING, which is one half's alone. */
 function allTraits(projection: Projection): Uint32Array {
-  return Uint32Array.from({ length: projection.relationRows }, (_, row) => traitsOf(projection, row));
+  const traits = new Uint32Array(projection.relationRows);
+  for (let row = 0; row < traits.length; row++) traits[row] = traitsOf(projection, row);
+  return traits;
 }
 
 export function traitsOf({ columns, types }: Projection, row: number): number {
@@ -175,8 +183,11 @@ export function orderEntities(projection: Projection): void {
 
 /** Entities in the order of their ids' bytes. */
 export function sortById(projection: Projection, indexes: readonly number[]): number[] {
-  const ids = new Map(indexes.map((index) => [index, projection.idBytes(index)]));
-  return [...indexes].sort((a, b) => Buffer.compare(ids.get(a)!, ids.get(b)!));
+  // Each byte as a character: such strings compare as bytes do, and faster.
+  const ids = indexes.map((index) => projection.idBytes(index).toString("latin1"));
+  const places = indexes.map((_, place) => place);
+  places.sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+  return places.map((place) => indexes[place]!);
 }
 
 /** `sorted` holds all live entities. */

@@ -1,6 +1,6 @@
 /** The server as an Express application: who may ask, what is asked, and how errors are told. It never listens. */
 import compression from "compression";
-import express, { type Express } from "express";
+import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
 import type { TextFolder } from "../graph/texts.js";
@@ -51,7 +51,7 @@ export function createApp(store: GraphStore, options: AppOptions): Express {
   });
   app.use(checkMediaType());
   serveStore(app, store, isOwner);
-  app.use(compression({ filter: (request, response) => !isEvents(response) && compression.filter(request, response) }));
+  app.use(compressed());
   app.use("/api", express.json({ limit: MOST_JSON }));
 
   app.get("/api/openapi.json", (_request, response) => void response.json(toOpenApi(version)));
@@ -85,6 +85,19 @@ export function createApp(store: GraphStore, options: AppOptions): Express {
   return app;
 }
 
-function isEvents(response: { getHeader(name: string): unknown }): boolean {
-  return String(response.getHeader("content-type") ?? "").startsWith("text/event-stream");
+/** On the same machine packing an answer takes longer than handing it over; events must not wait to be packed. */
+function compressed(): RequestHandler {
+  const isEvents = (response: Response) => String(response.getHeader("content-type")).startsWith("text/event-stream");
+  const compress = compression({
+    filter: (request: Request, response: Response) => !isEvents(response) && compression.filter(request, response),
+  });
+  return (request, response, next) => {
+    const isLocalAnswer = request.path.startsWith("/api/") && isLoopback(request.socket.remoteAddress ?? "");
+    if (isLocalAnswer) next();
+    else compress(request, response, next);
+  };
+}
+
+function isLoopback(address: string): boolean {
+  return address === "::1" || /^(::ffff:)?127\./.test(address); // 127.0.0.1, ::ffff:127.0.0.1
 }

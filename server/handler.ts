@@ -23,10 +23,17 @@ export function mount(app: Express, routes: Routes): void {
     const handle = routes[key] as unknown as (input: unknown, exchange: Exchange) => Promise<unknown>;
     app[method.toLowerCase() as "get" | "post" | "delete"](path, async (request: Request, response: Response) => {
       const answer = await handle(toInput(spec, request), { request, response, signal: signalOf(response) });
-      if (spec.result) response.status(spec.status ?? 200).json(answer);
+      if (spec.result) sendJson(response.status(spec.status ?? 200), answer);
       else if (spec.status === 204) response.status(204).end();
     });
   }
+}
+
+/** Whoever asks again for the same, by GET, may be told that it is the same; answers to questions are not hashed for that. */
+function sendJson(response: Response, answer: unknown): void {
+  if (response.req.method === "GET") return void response.json(answer);
+  const bytes = Buffer.from(JSON.stringify(answer)); // once: its length is asked for too
+  response.type("json").set("content-length", String(bytes.length)).end(bytes);
 }
 
 function toInput(spec: EndpointSpec, request: Request): Record<string, unknown> {

@@ -2,14 +2,16 @@
 import type { LinkGraph } from "./links.js";
 
 export function degrees({ size, at }: LinkGraph): Float64Array {
-  return Float64Array.from({ length: size }, (_, one) => at[one + 1]! - at[one]!);
+  const counts = new Float64Array(size);
+  for (let one = 0; one < size; one++) counts[one] = at[one + 1]! - at[one]!;
+  return counts;
 }
 
 /** The sum of the weights of an entity's links. */
 export function weightedDegrees({ size, at, weight }: LinkGraph): Float64Array {
-  return Float64Array.from({ length: size }, (_, one) => {
-    let sum = 0;
-    for (let place = at[one]!; place < at[one + 1]!; place++) sum += weight[place]!;
-    return sum;
-  });
+  const sums = new Float64Array(size);
+  for (let one = 0; one < size; one++) {
+    for (let place = at[one]!; place < at[one + 1]!; place++) sums[one]! += weight[place]!;
+  }
+  return sums;
 }

@@ -21,13 +21,11 @@ export interface LinkGraph {
 }
 
 export function toLinkGraph(projection: Projection, filter: RelationFilter): LinkGraph {
-  const { rank } = projection.columns;
-  const found = findLinks(projection, filter);
-  const { number, rows } = numberLinked(projection, found.ends);
+  const { ends, neighbours, costs } = findLinks(projection, filter);
+  const { number, rows, places } = numberLinked(projection, ends);
   const at = new Uint32Array(rows.length + 1);
   for (let one = 0; one < rows.length; one++) {
-    const place = rank[rows[one]!]!;
-    at[one + 1] = at[one]! + found.ends[place + 1]! - found.ends[place]!;
+    at[one + 1] = at[one]! + ends[places[one]! + 1]! - ends[places[one]!]!;
   }
   const halves = at[rows.length]!;
   const neighbour = new Uint32Array(halves);
@@ -35,11 +33,11 @@ export function toLinkGraph(projection: Projection, filter: RelationFilter): Lin
   // Each tells its neighbours of itself, in order: so theirs come out in order, and nothing is sorted.
   const next = at.slice();
   for (let one = 0; one < rows.length; one++) {
-    const place = rank[rows[one]!]!;
-    for (let link = found.ends[place]!; link < found.ends[place + 1]!; link++) {
-      const to = next[number[rank[found.neighbours[link]!]!]!]!++;
+    const end = ends[places[one]! + 1]!;
+    for (let link = ends[places[one]!]!; link < end; link++) {
+      const to = next[number[neighbours[link]!]!]!++;
       neighbour[to] = one;
-      weight[to] = WORTH[found.costs[link]!]!;
+      weight[to] = WORTH[costs[link]!]!;
     }
   }
   return { size: rows.length, links: halves / 2, rows, at, neighbour, weight };
@@ -80,14 +78,21 @@ function findLinks(projection: Projection, filter: RelationFilter): FoundLinks {
   return { ends, neighbours, costs };
 }
 
-/** Entities with a link, numbered in the order of their ids; `number` is by that order. */
-function numberLinked({ columns }: Projection, ends: Uint32Array): { number: Uint32Array; rows: Uint32Array } {
-  const number = new Uint32Array(ends.length);
-  const rows: number[] = [];
+/** Entities with a link, numbered in the order of their ids: the number of a row, and the row and the place of a number. */
+function numberLinked(
+  { columns, entityRows }: Projection,
+  ends: Uint32Array,
+): { number: Uint32Array; rows: Uint32Array; places: Uint32Array } {
+  const number = new Uint32Array(entityRows);
+  const rows = new Uint32Array(ends.length);
+  const places = new Uint32Array(ends.length);
+  let size = 0;
   for (let place = 0; place + 1 < ends.length; place++) {
     if (ends[place + 1] === ends[place]) continue;
-    number[place] = rows.length;
-    rows.push(columns.byId[place]!);
+    const row = columns.byId[place]!;
+    number[row] = size;
+    rows[size] = row;
+    places[size++] = place;
   }
-  return { number, rows: Uint32Array.from(rows) };
+  return { number, rows: rows.slice(0, size), places };
 }

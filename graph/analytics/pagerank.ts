@@ -14,20 +14,23 @@ const MOST_ROUNDS = 200;
 export function pageRank(graph: LinkGraph, watch: Watch): Float64Array {
   const { size, at, neighbour, weight } = graph;
   const total = weightedDegrees(graph);
-  let ranks = new Float64Array(size).fill(1 / size);
-  let next = new Float64Array(size);
-  const share = new Float64Array(size);
+  const ranks = new Float64Array(size).fill(1 / size);
+  // What each passes on along a link of full weight. New values are used as soon as they are known (Gauss and Seidel),
+  // which takes about half as many rounds.
+  const share = ranks.map((rank, one) => rank / total[one]!);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    for (let one = 0; one < size; one++) share[one] = ranks[one]! / total[one]!;
     let change = 0;
     for (let one = 0; one < size; one++) {
+      const end = at[one + 1]!;
       let sum = 0;
-      for (let place = at[one]!; place < at[one + 1]!; place++) sum += share[neighbour[place]!]! * weight[place]!;
-      next[one] = (1 - DAMPING) / size + DAMPING * sum;
-      change += Math.abs(next[one]! - ranks[one]!);
+      for (let place = at[one]!; place < end; place++) sum += share[neighbour[place]!]! * weight[place]!;
+      const rank = (1 - DAMPING) / size + DAMPING * sum;
+      change += Math.abs(rank - ranks[one]!);
+      ranks[one] = rank;
+      share[one] = rank / total[one]!;
     }
-    [ranks, next] = [next, ranks];
     if (change < TOLERANCE || watch.step(round / MOST_ROUNDS)) break;
   }
-  return ranks;
+  const sum = ranks.reduce((all, rank) => all + rank, 0);
+  return ranks.map((rank) => rank / sum);
 }

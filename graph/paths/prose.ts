@@ -100,6 +100,17 @@ function toDenier({ speaker }: Claim): string | undefined {
 }
 
 function toSource(claim: Claim): string {
+  const known = sources.get(claim);
+  if (known !== undefined) return known;
+  const told = tellSource(claim);
+  sources.set(claim, told);
+  return told;
+}
+
+/** Whoever plays with options meets the same claims again. */
+const sources = new WeakMap<Claim, string>();
+
+function tellSource(claim: Claim): string {
   const { source } = claim.document;
   const address = /^https?:\/\//.test(source) ? `, ${source}` : ""; // 'https://the-ledger.example/1'
   return `“${plain(toSentence(claim))}” — ${plain(toCredit(claim))}${plain(address)}`;

@@ -16,7 +16,8 @@ export interface TaskMessage {
 
 export type WorkerMessage =
   | { readonly id: number; readonly progress: number }
-  | { readonly id: number; readonly answer: unknown }
+  /** As JSON text: an answer is thousands of small objects, which are dear to hand over one by one. */
+  | { readonly id: number; readonly answer: string }
   | { readonly id: number; readonly error: PlainError };
 
 export interface PlainError {

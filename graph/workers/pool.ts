@@ -125,7 +125,7 @@ export class ProjectionPool {
     thread.current = undefined;
     thread.worker.unref();
     if ("error" in message) current.reject(fromPlainError(message.error));
-    else current.resolve(message.answer);
+    else current.resolve(JSON.parse(message.answer));
     this.next();
   }
 

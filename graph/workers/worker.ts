@@ -12,7 +12,7 @@ parentPort?.on("message", (message: TaskMessage) => {
   const { id, handle } = message;
   try {
     if (handle) projection = Projection.attach(handle);
-    tell({ id, answer: run(message) });
+    tell({ id, answer: JSON.stringify(run(message)) });
   } catch (error) {
     tell({ id, error: toPlainError(error) });
   }
