@@ -1,10 +1,11 @@
 /** What keeps others in step with the store: the revision, what changed at each, counts, and all lines as a stream. */
 import type { EntityId, RelationId } from "../ids.js";
-import { ENTITY_TYPES, STATUSES, type Entity, type EntityType, type Status } from "../model.js";
+import { ENTITY_TYPES, STATUSES, type EntityType, type Relation, type Status } from "../model.js";
+import type { RelationType } from "../ontology.js";
 import type { Changes, Counts, RelationBatch, StoreSchema } from "../store.js";
 import type { CypherDatabase, Transaction } from "./database.js";
 import { readEntities, readRelations } from "./read-entities.js";
-import { compare, present, RELATION, toRelation, type RelationRow } from "./rows.js";
+import { compare, present } from "./rows.js";
 import type { Touched } from "./write-documents.js";
 
 /** How many revisions back the store can tell what changed; who lags behind further reads everything again. */
@@ -189,7 +190,7 @@ const BATCH = 500;
 
 /**
  * All lines, by the entity they begin at. Each batch is consistent in itself; who needs the whole consistent asks
- * `changesSince` for the revision of the first batch afterwards.
+ * `changesSince` for the revision of the first batch afterwards. While one batch is taken in, the next is being read.
  */
 export async function* streamRelations(database: CypherDatabase): AsyncIterable<RelationBatch> {
   const { revision, ids } = await database.read(async (transaction) => ({
@@ -197,21 +198,83 @@ export async function* streamRelations(database: CypherDatabase): AsyncIterable<
     ids: await transaction.run<{ id: EntityId }>(`MATCH (e:Entity) WHERE e.degree > 0 RETURN e.id AS id ORDER BY id`),
   }));
   const named = new Set<EntityId>();
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = ids.slice(start, start + BATCH).map((row) => row.id);
-    const next = await database.read(async (transaction) => {
-      const rows = await transaction.run<RelationRow>(
-        `UNWIND $ids AS id MATCH (a:Entity {id: id}) MATCH (a)-[r]->(b:Entity) RETURN ${RELATION}`,
-        { ids: batch },
-      );
-      const relations = rows.map(toRelation);
-      const fresh = [...new Set(relations.flatMap(({ source, target }) => [source, target]))].filter(
-        (id) => !named.has(id),
-      );
-      const entities: Entity[] = await readEntities(transaction, fresh);
-      return { revision, relations, entities };
-    });
-    for (const { id } of next.entities) named.add(id); // not within the read, which may begin again
-    yield next;
+  const read = (start: number) =>
+    readLines(
+      database,
+      ids.slice(start, start + BATCH).map((row) => row.id),
+      named,
+    );
+  let next = ids.length > 0 ? read(0) : undefined;
+  for (let start = BATCH; next; start += BATCH) {
+    const batch: Batch = await next;
+    for (const { id } of batch.entities) named.add(id); // not within the read, which may begin again
+    next = start < ids.length ? read(start) : undefined;
+    next?.catch(() => {}); // told when it is waited for, unless nobody wants more
+    yield { revision, ...batch };
   }
+}
+
+type Batch = Pick<RelationBatch, "relations" | "entities">;
+
+async function readLines(
+  database: CypherDatabase,
+  ids: readonly EntityId[],
+  named: ReadonlySet<EntityId>,
+): Promise<Batch> {
+  return database.read(async (transaction) => {
+    const rows = await transaction.run<LineRow>(
+      `UNWIND $ids AS id MATCH (a:Entity {id: id}) MATCH (a)-[r]->(b:Entity) RETURN id AS source, b.id AS target, ${LINE} AS line`,
+      { ids },
+    );
+    const relations = rows.map(toLine);
+    const ends = new Set(relations.flatMap(({ source, target }) => [source, target]));
+    const entities = await readEntities(
+      transaction,
+      [...ends].filter((id) => !named.has(id)),
+    );
+    return { relations, entities };
+  });
+}
+
+/** A line as a list: both stores take one apart in a third of the time that a map takes, and there may be a million. */
+const LINE =
+  "[r.id, type(r), r.predicate, r.status, r.claims, r.origins, r.denials, r.confidence, r.first, r.last, r.reportedFirst, r.reportedLast]";
+
+interface LineRow {
+  readonly source: EntityId;
+  readonly target: EntityId;
+  readonly line: readonly [
+    id: RelationId,
+    relationshipType: RelationType,
+    predicate: RelationType | null,
+    status: Status,
+    claims: number,
+    origins: number,
+    denials: number,
+    confidence: number,
+    first: string | null,
+    last: string | null,
+    reportedFirst: string | null,
+    reportedLast: string | null,
+  ];
+}
+
+function toLine({ source, target, line }: LineRow): Relation {
+  const [id, type, predicate, status, claims, origins, denials, confidence, ...times] = line;
+  const [first, last, reportedFirst, reportedLast] = times;
+  return {
+    id,
+    type: predicate ?? type,
+    source,
+    target,
+    status,
+    claims,
+    origins,
+    denials,
+    confidence,
+    ...(first !== null && { first }),
+    ...(last !== null && { last }),
+    ...(reportedFirst !== null && { reportedFirst }),
+    ...(reportedLast !== null && { reportedLast }),
+  };
 }
