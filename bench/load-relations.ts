@@ -1,9 +1,11 @@
-/** The made-up case in a real Neo4j, through Clew's own store, and its SHORTEST for the same questions. */
+/** The made-up case in a real store, through Clew's own, and Neo4j's SHORTEST for the same questions. */
 import neo4j, { type Driver } from "neo4j-driver";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { CypherDatabase } from "../graph/cypher/database.js";
 import { createStore } from "../graph/cypher/store.js";
+import { openEmbedded } from "../graph/embedded/embedded.js";
 import { installNeo4j, whatIsMissing } from "../graph/neo4j/local/install.js";
 import { startLocalNeo4j } from "../graph/neo4j/local/local.js";
 import { LTS } from "../graph/neo4j/local/releases.js";
@@ -13,29 +15,23 @@ import { openTextFolder } from "../graph/texts.js";
 
 const BATCH = 5000;
 
-export interface LoadedNeo4j {
+export interface Loaded {
   readonly store: GraphStore;
   /** As Cypher gives them: the ids along each of the ten shortest paths within four hops. */
-  readonly shortest: (from: string, to: string) => Promise<string[][]>;
+  readonly shortest?: (from: string, to: string) => Promise<string[][]>;
   readonly close: () => Promise<void>;
 }
 
-/** Undefined, with the reason told, where Java or Maven is missing. */
-export async function loadNeo4j(
-  batches: readonly RelationBatch[],
-  say: (words: string) => void,
-): Promise<LoadedNeo4j | undefined> {
+/** Where Java or Maven is missing, a sentence that says so. */
+export async function loadNeo4j(batches: readonly RelationBatch[]): Promise<Loaded | string> {
   const missing = await whatIsMissing(LTS);
-  if (missing !== undefined) {
-    say(`Neo4j is left out: ${missing} is missing.`);
-    return undefined;
-  }
+  if (missing !== undefined) return `Neo4j is left out: ${missing} is missing.`;
   const data = await mkdtemp(join(tmpdir(), "clew-bench-neo4j-"));
   const local = await startLocalNeo4j(await installNeo4j(LTS), { data, heap: "2g" });
   const database = await openNeo4j({ uri: local.uri, user: "neo4j", password: "", database: "neo4j" });
   const store = await createStore(database, { texts: openTextFolder(join(data, "texts")) });
+  await load(database, batches);
   const driver = neo4j.driver(local.uri, neo4j.auth.basic("neo4j", "none"), { disableLosslessIntegers: true });
-  await load(driver, batches);
   return {
     store,
     shortest: (from, to) => shortest(driver, from, to),
@@ -48,15 +44,28 @@ export async function loadNeo4j(
   };
 }
 
-async function load(driver: Driver, batches: readonly RelationBatch[]): Promise<void> {
+export async function loadEmbedded(batches: readonly RelationBatch[]): Promise<Loaded> {
+  const data = await mkdtemp(join(tmpdir(), "clew-bench-embedded-"));
+  const database = await openEmbedded({ folder: data });
+  const store = await createStore(database, { texts: openTextFolder(join(data, "texts")) });
+  await load(database, batches);
+  return {
+    store,
+    async close() {
+      await store.close();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Entities and lines alone: no claims behind them, no documents. */
+async function load(database: CypherDatabase, batches: readonly RelationBatch[]): Promise<void> {
   const run = (statement: string, rows: readonly unknown[]) =>
-    driver.executeQuery(`UNWIND $rows AS row ${statement}`, { rows }, { database: "neo4j" });
+    database.write((transaction) => transaction.run(`UNWIND $rows AS row ${statement}`, { rows }));
   const entities = batches.flatMap((batch) => batch.entities);
   for (let at = 0; at < entities.length; at += BATCH) {
-    await run(
-      "CREATE (e:Entity) SET e = row",
-      entities.slice(at, at + BATCH).map((one) => ({ ...one, degree: 1 })),
-    );
+    const rows = entities.slice(at, at + BATCH).map((one) => ({ ...one, degree: 1 }));
+    await run("CREATE (e:Entity {id: row.id}) SET e += row", rows);
   }
   for (const { relations } of batches) {
     const byType = new Map<string, object[]>();
@@ -66,7 +75,7 @@ async function load(driver: Driver, batches: readonly RelationBatch[]): Promise<
     }
     for (const [type, rows] of byType) {
       await run(
-        `MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target}) CREATE (a)-[r:${type}]->(b) SET r = row.relation`,
+        `MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target}) CREATE (a)-[r:${type}]->(b) SET r += row.relation`,
         rows,
       );
     }
