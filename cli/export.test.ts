@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { NameKey } from "../graph/ids.js";
 import { wholeGraph } from "../graph/testing/snapshot.js";
-import { HARBOUR, makeCase, type TestCase } from "./testing.js";
+import { HARBOUR } from "../graph/testing/harbour.js";
+import { makeCase, type TestCase } from "./testing.js";
 
 let harbour: TestCase;
 let folder: string;

@@ -5,9 +5,10 @@ import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CommanderError } from "commander";
 import { ClewError } from "../graph/errors.js";
+import { HARBOUR } from "../graph/testing/harbour.js";
 import { toFailure, UsageError } from "./failure.js";
 import { PipeClosed } from "./terminal.js";
-import { HARBOUR, makeCase, runClew, type TestCase } from "./testing.js";
+import { makeCase, runClew, type TestCase } from "./testing.js";
 
 describe("toFailure", () => {
   it.each<[string, unknown, number, string]>([

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { wholeGraph } from "../graph/testing/snapshot.js";
-import { CLEW, HARBOUR, makeCase, runProcess, type TestCase } from "./testing.js";
+import { HARBOUR } from "../graph/testing/harbour.js";
+import { CLEW, makeCase, runProcess, type TestCase } from "./testing.js";
 
 let folder: string;
 let harbour: TestCase;

@@ -1,4 +1,5 @@
-import { HARBOUR, makeCase, type TestCase } from "./testing.js";
+import { HARBOUR } from "../graph/testing/harbour.js";
+import { makeCase, type TestCase } from "./testing.js";
 
 let harbour: TestCase;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
-import { CLEW, HARBOUR, makeCase, runProcess, type TestCase } from "./testing.js";
+import { HARBOUR } from "../graph/testing/harbour.js";
+import { CLEW, makeCase, runProcess, type TestCase } from "./testing.js";
 
 let harbour: TestCase;
 beforeAll(async () => {

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toFileKey } from "../ingest/read/source.js";
 import { claim, reading, sentence } from "../graph/testing/reading.js";
-import { HARBOUR, makeCase, type TestCase } from "./testing.js";
+import { HARBOUR } from "../graph/testing/harbour.js";
+import { makeCase, type TestCase } from "./testing.js";
 
 let folder: string;
 let made: TestCase;

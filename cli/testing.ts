@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ReadDocument } from "../graph/model.js";
 import type { GraphStore } from "../graph/store.js";
-import { claim, from, reading, sentence } from "../graph/testing/reading.js";
 import { openCase } from "./case.js";
 import { toSettings } from "./settings.js";
 
@@ -85,32 +84,3 @@ export async function makeCase(documents: readonly ReadDocument[] = []): Promise
   if (documents.length > 0) await made.open((store) => store.saveDocuments(documents));
   return made;
 }
-
-/**
- * A talk that is said and denied, a ship system that nobody uses, two people called Boris, and one who has no lines:
- * Anna Berg – Boris Cole – Northgate – Lantern, and Redhall, which does not use it.
- */
-export const HARBOUR: readonly ReadDocument[] = [
-  reading(
-    from("The Ledger", "2022-10-11"),
-    sentence(
-      "[Anna Berg] spoke with [Boris Cole], [Clara Dorn] said.",
-      claim("Anna Berg", "SPOKE_WITH", "Boris Cole", {
-        speaker: "Clara Dorn",
-        from: "2022-10",
-        quote: "Anna Berg spoke with Boris Cole",
-      }),
-    ),
-    sentence("[Boris Cole] founded [Northgate].", claim("Boris Cole", "FOUNDED", "Northgate")),
-  ),
-  reading(
-    from("Port Herald", "2022-10-12"),
-    sentence(
-      "[Anna Berg] denied that she had spoken with [Boris Cole].",
-      claim("Anna Berg", "SPOKE_WITH", "Boris Cole", { stance: "denied", speaker: "Anna Berg" }),
-    ),
-    sentence("[Northgate] operates [Lantern].", claim("Northgate", "OPERATES", "Lantern")),
-    sentence("[Redhall] does not use [Lantern].", claim("Redhall", "USES", "Lantern", { stance: "negated" })),
-  ),
-  reading(from("Port Herald", "2022-10-13", "2"), sentence("[Boris Dorn : Person] and [Émile Zoubkovský] were there.")),
-];

@@ -54,10 +54,9 @@ export function EntityPick({ label, placeholder, chosen, onPick, onClear }: Prop
     typed.value = text;
     const wanted = text.trim();
     if (!wanted) return void (suggested.value = undefined);
-    setTimeout(() => void attempt(() => suggest(wanted, own.signal)), PAUSE_MS);
+    setTimeout(() => !own.signal.aborted && void attempt(() => suggest(wanted, own.signal)), PAUSE_MS);
   };
   const suggest = async (wanted: string, aborted: AbortSignal) => {
-    if (aborted.aborted) return;
     const { items } = await call("GET /api/entities", { query: { q: wanted, limit: 8 } }, { signal: aborted });
     if (aborted.aborted) return;
     const isNear = items.length === 0;

@@ -1,5 +1,6 @@
 /** Export: a menu of formats for something in view. */
 import type { ComponentChildren } from "preact";
+import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Call } from "../../server/api.js";
 import { callForFile } from "../api/call.js";
@@ -35,10 +36,12 @@ interface Props {
 
 export function Export({ label, what, title, filters, images, isDisabled = false, children }: Props) {
   const menu = useRef<HTMLDetailsElement>(null);
+  const isSaving = useSignal(false);
   const save = (format: (typeof FORMATS)[number][0]) => async () => {
     menu.current?.removeAttribute("open");
+    isSaving.value = true;
     const body = { format, title, what: typeof what === "function" ? what() : what, filters: { ...filters?.() } };
-    const { blob, name } = await callForFile("POST /api/export", { body });
+    const { blob, name } = await callForFile("POST /api/export", { body }).finally(() => (isSaving.value = false));
     saveFile(blob, name);
     say(`Saved ${name}.`);
   };
@@ -68,7 +71,14 @@ export function Export({ label, what, title, filters, images, isDisabled = false
     );
   return (
     <details ref={menu} class="menu" onKeyDown={close} onToggle={place} onFocusOut={leave}>
-      <summary class="btn">{label} ▾</summary>
+      <summary class="btn">
+        {label} ▾
+        {isSaving.value && (
+          <span class="saving" role="status">
+            writing the file …
+          </span>
+        )}
+      </summary>
       <div ref={list} class="menu-list" tabIndex={-1}>
         {children}
         {FORMATS.map(([format, words]) => (

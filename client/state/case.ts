@@ -23,10 +23,16 @@ export function entryOf(type: string): RelationEntry {
   );
 }
 
-/** Asks again for both; leaves what was known when the server does not answer. */
+/** Asks again, for the schema only when the case changed; leaves what was known when the server does not answer. */
 export async function refreshCase(): Promise<void> {
-  const [nextHealth, nextSchema] = await Promise.all([call("GET /api/health", {}), call("GET /api/schema", {})]);
-  health.value = nextHealth;
-  schema.value = nextSchema;
+  const next = await call("GET /api/health", {});
+  if (!schema.value || schemaOf !== next.revision) {
+    schema.value = await call("GET /api/schema", {});
+    schemaOf = next.revision;
+  }
+  health.value = next;
   isOffline.value = false;
 }
+
+/** The revision that the schema was read at: counting what a large case holds takes a while. */
+let schemaOf: number | undefined;
