@@ -28,7 +28,7 @@ export interface ExtractionFigures {
   readonly long: readonly Read[];
 }
 
-const DOCUMENTS = 1000;
+const DOCUMENTS = 2000;
 const PAGE = 3000;
 
 const texts = Array.from({ length: DOCUMENTS }, (_, index) => newsArticle(index).text);

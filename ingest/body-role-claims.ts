@@ -15,9 +15,14 @@ export function findBodyRoleClaims(clause: Clause): FoundClaim[] {
   return clause.units.flatMap((unit, at) => (unit.mention ? [] : rolesAt(clause, at)));
 }
 
+const LAST_WORDS: ReadonlySet<string> = new Set(
+  [...BODY_ROLES.keys()].map((noun) => noun.slice(noun.lastIndexOf(" ") + 1)),
+);
+
 /** The longest noun that ends here: "parent | company" before "company". */
 function rolesAt(clause: Clause, at: number): FoundClaim[] {
   const { units } = clause;
+  if (!LAST_WORDS.has(units[at]!.lower)) return [];
   for (const size of [2, 1]) {
     const from = at - size + 1;
     if (from < 0 || units.slice(from, at).some(({ mention }) => mention)) continue;

@@ -26,7 +26,7 @@ export interface Place {
 /** A match says it: not in a question, nor after "if". A word of denial within the match makes it negated. */
 export function findOwnClaims(place: Place, patterns: readonly OwnPattern[]): FoundClaim[] {
   const { tokens } = place.sentence;
-  if (place.mentions.length < 2 || tokens.some(({ text }) => text === "?")) return [];
+  if (patterns.length === 0 || place.mentions.length < 2 || tokens.some(({ text }) => text === "?")) return [];
   const words = new Set(tokens.flatMap(({ text }) => wordsOf(text)));
   const possible = patterns.filter(({ needs }) => needs.every((list) => list.some((word) => words.has(word))));
   if (possible.length === 0) return [];

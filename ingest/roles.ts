@@ -146,6 +146,7 @@ function matchListed(
   at: number,
   covered: readonly (number | undefined)[],
 ): RoleMatch | undefined {
+  if (!ROLE_STARTS.has(tokens[at]?.lower ?? "")) return undefined;
   for (let size = LONGEST_ROLE; size >= 1; size--) {
     const to = at + size;
     if (to > tokens.length || covered.slice(at, to).some((name) => name !== undefined)) continue;
@@ -160,6 +161,19 @@ function matchListed(
     if (plural !== undefined) return { to, role: singular!, relation: plural, plural: true };
   }
   return undefined;
+}
+
+/** First words of roles, also in the plural where the role is that one word. */
+const ROLE_STARTS: ReadonlySet<string> = new Set(
+  [...ROLES.keys()].flatMap((role) => {
+    const first = role.split(" ")[0]!;
+    return first === role ? [role, ...toPlurals(role)] : [first];
+  }),
+);
+
+/** What toSingular() reads back. */
+function toPlurals(role: string): string[] {
+  return [`${role}s`, role.replace(/y$/, "ies"), role.replace(/man$/, "men")];
 }
 
 function toSingular(role: string): string | undefined {
