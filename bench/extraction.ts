@@ -20,8 +20,8 @@ export async function extractionSection({ say }: BenchOptions): Promise<Section>
   const speed = toMarkdownTable(
     [`${figures.documents} documents`, "characters/s", "beside"],
     [
-      ["compromise: full parse, three entity calls", toRate(figures.compromise), "1"],
-      ["extraction, one core", toRate(figures.one), ratio(figures.one, figures.compromise)],
+      ["compromise: full parse, three entity calls (processor time)", toRate(figures.compromise), "1"],
+      ["extraction, one core (processor time)", toRate(figures.one), ratio(figures.one, figures.compromise)],
       ["extraction in one worker", toRate(figures.oneWorker), "1"],
       ["extraction in two workers", toRate(figures.twoWorkers), ratio(figures.twoWorkers, figures.oneWorker)],
     ],

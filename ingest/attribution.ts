@@ -20,6 +20,8 @@ export interface Scope {
   readonly kind: ScopeKind;
   readonly sentence: number;
   readonly speaker?: Mention;
+  /** "The Kremlin and | Musk | denied": who else says it. */
+  readonly others?: readonly Mention[];
   /** The words that name the speaker, for a speaker without a name. */
   readonly words?: string;
   /** Tokens of the cue, and of what is said. */
@@ -28,6 +30,8 @@ export interface Scope {
   readonly source: readonly [from: number, to: number];
   /** It is about the sentence before: "This was written by …", "He denied this." */
   readonly backward: boolean;
+  /** It is about the words of its own sentence before this token: "A met B, | a claim that both deny". */
+  readonly aside?: number;
   /** "citing X": what a speaker says on X's word. */
   readonly cites?: true;
 }
@@ -75,7 +79,8 @@ function scopesOf(sentence: Sentence, index: number, grammar: Grammar): Scope[] 
     const untrue = callsUntrue(units, group);
     const kind = untrue ? "deny" : kindOf(group);
     if (!kind) continue;
-    const scope = toScope({ sentence, index, units, groups }, group, kind);
+    const place = { sentence, index, units, groups };
+    const scope = (kind === "deny" ? asideDenial(place, group) : undefined) ?? toScope(place, group, kind);
     if (scope) scopes.push(untrue ? { ...scope, backward: true } : scope);
   }
   units.forEach((unit, at) => {
@@ -115,14 +120,16 @@ function toScope(place: Place, group: VerbGroup, kind: ScopeKind): Scope | undef
   const inverted = group.lemmas.some((lemma) => /^(?:tell|inform|assure|warn|remind|ask|accuse)$/.test(lemma))
     ? undefined
     : invertedSpeaker(units, group.at);
-  const subject = inverted ?? findSubject(units, group, place.groups)?.at;
-  if (subject === undefined || !isSpeaker(units, subject))
+  const found = inverted === undefined ? findSubject(units, group, place.groups) : undefined;
+  const both = kind === "deny" && units[group.start]?.lower === "both" ? group.start : undefined; // "Both | denied it"
+  const subject = inverted ?? found?.at ?? both;
+  if (subject === undefined || (subject !== both && !isSpeaker(units, subject)))
     return unknownSpeaker(place, group, { kind, subject: subject ?? pronounBefore(units, group.start) });
   const source = phraseAround(units, subject);
   const impersonal = isNewsAgency(place.sentence, units[subject]!, group);
   const content = contentOf(units, group, source, inverted !== undefined);
   if (!content) return undefined;
-  return toResult(place, kind, {
+  const scope = toResult(place, kind, {
     subject,
     source,
     cue: [group.start, group.at + 1],
@@ -130,6 +137,40 @@ function toScope(place: Place, group: VerbGroup, kind: ScopeKind): Scope | undef
     backward: content.backward,
     impersonal,
   });
+  const others = scope.speaker ? (found?.others ?? []).flatMap((at) => units[at]!.mention ?? []) : [];
+  return others.length > 0 ? { ...scope, others } : scope;
+}
+
+const DENIED =
+  /^(?:claims?|allegations?|accusations?|charges?|reports?|suggestions?|assertions?|something|things?|account|version)$/;
+
+/** "…, a claim that | both | deny", "…, which | Berg | has denied", "…, allegations | he | rejects": what stands before the comma. */
+function asideDenial(place: Place, group: VerbGroup): Scope | undefined {
+  const { units } = place;
+  const after = units[group.at + 1];
+  if (group.negated || group.modal || group.infinitive || group.passive) return undefined;
+  if (after && !/^(?:[.,;"]|strongly|vehemently|categorically|and|but)$/.test(after.lower)) return undefined;
+  const subject = units[group.start]!.lower === "both" ? group.start : group.start - 1;
+  const speaks =
+    units[subject]?.mention ?? (/^(?:both|all|they|he|she)$/.test(units[subject]?.lower ?? "") || undefined);
+  if (!speaks) return undefined;
+  let at = subject - 1;
+  while (units[at]?.mention && units[at + 1]?.lower === "and") at--;
+  const relative = /^(?:that|which)$/.test(units[at]?.lower ?? "");
+  if (relative) at--;
+  if (!units[at]?.mention && DENIED.test(units[at]?.lower ?? "")) {
+    at--;
+    if (units[at]?.part === "determiner" || units[at]?.part === "adjective") at--;
+  } else if (!relative) return undefined;
+  if (!/^(?:,|-|–|—)$/.test(units[at]?.lower ?? "")) return undefined;
+  const scope = toResult(place, "deny", {
+    subject,
+    source: [subject, subject + 1],
+    cue: [group.start, group.at + 1],
+    content: [0, 0],
+    backward: true,
+  });
+  return { ...scope, aside: units[at]!.from };
 }
 
 /** "the agency writes": the one that prints this, and no agency of the text's. */

@@ -158,7 +158,24 @@ describe("claim rules", () => {
       ["Anna Berg IN_CONTACT_WITH Boris Petrov", "denied: Anna Berg IN_CONTACT_WITH Boris Petrov by Carl Voss"],
     ],
     ["Anna Berg has since denied that she met Boris Petrov.", ["denied: Anna Berg MET_WITH Boris Petrov by Anna Berg"]],
-    ["Anna Berg and Carl Voss have both denied that Kenya sued Uganda.", ["denied: Kenya SUED Uganda by Anna Berg"]],
+    [
+      "Anna Berg and Carl Voss have both denied that Kenya sued Uganda.",
+      ["denied: Kenya SUED Uganda by Anna Berg", "denied: Kenya SUED Uganda by Carl Voss"],
+    ],
+    [
+      "Carl Voss said that Anna Berg paid Boris Petrov, which Berg has denied.",
+      ["denied: Anna Berg PAID Boris Petrov by Anna Berg", "Anna Berg PAID Boris Petrov by Carl Voss"],
+    ],
+    [
+      "Anna Berg met Boris Petrov, a claim that both deny.",
+      [
+        "Anna Berg MET_WITH Boris Petrov",
+        "denied: Anna Berg MET_WITH Boris Petrov by Anna Berg",
+        "denied: Anna Berg MET_WITH Boris Petrov by Boris Petrov",
+      ],
+    ],
+    ["Anna Berg met Boris Petrov, which Carl Voss has not denied.", ["Anna Berg MET_WITH Boris Petrov"]],
+    ["Anna Berg met Boris Petrov in a house that Carl Voss denied owning.", ["Anna Berg MET_WITH Boris Petrov"]],
     // heads and heads of a part
     ["Anna Berg, Kenya's vice prime minister, left.", ["Anna Berg OFFICIAL_OF Kenya"]],
     ["Anna Berg, Kenya's security chief, left.", ["Anna Berg OFFICIAL_OF Kenya"]],

@@ -143,26 +143,26 @@ function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   const reported = title
     ? citations.isWhole && cites !== undefined
     : speaker !== undefined || words !== undefined || cites !== undefined;
-  return [
-    {
-      predicate: found.predicate,
-      subject: found.subject.referent,
-      object: found.object.referent,
-      ...(speaker && !title && { speaker: speaker.referent }),
-      ...(words !== undefined && !title && { speakerWords: words }),
-      // Rejected by somebody, or said by the text itself not to be so.
-      stance: denied && (speaker || words !== undefined) ? "denied" : denied || found.negated ? "negated" : "asserted",
-      modality: found.alleged ? "alleged" : reported ? "reported" : "fact",
-      passage: found.sentence,
-      start: tokens[found.from]!.start,
-      end: tokens[end - 1]!.end,
-      ...(when && { from: when[0], to: when[1] }),
-      ...(cites !== undefined && { cites }),
-      confidence: found.confidence,
-      rule: found.rule,
-      ...(found.phrase !== undefined && { phrase: found.phrase }),
-    },
-  ];
+  const claim: ReadClaim = {
+    predicate: found.predicate,
+    subject: found.subject.referent,
+    object: found.object.referent,
+    ...(speaker && !title && { speaker: speaker.referent }),
+    ...(words !== undefined && !title && { speakerWords: words }),
+    // Rejected by somebody, or said by the text itself not to be so.
+    stance: denied && (speaker || words !== undefined) ? "denied" : denied || found.negated ? "negated" : "asserted",
+    modality: found.alleged ? "alleged" : reported ? "reported" : "fact",
+    passage: found.sentence,
+    start: tokens[found.from]!.start,
+    end: tokens[end - 1]!.end,
+    ...(when && { from: when[0], to: when[1] }),
+    ...(cites !== undefined && { cites }),
+    confidence: found.confidence,
+    rule: found.rule,
+    ...(found.phrase !== undefined && { phrase: found.phrase }),
+  };
+  const others = found.speaker || title ? [] : (voice?.others ?? []);
+  return [claim, ...others.map(({ referent }) => ({ ...claim, speaker: referent }))];
 }
 
 /** Titles and appositives: the text's own words about somebody, whoever is speaking. */
@@ -267,7 +267,7 @@ function lowerBound(dates: readonly ReadDate[], start: number): number {
   return low;
 }
 
-/** One claim for one saying of one thing in one sentence; the surest. */
+/** One claim for one saying of one thing in one sentence, the surest; and one for each who says it there with another. */
 function unique(claims: readonly ReadClaim[]): ReadClaim[] {
   const kept = new Map<string, ReadClaim>();
   for (const claim of claims) {
@@ -276,7 +276,17 @@ function unique(claims: readonly ReadClaim[]): ReadClaim[] {
       : [claim.subject, claim.object];
     const key = [claim.predicate, ...ends, claim.passage, claim.stance].join(" ");
     const other = kept.get(key);
-    if (!other || other.confidence < claim.confidence) kept.set(key, claim);
+    if (other && isSaidWith(other, claim)) kept.set(`${key} ${claim.speaker}`, claim);
+    else if (!other || other.confidence < claim.confidence) kept.set(key, claim);
   }
   return [...kept.values()];
 }
+
+/** Alike but for who says it. */
+const isSaidWith = (one: ReadClaim, other: ReadClaim) =>
+  one.rule === other.rule &&
+  one.start === other.start &&
+  one.end === other.end &&
+  one.speaker !== undefined &&
+  other.speaker !== undefined &&
+  one.speaker !== other.speaker;

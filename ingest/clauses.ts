@@ -72,7 +72,8 @@ function isVerbHere(units: readonly Unit[], at: number): boolean {
   const before = units[at - 1];
   if (
     before &&
-    ((before.part === "determiner" && !(/^(?:both|all|each)$/.test(before.lower) && units[at - 2]?.part === "aux")) ||
+    ((before.part === "determiner" &&
+      !(/^(?:both|all|each)$/.test(before.lower) && (units[at - 2]?.part === "aux" || !mayBeNoun(lower)))) ||
       before.lower === "'s" ||
       (before.part === "adjective" && mayBeNoun(lower)))
   )

@@ -18,12 +18,15 @@ export function findDenials(
     if (scope.kind !== "deny" || !scope.backward) return [];
     const { start, end } = sentences[scope.sentence]!;
     const body = scope.speaker === undefined || referents[scope.speaker.referent]!.type !== "Person";
-    return deniedBy(scope, byPassage, body).map((claim) => {
+    const denied =
+      scope.aside === undefined
+        ? deniedBy(scope, byPassage, body)
+        : deniedBeside(byPassage.get(scope.sentence) ?? [], sentences[scope.sentence]!.tokens[scope.aside]!.start);
+    return denied.flatMap((claim) => {
       const { speaker: _speaker, speakerWords: _words, cites: _cites, ...rest } = claim;
-      return {
+      return speakersOf(scope, claim).map((speaker) => ({
         ...rest,
-        ...(scope.speaker && { speaker: scope.speaker.referent }),
-        ...(scope.words !== undefined && { speakerWords: scope.words }),
+        ...speaker,
         stance: "denied",
         modality: "reported",
         passage: scope.sentence,
@@ -31,10 +34,27 @@ export function findDenials(
         end,
         confidence: Math.min(claim.confidence, 0.6),
         rule: `denial/${claim.rule}`,
-      };
+      }));
     });
   });
 }
+
+type Speaker = Pick<ReadClaim, "speaker" | "speakerWords">;
+
+/** All whom the words name; "both": the two that the claim is about. */
+function speakersOf({ speaker, others, words }: Scope, { subject, object }: ReadClaim): Speaker[] {
+  if (speaker) return [speaker, ...(others ?? [])].map(({ referent }) => ({ speaker: referent }));
+  if (/^both$/i.test(words ?? "")) return [{ speaker: subject }, { speaker: object }];
+  return [words === undefined ? {} : { speakerWords: words }];
+}
+
+/** "A met B, | a claim that both deny": the last deed before these words. */
+function deniedBeside(claims: readonly ReadClaim[], before: number): ReadClaim[] {
+  return claims.filter((claim) => isDeniable(claim) && claim.end <= before).slice(-1);
+}
+
+const isDeniable = ({ rule, stance, predicate }: ReadClaim) =>
+  !/^(?:role|body)\//.test(rule) && stance === "asserted" && !STANDING.test(predicate);
 
 /** What no one denies with "this": where things are, where people live; nor that there was an accusation, but what it says. */
 const STANDING =
@@ -43,10 +63,7 @@ const STANDING =
 /** The nearest claims before that can be denied: deeds and dealings, not titles or places; the denier's own if there are any. */
 function deniedBy(scope: Scope, byPassage: ReadonlyMap<number, readonly ReadClaim[]>, body: boolean): ReadClaim[] {
   for (let passage = scope.sentence - 1; passage >= Math.max(0, scope.sentence - REACH); passage--) {
-    const deniable = (byPassage.get(passage) ?? []).filter(
-      ({ rule, stance, predicate }) =>
-        !/^(?:role|body)\//.test(rule) && stance === "asserted" && !STANDING.test(predicate),
-    );
+    const deniable = (byPassage.get(passage) ?? []).filter(isDeniable);
     const own = deniable.filter(
       ({ subject, object }) => subject === scope.speaker?.referent || object === scope.speaker?.referent,
     );

@@ -77,7 +77,7 @@ function toDocument(id: string, reading: Reading, ids: EntityIds): EvaluationDoc
   return {
     id,
     entities: toEntities(reading, ids),
-    relations: reading.claims.map((claim) => toRelation(claim, reading, ids)),
+    relations: joinSpeakers(reading.claims.map((claim) => toRelation(claim, reading, ids))),
     dates: dates.map(({ start, end, value }) => ({ start, end, text: text.slice(start, end), value })),
     attributions,
   };
@@ -107,6 +107,18 @@ function toEntities(reading: Reading, ids: EntityIds): EvaluationEntity[] {
     aliases: [...aliases],
     mentions,
   }));
+}
+
+/** What several say together is one relation with several speakers. */
+function joinSpeakers(relations: readonly EvaluationRelation[]): EvaluationRelation[] {
+  const joined = new Map<string, EvaluationRelation>();
+  for (const relation of relations) {
+    const { attributedTo, ...rest } = relation;
+    const key = JSON.stringify(attributedTo.length > 0 ? rest : relation);
+    const other = joined.get(key);
+    joined.set(key, other ? { ...other, attributedTo: [...other.attributedTo, ...attributedTo] } : relation);
+  }
+  return [...joined.values()];
 }
 
 function toRelation(claim: ReadClaim, reading: Reading, ids: EntityIds): EvaluationRelation {
