@@ -12,10 +12,6 @@ export function toTimes(milliseconds: readonly number[]): Times {
   return { p50: at(0.5), p95: at(0.95), max: sorted.at(-1) ?? 0 };
 }
 
-export function tellTimes({ p50, p95, max }: Times): string {
-  return `p50 ${round(p50)} ms, p95 ${round(p95)} ms, most ${round(max)} ms`;
-}
-
 export async function timed<Result>(work: () => Result | Promise<Result>): Promise<{ result: Result; ms: number }> {
   const began = performance.now();
   const result = await work();
