@@ -1,9 +1,9 @@
 /** From what a person typed to the entity that they mean. */
-import { distance } from "fastest-levenshtein";
 import { ClewError } from "../graph/errors.js";
 import type { EntityId } from "../graph/ids.js";
 import type { Entity } from "../graph/model.js";
-import { fold, words } from "../graph/names.js";
+import { fold } from "../graph/names.js";
+import { findNear } from "../graph/near.js";
 import type { GraphStore } from "../graph/store.js";
 
 type Names = Pick<GraphStore, "entity" | "findEntities">;
@@ -46,19 +46,6 @@ async function toNotFound(store: Names, typed: string): Promise<ClewError> {
   if (near.length === 0)
     return new ClewError("not-found", message, { hint: "Names are those that the documents use." });
   return new ClewError("not-found", `${message} Near are:\n${near.map(describe).join("\n")}`, { details: { near } });
-}
-
-/** Entities that share a word, or the beginning of a word, with what was typed; the most similar names first. */
-async function findNear(store: Names, typed: string): Promise<Entity[]> {
-  const wanted = fold(typed);
-  const beginnings = words(wanted).flatMap((word) => (word.length > 3 ? [word, word.slice(0, 3)] : [word]));
-  const found = new Map<EntityId, Entity>();
-  for (const text of beginnings.slice(0, 8)) {
-    const { items } = await store.findEntities({ text, limit: 20 });
-    for (const entity of items) found.set(entity.id, entity);
-  }
-  const farness = (entity: Entity) => distance(fold(entity.name), wanted) - Math.log10(1 + entity.mentions);
-  return [...found.values()].sort((a, b) => farness(a) - farness(b)).slice(0, 5);
 }
 
 /** `  Elon Musk (Person) person/elon-musk`. */

@@ -141,7 +141,7 @@ describe("ProjectionPool", () => {
     const asked = { ...ASKED, maxHops: 99 };
     await expect(keeper.read((projection) => pool.ask(projection, { kind: "paths", asked }))).rejects.toMatchObject({
       code: "invalid-input",
-      message: "maxHops is 99; it is a whole number from 1 to 8.",
+      message: "The most steps of a path is 99; it is a whole number from 1 to 8.",
     });
   });
 

@@ -214,8 +214,8 @@ describe("questions that cannot be answered", () => {
     ["/api/paths", { from: ANNA, to: ANNA }, 400, "Both ends"],
     ["/api/paths", { from: ANNA, to: NOBODY }, 404, 'There is no entity "person/nobody".'],
     ["/api/paths", { from: EMILE, to: ANNA }, 404, "Émile Zoubkovský is mentioned in this case, but nothing is said"],
-    ["/api/paths", { ...ends, maxHops: 9 }, 400, "maxHops"],
-    ["/api/paths", { ...ends, k: 0 }, 400, "k"],
+    ["/api/paths", { ...ends, maxHops: 9 }, 400, "The most steps of a path is a whole number from 1 to 8."],
+    ["/api/paths", { ...ends, k: 0 }, 400, "The number of paths"],
     ["/api/paths", { ...ends, k: 26 }, 400, "k"],
     ["/api/paths", { ...ends, after: "2023", before: "2022" }, 400, "upside down"],
     ["/api/paths", { ...ends, types: ["OWNS"], exceptTypes: ["OWNS"] }, 400, "both asked for and left out"],
@@ -236,6 +236,15 @@ describe("questions that cannot be answered", () => {
     const answer = await post(path, asked);
     expect(answer.status).toBe(status);
     expect(answer.body.detail).toContain(words);
+  });
+
+  it("names those who are called almost so, for an id that nobody has", async () => {
+    const { body } = await post("/api/paths", { from: "person/anna-breg", to: LANTERN });
+    expect(body).toMatchObject({
+      detail: 'There is no entity "person/anna-breg".',
+      hint: "Near are Anna Berg (person/anna-berg).",
+      details: { near: [{ id: ANNA, name: "Anna Berg", type: "Person" }] },
+    });
   });
 
   it("says so in an empty case", async () => {

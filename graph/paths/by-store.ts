@@ -3,7 +3,6 @@
  * searched here as any projection is. So every path keeps all that was asked; what may be missing is a path that is none
  * of the shortest ways, and the answer says for which options that matters.
  */
-import { ClewError } from "../errors.js";
 import type { EntityId } from "../ids.js";
 import type { Entity } from "../model.js";
 import { buildProjection } from "../projection.js";
@@ -12,11 +11,12 @@ import type { NotHonoured, Path, PathAnswer, PathEntity } from "./answer.js";
 import { findPaths } from "./find.js";
 import { checkTargets, compareTargets, PATHS_EACH, type ManyAnswer, type ManyQuestion, type Target } from "./many.js";
 import { completeQuestion, type CompleteQuestion, type PathQuestion } from "./question.js";
+import { toUnknown } from "./settle.js";
 
 const DEFAULT_BUDGET_MS = 10_000;
 
 /** A store that finds shortest ways. */
-export type WayStore = Pick<GraphStore, "subgraph" | "entities" | "description"> &
+export type WayStore = Pick<GraphStore, "subgraph" | "entities" | "findEntities" | "description"> &
   Required<Pick<GraphStore, "shortestWays">>;
 
 export function isWayStore(store: GraphStore): store is GraphStore & WayStore {
@@ -75,7 +75,7 @@ export async function findManyByStore(
     });
   }
   const [from] = await store.entities([asked.from]);
-  if (!from) throw unknown(asked.from);
+  if (!from) throw await toUnknown(asked.from, store);
   return {
     from: targets.flatMap(({ paths }) => paths)[0]?.entities[0] ?? { ...named(from), degree: 0 },
     targets: targets.sort((a, b) => compareTargets(a, b, asked.ranking)),
@@ -90,16 +90,12 @@ function named({ id, name, type }: Entity): Pick<PathEntity, "id" | "name" | "ty
   return { id, name, type };
 }
 
-function unknown(id: EntityId): ClewError {
-  return new ClewError("not-found", `There is no entity ${JSON.stringify(id)}.`, { details: { id } });
-}
-
 /** Ids that a merge replaced stand for what they became. */
 async function withHeirs(asked: PathQuestion, store: WayStore): Promise<PathQuestion> {
   const heirOf = async (id: EntityId): Promise<EntityId> => {
     const [entity] = await store.entities([id]);
     if (entity) return entity.id;
-    throw unknown(id);
+    throw await toUnknown(id, store);
   };
   const barred = asked.exceptEntities && (await store.entities(asked.exceptEntities)).map(({ id }) => id);
   return {

@@ -87,7 +87,7 @@ function toQuestion(ids: readonly EntityId[], options: ConnectOptions): Complete
   const [from, to, ...via] = ids as [EntityId, EntityId, ...EntityId[]];
   const barred = (options.exceptEntities ?? []).find((id) => ids.includes(id));
   if (barred !== undefined) {
-    throw new ClewError("invalid-input", `${JSON.stringify(barred)} is both asked for and left out by exceptEntities.`);
+    throw new ClewError("invalid-input", `${JSON.stringify(barred)} is both asked for and left out.`);
   }
   return { ...completeQuestion({ ...options, from, to }), via };
 }

@@ -69,7 +69,7 @@ describe("findPaths", () => {
   });
 
   it.each([
-    [{ maxHops: 9 }, "maxHops is 9; it is a whole number from 1 to 8."],
+    [{ maxHops: 9 }, "The most steps of a path is 9; it is a whole number from 1 to 8."],
     [{ after: "2022", before: "2021" }, "The time is upside down"],
     [{ exceptEntities: ["person/anna" as EntityId] }, "both asked for and left out"],
     [{ via: ["person/anna" as EntityId] }, "named twice"],

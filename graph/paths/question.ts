@@ -94,7 +94,7 @@ export const DEFAULTS: Omit<CompleteQuestion, "from" | "to" | "after" | "before"
   disjoint: false,
 };
 
-/** Fills in what was left out. Throws `invalid-input` naming the option, what it was and what it may be. */
+/** Fills in what was left out. Throws `invalid-input` that says what was asked and what it may be. */
 export function completeQuestion(question: PathQuestion): CompleteQuestion {
   const given = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
   const complete = { ...DEFAULTS, ...given } as CompleteQuestion; // from and to are in every PathQuestion
@@ -103,7 +103,9 @@ export function completeQuestion(question: PathQuestion): CompleteQuestion {
   requireWhole("minOrigins", complete.minOrigins, 0, 1000);
   if (complete.hubCap !== "auto" && complete.hubCap !== "off") requireWhole("hubCap", complete.hubCap, 1, 10_000_000);
   if (!(complete.minConfidence >= 0 && complete.minConfidence <= 1)) {
-    refuse(`minConfidence is ${complete.minConfidence}; it is a number from 0 to 1.`);
+    refuse(`${OPTION_WORDS.minConfidence} is ${complete.minConfidence}; it is a number from 0 to 1.`, {
+      option: "minConfidence",
+    });
   }
   requireOneOf("ranking", [complete.ranking], RANKINGS);
   requireOneOf("direction", [complete.direction], DIRECTIONS);
@@ -126,25 +128,31 @@ function checkTime({ after, before }: CompleteQuestion): void {
   const start = after === undefined ? undefined : requireDate("after", after);
   const end = before === undefined ? undefined : requireDate("before", before);
   if (start && end && start.first > end.last) {
-    refuse(`The time is upside down: after ${after} and before ${before}.`, "Put the earlier date into `after`.");
+    refuse(`The time is upside down: after ${after} and before ${before}.`, {
+      hint: "The earlier date is the one after which it happened.",
+    });
   }
 }
 
 function checkStops({ from, to, via, maxHops, exceptEntities }: CompleteQuestion): void {
-  if (from === to) refuse(`Both ends are ${quote(from)}.`, "A path joins two different entities.");
+  if (from === to) refuse(`Both ends are ${quote(from)}.`, { hint: "A path joins two different entities." });
   const stops = [from, ...via, to];
   const twice = stops.find((stop, place) => stops.indexOf(stop) !== place);
   if (twice !== undefined)
-    refuse(`A path passes an entity once, but ${quote(twice)} is named twice among from, via and to.`);
+    refuse(`A path passes an entity once, but ${quote(twice)} is named twice among its ends and stops.`);
   if (via.length + 1 > maxHops) {
-    refuse(`A path by way of ${via.length} entities needs at least ${via.length + 1} hops, but maxHops is ${maxHops}.`);
+    const stops = via.length === 1 ? "one stop" : `${via.length} stops`;
+    refuse(`A path by way of ${stops} has at least ${via.length + 1} steps, but at most ${maxHops} may be taken.`, {
+      option: "maxHops",
+    });
   }
   const barred = stops.find((stop) => exceptEntities.includes(stop));
-  if (barred !== undefined) refuse(`${quote(barred)} is both asked for and left out by exceptEntities.`);
+  if (barred !== undefined) refuse(`${quote(barred)} is both asked for and left out.`);
 }
 
 function checkContradictions(question: CompleteQuestion): void {
-  if (question.statuses.length === 0) refuse("statuses is empty, so no relation could carry a path.");
+  if (question.statuses.length === 0)
+    refuse("No status of a line is allowed, so no line could carry a path.", { option: "statuses" });
   const both =
     question.types.find((type) => question.exceptTypes.includes(type)) ??
     question.families.find((family) => question.exceptFamilies.includes(family)) ??
@@ -153,29 +161,59 @@ function checkContradictions(question: CompleteQuestion): void {
   const most = { denied: 0, reported: 1, contested: Infinity, corroborated: Infinity };
   if (question.statuses.every((status) => most[status] < question.minOrigins)) {
     const statuses = question.statuses.join(" or ");
-    refuse(`Nothing ${statuses} has ${question.minOrigins} origins: minOrigins and statuses exclude each other.`);
+    const origins = question.minOrigins === 1 ? "one origin" : `${question.minOrigins} origins`;
+    refuse(`Nothing ${statuses} has ${origins}: the fewest origins and the statuses exclude each other.`, {
+      option: "minOrigins",
+    });
   }
 }
 
-function requireWhole(option: string, value: number, least: number, most: number): void {
+/** Options in words that people know; `details.option` has the name. */
+export const OPTION_WORDS = {
+  maxHops: "The most steps of a path",
+  k: "The number of paths",
+  minOrigins: "The fewest origins of a line",
+  minConfidence: "The least confidence of a line",
+  hubCap: "The most neighbours of one who carries a path",
+  ranking: "The order of paths",
+  direction: "The direction",
+  timeOrder: "The order in time",
+  statuses: "The status of a line",
+  families: "The kind of a line",
+  exceptFamilies: "The kind of a line",
+  entityTypes: "What lies between",
+  exceptEntityTypes: "What lies between",
+  after: "The earliest date",
+  before: "The latest date",
+} as const;
+type Worded = keyof typeof OPTION_WORDS;
+
+function requireWhole(option: Worded, value: number, least: number, most: number): void {
   if (!Number.isInteger(value) || value < least || value > most) {
-    refuse(`${option} is ${quote(value)}; it is a whole number from ${least} to ${most}.`);
+    refuse(`${OPTION_WORDS[option]} is ${quote(value)}; it is a whole number from ${least} to ${most}.`, { option });
   }
 }
 
-function requireOneOf(option: string, values: readonly string[], allowed: readonly string[]): void {
+function requireOneOf(option: Worded, values: readonly string[], allowed: readonly string[]): void {
   const strange = values.find((value) => !allowed.includes(value));
-  if (strange !== undefined) refuse(`${option} has ${quote(strange)}; it takes ${allowed.join(", ")}.`);
+  if (strange !== undefined)
+    refuse(`${OPTION_WORDS[option]} is ${quote(strange)}; it may be ${allowed.join(", ")}.`, { option });
 }
 
-function requireDate(option: string, date: PartialDate): { first: number; last: number } {
-  return toDayRange(date) ?? refuse(`${option} is ${quote(date)}; it is a date like 2022, 2022-10 or 2022-10-11.`);
+function requireDate(option: "after" | "before", date: PartialDate): { first: number; last: number } {
+  return (
+    toDayRange(date) ??
+    refuse(`${OPTION_WORDS[option]} is ${quote(date)}; it is a date like 2022, 2022-10 or 2022-10-11.`, { option })
+  );
 }
 
 function quote(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }
 
-function refuse(message: string, hint?: string): never {
-  throw new ClewError("invalid-input", message, hint === undefined ? {} : { hint });
+function refuse(message: string, { hint, option }: { readonly hint?: string; readonly option?: Worded } = {}): never {
+  throw new ClewError("invalid-input", message, {
+    ...(hint !== undefined && { hint }),
+    ...(option !== undefined && { details: { option } }),
+  });
 }

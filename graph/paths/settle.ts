@@ -1,6 +1,7 @@
 /** The ids of a question as the relations know them now: an id that a merge replaced stands for what it became. */
 import { ClewError } from "../errors.js";
 import type { EntityId } from "../ids.js";
+import { findNear } from "../near.js";
 import type { Projection } from "../projection-arrays.js";
 import type { GraphStore } from "../store.js";
 
@@ -23,7 +24,7 @@ const MOST_LOOKED_UP = 100;
 export async function settleIds<Asked extends AskedIds>(
   asked: Asked,
   projection: Projection,
-  store: Pick<GraphStore, "entities">,
+  store: Pick<GraphStore, "entities" | "findEntities">,
 ): Promise<Asked> {
   const to = asked.to === undefined ? [] : [asked.to].flat();
   const stops = [...(asked.from ? [asked.from] : []), ...(asked.via ?? []), ...(Array.isArray(asked.to) ? [] : to)];
@@ -32,7 +33,11 @@ export async function settleIds<Asked extends AskedIds>(
   if (unknown.length === 0) return asked;
   const { heirs, names } = await findHeirs(unknown, store);
   const settle = (id: EntityId) => heirs.get(id) ?? id;
-  for (const stop of stops) requireLines(settle(stop), stop, { projection, names });
+  for (const stop of stops) {
+    if (projection.indexOf(settle(stop)) !== undefined) continue;
+    const name = names.get(settle(stop));
+    throw name === undefined ? await toUnknown(stop, store) : toLoose(stop, name);
+  }
   const settleAll = (ids: readonly EntityId[]) => [...new Set(ids.map(settle))];
   const settled = {
     ...asked,
@@ -62,18 +67,24 @@ async function findHeirs(ids: readonly EntityId[], store: Pick<GraphStore, "enti
   return { heirs, names };
 }
 
-function requireLines(
-  id: EntityId,
-  asked: EntityId,
-  { projection, names }: { readonly projection: Projection; readonly names: Heirs["names"] },
-): void {
-  if (projection.indexOf(id) !== undefined) return;
-  const name = names.get(id);
-  const details = { id: asked };
-  if (name === undefined) {
-    const hint = "Search for the name: its documents may have been removed.";
-    throw new ClewError("not-found", `There is no entity ${JSON.stringify(asked)}.`, { hint, details });
-  }
+/** Of somebody who is mentioned, but whom no line names. */
+function toLoose(id: EntityId, name: string): ClewError {
   const message = `${name} is mentioned in this case, but nothing is said of ${name} and another: there is no line to follow.`;
-  throw new ClewError("not-found", message, { details });
+  return new ClewError("not-found", message, { details: { id } });
+}
+
+/** `not-found` for an id that nobody has, with who has one like it. */
+export async function toUnknown(id: EntityId, store: Pick<GraphStore, "findEntities">): Promise<ClewError> {
+  const typed = id.slice(id.indexOf("/") + 1).replaceAll("-", " "); // 'person/elon-muks' → 'elon muks'
+  const near = (await findNear(store, typed)).map(({ id, name, type }) => ({ id, name, type }));
+  const message = `There is no entity ${JSON.stringify(id)}.`;
+  const details = { id, near };
+  if (near.length === 0) {
+    return new ClewError("not-found", message, {
+      hint: "Search for the name: its documents may have been removed.",
+      details,
+    });
+  }
+  const names = near.map((entity) => `${entity.name} (${entity.id})`).join(", ");
+  return new ClewError("not-found", message, { hint: `Near are ${names}.`, details });
 }
