@@ -41,7 +41,9 @@ export type ProjectionState =
   | { readonly state: "failed" | "too-large"; readonly message: string };
 
 export const MOST_RELATIONS = 5_000_000;
-const CHECK_EVERY_MS = 200;
+const CHECK_EVERY_MS = 400;
+/** For so long after a question the store is looked at twice as often as that, so that the next one need not wait for it. */
+const WATCHED_MS = 60_000;
 /** How many relations of a saved projection are looked up in the store before it is believed. */
 const SPOT_CHECKS = 20;
 
@@ -58,6 +60,8 @@ export class ProjectionKeeper {
   private checkedAt = -Infinity;
   private following: Promise<void> | undefined;
   private savedRevision = -1;
+  private askedAt = 0;
+  private watching: NodeJS.Timeout | undefined;
   private readonly closing = new AbortController();
 
   constructor(
@@ -93,7 +97,9 @@ export class ProjectionKeeper {
    */
   async read<Result>(work: (projection: Projection) => Result | Promise<Result>, waitMs = 5000): Promise<Result> {
     await this.ready(waitMs);
-    await this.follow(this.options.checkEveryMs ?? CHECK_EVERY_MS);
+    const { checkEveryMs = CHECK_EVERY_MS } = this.options;
+    await this.follow(checkEveryMs);
+    this.watch(checkEveryMs);
     await this.ready(waitMs); // what was held may have been given up
     const held = this.held ?? this.refuse();
     held.readers++;
@@ -132,6 +138,7 @@ export class ProjectionKeeper {
 
   async close(): Promise<void> {
     this.closing.abort();
+    clearInterval(this.watching);
     await this.getting;
     await this.following?.catch(() => {});
     await this.save();
@@ -204,6 +211,17 @@ export class ProjectionKeeper {
   }
 
   // ── Following ──
+
+  private watch(checkEveryMs: number): void {
+    this.askedAt = performance.now();
+    if (this.watching || checkEveryMs === 0 || this.closing.signal.aborted) return;
+    this.watching = setInterval(() => {
+      if (performance.now() - this.askedAt < WATCHED_MS) return void this.follow(checkEveryMs / 4).catch(() => {});
+      clearInterval(this.watching);
+      this.watching = undefined;
+    }, checkEveryMs / 2);
+    this.watching.unref();
+  }
 
   private async catchUp(): Promise<void> {
     const { held } = this;
