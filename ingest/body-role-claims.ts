@@ -117,7 +117,11 @@ function holdersBefore(clause: Clause, start: number, plural: boolean): Omit<End
   const subject = findSubject(units, group, groups);
   const standing = standingOf(clause, group);
   return (
-    subject && { holders: [...subject.others, subject.at], standing: not && standing === "fact" ? "negated" : standing }
+    subject && {
+      holders: [...subject.others, subject.at],
+      standing: not && standing === "fact" ? "negated" : standing,
+      stated: true,
+    }
   );
 }
 

@@ -221,6 +221,8 @@ describe("claim rules", () => {
     ["Halden Group is not a subsidiary of Vantor Group.", ["negated: Halden Group SUBSIDIARY_OF Vantor Group"]],
     ["Halden Group will become a subsidiary of Vantor Group.", []],
     ["Is Halden Group a subsidiary of Vantor Group?", []],
+    ["Anna Berg denied that Kenya was an ally of Uganda.", ["denied: Kenya PARTNER_OF Uganda by Anna Berg"]],
+    ["Anna Berg was interested in Kenya.", []],
     ["Kenya's capital, Nairobi, was calm.", ["Nairobi LOCATED_IN Kenya"]],
     ["The capital of Kenya, Nairobi, was calm.", ["Nairobi LOCATED_IN Kenya"]],
     ["Kenya said that the Kenyan capital, Nairobi, was calm.", ["Nairobi LOCATED_IN Kenya"]],

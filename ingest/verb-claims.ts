@@ -204,6 +204,10 @@ function objectsOf(units: readonly Unit[], from: number, frame: VerbFrame): numb
     const heads = phraseHeads(units, skipLight(units, at));
     return heads.length === 0 && frame.predicate === "CRITICIZED" ? doerOf(units, skipLight(units, at)) : heads;
   }
+  if (frame.lemma === "be" && !frame.gap) {
+    while (units[at]?.part === "adverb") at++;
+    return afterPreposition(units, at, frame.prepositions, 0); // not "was | interested | in Kenya"
+  }
   return afterPreposition(units, at, frame.prepositions, frame.gap ? 25 : 6, frame.gap);
 }
 
