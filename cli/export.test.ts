@@ -67,7 +67,7 @@ describe("clew export of the whole case", () => {
       await harbour.run(["export", "--out", out("case.json")]);
       expect(await copy.run(["import", out("case.json")])).toMatchObject({
         code: 0,
-        stdout: "Documents: 3 added. Judgements: 2.\n",
+        stdout: "Documents: 3 added. Judgements: 1; 1 stays taken back.\n",
       });
       expect(await copy.open(wholeGraph)).toEqual(await harbour.open(wholeGraph));
       expect(await copy.run(["import", out("case.json")])).toMatchObject({
@@ -75,6 +75,25 @@ describe("clew export of the whole case", () => {
         stdout: "Documents: 3 there already. Judgements: 0.\n",
       });
       expect(await copy.open(wholeGraph)).toEqual(await harbour.open(wholeGraph));
+    } finally {
+      await copy.dispose();
+    }
+  });
+
+  it("read again later leaves taken back what was in force when it was written, and judges anew what was judged since", async () => {
+    const copy = await makeCase();
+    try {
+      await harbour.run(["export", "--out", out("case.json")]);
+      await copy.run(["import", out("case.json")]);
+      const [before] = (await copy.open((store) => store.judgements())).filter(({ undoneAt }) => !undoneAt);
+      await copy.open((store) => store.undoJudgement(before!.id));
+      expect((await copy.run(["import", out("case.json")])).stdout).toContain("Judgements: 0; 1 stays taken back.");
+      expect((await copy.open((store) => store.judgements())).every(({ undoneAt }) => undoneAt)).toBe(true);
+
+      const exported = JSON.parse(await readFile(out("case.json"), "utf8")) as { judgements: { at: string }[] };
+      for (const each of exported.judgements) each.at = new Date(Date.now() + 1000).toISOString();
+      await writeFile(out("later.json"), JSON.stringify(exported));
+      expect((await copy.run(["import", out("later.json")])).stdout).toContain("Judgements: 1.");
     } finally {
       await copy.dispose();
     }

@@ -11,7 +11,7 @@ export function importCommand(): Command {
   return new Command("import")
     .summary("take in what clew export --format json wrote")
     .description(
-      "Takes in Clew JSON: documents with all that was found in them, and judgements. What the case has already changes nothing.",
+      "Takes in Clew JSON: documents with all that was found in them, and judgements. What the case has already changes nothing, and a judgement that it took back stays so.",
     )
     .argument("<file>", "the Clew JSON, packed when its name ends in .gz, or - for standard input")
     .option("--json", "print what was taken in as JSON")
@@ -36,11 +36,12 @@ const OUTCOMES = {
   "re-read": "read by other rules",
 } as const;
 
-function toWords({ documents, judgements }: ImportReport): string {
+function toWords({ documents, judgements, takenBack }: ImportReport): string {
   const outcomes = Object.entries(documents).map(([outcome, count]) => {
     return `${count} ${OUTCOMES[outcome as keyof typeof OUTCOMES]}`; // the keys of `documents` are outcomes
   });
-  return `Documents: ${outcomes.join(", ") || "none"}. Judgements: ${judgements}.`;
+  const stay = takenBack === 0 ? "" : `; ${takenBack} ${takenBack === 1 ? "stays" : "stay"} taken back`;
+  return `Documents: ${outcomes.join(", ") || "none"}. Judgements: ${judgements}${stay}.`;
 }
 
 function toRefusal(refused: readonly string[]): ClewError {

@@ -17,6 +17,9 @@ describe("two people who may be one", () => {
     ["Anna Maria Berg", "Anna Berg", "middle name"],
     ["Berg Anna", "Anna Berg", "another order"],
     ["Дмитрий Песков", "Dmitry Peskov", "variants"],
+    ["Viktor Malmm", "Viktor Malm", "read alike"],
+    ["Boris Haldn", "Boris Halden", "one letter"],
+    ["Vikor Malm", "Viktor Malm", "one letter"],
   ])("'%s' and '%s': %s", (a, b, reason) => {
     const [pair, ...more] = findLikelyPairs([named(a), named(b), named("Clara Dorn")]);
     expect(more).toEqual([]);
@@ -34,6 +37,9 @@ describe("two people who may be one", () => {
     ["a man and a woman of one family", ["Zelenska", "Volodymyr Zelensky"]],
     ["a short surname with another letter", ["Anna Berg", "Anna Borg"]],
     ["given names that differ by their end", ["Daniel Berg", "Daniela Berg"]],
+    ["a man and a woman of one given name", ["Sasha Petrov", "Sasha Petrova"]],
+    ["given names with another letter", ["Marta Berg", "Maria Berg"]],
+    ["surnames of which one letter differs, under two given names", ["Boris Haldn", "Clara Halden"]],
   ])("are never suggested: %s", (_, names) => {
     expect(findLikelyPairs(names.map((name) => named(name)))).toEqual([]);
   });
@@ -57,6 +63,9 @@ describe("two things that may be one", () => {
     ["Ministry of Harbours", "Harbours of Ministry", "Agency", "Agency", "another order"],
     ["Zaporizhzhia", "Zaporizhzhya", "Place", "Place", "alike"],
     ["Reconnaissance Office", "Reconaissance Office", "Agency", "Agency", "alike"],
+    ["National Audit Office", "Audit Office", "Agency", "Organization", "first word"],
+    ["Kestrel Marine", "Kestrel Marine", "Organization", "Person", "one as an organization, the other as a person"],
+    ["Nordwire", "The Nordwire", "Person", "Publication", "called"],
   ])("'%s' and '%s' (%s, %s): %s", (a, b, typeOfA, typeOfB, reason) => {
     expect(findLikelyPairs([named(a, typeOfA), named(b, typeOfB)])).toMatchObject([
       { reasons: [expect.stringContaining(reason)] },
@@ -71,9 +80,17 @@ describe("two things that may be one", () => {
     ["Northgate Ltd", "Northgate Inc", "Organization", "Organization"],
     ["NSA", "National Reconnaissance Office", "Agency", "Agency"],
     ["Zaporizhzhia", "Zaporizhzhya", "Place", "Organization"],
+    ["Lincoln", "Lincoln", "Person", "Place"],
+    ["Bank of Norway", "Norway", "Organization", "Organization"],
+    ["North Sea Fund", "Fund", "Organization", "Organization"],
   ])("'%s' and '%s' (%s, %s) are not suggested", (a, b, typeOfA, typeOfB) => {
     expect(findLikelyPairs([named(a, typeOfA), named(b, typeOfB)])).toEqual([]);
   });
+});
+
+it("takes a name without its first word for another's only where nothing else ends so", () => {
+  const offices = ["National Audit Office", "Danish Audit Office", "Audit Office"].map((name) => named(name, "Agency"));
+  expect(findLikelyPairs(offices)).toEqual([]);
 });
 
 it("compares a large case within seconds: blocks of common names are passed over", () => {

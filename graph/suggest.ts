@@ -5,7 +5,7 @@
  */
 import { distance } from "fastest-levenshtein";
 import { firstOfVariants } from "./given-names.js";
-import type { Entity } from "./model.js";
+import type { Entity, EntityType } from "./model.js";
 import { fold, words } from "./names.js";
 
 export interface LikelyPair {
@@ -28,8 +28,13 @@ interface Name {
   readonly words: readonly string[];
 }
 
-/** The given names with which a surname is borne, by its sounds. */
-type Bearers = ReadonlyMap<string, ReadonlySet<string>>;
+/** What the whole case is asked about a name. */
+interface Known {
+  /** The given names with which a surname is borne, by its sounds. */
+  readonly bearers: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How many things are called by these words with one more before them: `thing audit office`. */
+  readonly longer: ReadonlyMap<string, number>;
+}
 
 const MOST_IN_BLOCK = 60;
 const MOST_ALIASES = 5;
@@ -37,13 +42,13 @@ const MOST_ALIASES = 5;
 /** All likely pairs, the likeliest first, then the most mentioned. */
 export function findLikelyPairs(entities: readonly Entity[]): LikelyPair[] {
   const names = entities.flatMap(toNames);
-  const bearers = toBearers(names);
+  const known: Known = { bearers: toBearers(names), longer: countLonger(names) };
   const pairs = new Map<string, LikelyPair>();
   for (const block of toBlocks(names).values()) {
     if (block.length < 2 || block.length > MOST_IN_BLOCK) continue;
     block.forEach((one, place) => {
       for (const other of block.slice(place + 1)) {
-        const pair = compareNames(one, other, bearers);
+        const pair = compareNames(one, other, known);
         if (!pair) continue;
         const key = `${pair.a.id}\n${pair.b.id}`;
         if (pair.score > (pairs.get(key)?.score ?? 0)) pairs.set(key, pair);
@@ -73,7 +78,7 @@ function toNames(entity: Entity): Name[] {
 
 const withoutArticle = (all: readonly string[]) => (all[0] === "the" && all.length > 1 ? all.slice(1) : all);
 
-function toBearers(names: readonly Name[]): Bearers {
+function toBearers(names: readonly Name[]): Known["bearers"] {
   const bearers = new Map<string, Set<string>>();
   for (const { kind, words: all } of names) {
     const [given = "", surname] = [all[0], all.at(-1)];
@@ -84,18 +89,36 @@ function toBearers(names: readonly Name[]): Bearers {
   return bearers;
 }
 
+function countLonger(names: readonly Name[]): Known["longer"] {
+  const entities = new Map<string, Set<string>>();
+  for (const { entity, kind, words: all } of names) {
+    if (!mayHaveShorter(kind, all)) continue;
+    const rest = `${kind} ${all.slice(1).join(" ")}`;
+    entities.set(rest, (entities.get(rest) ?? new Set()).add(entity.id));
+  }
+  return new Map([...entities].map(([rest, { size }]) => [rest, size]));
+}
+
+/** Bodies and publications whose first word may be left out: "National Audit Office", though not "North Korea". */
+function mayHaveShorter(kind: string, all: readonly string[]): boolean {
+  return (kind === "Organization" || kind === "Publication") && all.length > 2 && !SMALL.has(all[1]!);
+}
+
 function toBlocks(names: readonly Name[]): Map<string, Name[]> {
   const blocks = new Map<string, Name[]>();
   for (const name of names) {
-    for (const key of new Set(name.kind === "Person" ? toPersonKeys(name) : toThingKeys(name))) {
-      const whole = `${name.kind} ${key}`;
-      const block = blocks.get(whole);
+    const keys = name.kind === "Person" ? toPersonKeys(name) : toThingKeys(name);
+    const ofKind = [...new Set(keys)].map((key) => `${name.kind} ${key}`);
+    for (const key of isOwnName(name) && name.kind !== "Place" ? [...ofKind, `any ${name.words.join(" ")}`] : ofKind) {
+      const block = blocks.get(key);
       if (block) block.push(name);
-      else blocks.set(whole, [name]);
+      else blocks.set(key, [name]);
     }
   }
   return blocks;
 }
+
+const isOwnName = ({ entity, text }: Name) => entity.name === text;
 
 function toPersonKeys({ words: all }: Name): string[] {
   const surname = toSound(all.at(-1)!);
@@ -113,6 +136,8 @@ function toPersonKeys({ words: all }: Name): string[] {
 function toThingKeys(name: Name): string[] {
   const all = withoutForm(name.words);
   const keys = [`letters ${all.join("")}`, `words ${[...all].sort().join(" ")}`];
+  if (mayHaveShorter(name.kind, name.words)) keys.push(`rest ${name.words.slice(1).join(" ")}`);
+  if (name.words.length > 1) keys.push(`rest ${name.words.join(" ")}`);
   if (all.length > 1) {
     keys.push(...toInitials(all).map((initials) => `acronym ${initials}`));
     keys.push(...all.map((_, place) => `but ${place} ${all.filter((_, other) => other !== place).join(" ")}`));
@@ -123,13 +148,35 @@ function toThingKeys(name: Name): string[] {
 
 // ── Comparing two names ─────────────────────────────────────────────────────────────────────────────────────────────
 
-function compareNames(one: Name, other: Name, bearers: Bearers): LikelyPair | undefined {
+function compareNames(one: Name, other: Name, known: Known): LikelyPair | undefined {
   if (one.entity.id === other.entity.id) return undefined;
   const [a, b] = one.entity.id < other.entity.id ? [one, other] : [other, one];
-  const likeness = a.kind === "Person" ? comparePersons(a, b, bearers) : compareThings(a, b);
+  const likeness = compareByKind(a, b, known);
   if (!likeness) return undefined;
   return { a: a.entity, b: b.entity, score: likeness.score, reasons: [likeness.reason] };
 }
+
+function compareByKind(a: Name, b: Name, known: Known): Likeness | undefined {
+  if (a.kind !== b.kind) return compareKinds(a, b);
+  return a.kind === "Person" ? comparePersons(a, b, known.bearers) : compareThings(a, b, known.longer);
+}
+
+/** One name of two kinds: what a document took for a person may be a company. A person and a place may well share one. */
+function compareKinds(a: Name, b: Name): Likeness | undefined {
+  if (a.kind === "Place" || b.kind === "Place" || !isOwnName(a) || !isOwnName(b)) return undefined;
+  if (a.words.join(" ") !== b.words.join(" ")) return undefined;
+  const reason = `Both are called "${a.text}", one as ${WITH_ARTICLE[a.entity.type]}, the other as ${WITH_ARTICLE[b.entity.type]}.`;
+  return { score: a.words.length > 1 ? 0.75 : 0.6, reason };
+}
+
+const WITH_ARTICLE: Readonly<Record<EntityType, string>> = {
+  Person: "a person",
+  Agency: "an agency",
+  Organization: "an organization",
+  System: "a system",
+  Place: "a place",
+  Publication: "a publication",
+};
 
 function compareLetters(a: Name, b: Name): Likeness | undefined {
   const [x, y] = [a.words, b.words];
@@ -140,12 +187,12 @@ function compareLetters(a: Name, b: Name): Likeness | undefined {
   return undefined;
 }
 
-function comparePersons(a: Name, b: Name, bearers: Bearers): Likeness | undefined {
+function comparePersons(a: Name, b: Name, bearers: Known["bearers"]): Likeness | undefined {
   if (areTwoPeople(a.entity.name, b.entity.name)) return undefined;
   const letters = compareLetters(a, b);
   if (letters) return letters;
   const [short, long] = a.words.length < b.words.length ? [a, b] : [b, a];
-  const surname = compareWords(short.words.at(-1)!, long.words.at(-1)!);
+  const surname = compareSurnames(short.words, long.words);
   if (!surname) return undefined;
   const known = bearers.get(toSound(long.words.at(-1)!)) ?? new Set<string>();
   if (long.words.length === 1) return surname;
@@ -176,7 +223,27 @@ function compareFull(short: Name, long: Name, surname: Likeness, known: Readonly
   }
   if (firstOfVariants(x) === firstOfVariants(y) || toSound(x) === toSound(y))
     return likely(0.8, `"${short.text}" and "${long.text}" have variants of one given name.`);
+  if (surname.score === 1 && lacksLetter(x, y))
+    return { score: 0.4, reason: `"${x}" and "${y}" differ by one letter.` };
   return undefined;
+}
+
+/** Surnames as `compareWords` has them; beside one given name, a slip in a shorter one is enough. */
+function compareSurnames(x: readonly string[], y: readonly string[]): Likeness | undefined {
+  const [a, b] = [x.at(-1)!, y.at(-1)!];
+  const likeness = compareWords(a, b);
+  if (likeness || x.length < 2 || y.length < 2 || x[0] !== y[0] || x[0]!.length < 3) return likeness;
+  const shorter = Math.min(a.length, b.length);
+  if (shorter < 4 || a[0] !== b[0] || a.endsWith("a") !== b.endsWith("a")) return undefined;
+  if (toSound(a) === toSound(b)) return { score: 0.8, reason: `"${a}" and "${b}" read alike.` };
+  if (shorter < 5 || distance(a, b) > 1) return undefined;
+  return { score: 0.6, reason: `"${a}" and "${b}" differ by one letter.` };
+}
+
+/** "viktor" and "vikor", though not "daniel" and "daniela": a slip within, not another ending. */
+function lacksLetter(x: string, y: string): boolean {
+  if (Math.min(x.length, y.length) < 5 || Math.abs(x.length - y.length) !== 1) return false;
+  return x[0] === y[0] && x.at(-1) === y.at(-1) && distance(x, y) === 1;
 }
 
 /** Two whole names whose given names are no variants of each other, whatever else they are called. */
@@ -186,6 +253,7 @@ function areTwoPeople(one: string, other: string): boolean {
   if ([...x].sort().join(" ") === [...y].sort().join(" ") || x.join("") === y.join("")) return false;
   const [a, b] = [x[0]!, y[0]!];
   if (a.length === 1 || b.length === 1) return a[0] !== b[0];
+  if (x.at(-1) === y.at(-1) && lacksLetter(a, b)) return false;
   return firstOfVariants(a) !== firstOfVariants(b) && toSound(a) !== toSound(b);
 }
 
@@ -198,7 +266,7 @@ function middlesDiffer(x: readonly string[], y: readonly string[]): boolean {
   });
 }
 
-function compareThings(a: Name, b: Name): Likeness | undefined {
+function compareThings(a: Name, b: Name, longer: Known["longer"]): Likeness | undefined {
   const [x, y] = [withoutForm(a.words), withoutForm(b.words)];
   if (x.join(" ") === y.join(" ") && a.words.length !== b.words.length) {
     if (x.length !== a.words.length && y.length !== b.words.length) return undefined;
@@ -206,6 +274,8 @@ function compareThings(a: Name, b: Name): Likeness | undefined {
   }
   const letters = compareLetters(a, b);
   if (letters) return letters;
+  const shortened = compareShortened(a, b, longer);
+  if (shortened) return shortened;
   const [short, long, less, more] = x.length < y.length ? [a, b, x, y] : [b, a, y, x];
   if (less.length === 1 && isAcronym(short.text) && toInitials(more).includes(less[0]!)) {
     return { score: less[0]!.length > 2 ? 0.75 : 0.45, reason: `"${short.text}" are the initials of "${long.text}".` };
@@ -215,6 +285,18 @@ function compareThings(a: Name, b: Name): Likeness | undefined {
   if (place === undefined || others.length > 0) return undefined;
   const likeness = compareWords(less[place]!, more[place]!);
   return likeness && { ...likeness, score: likeness.score * 0.9 };
+}
+
+/** "Audit Office" of the one "National Audit Office" that there is. */
+function compareShortened(a: Name, b: Name, longer: Known["longer"]): Likeness | undefined {
+  const [short, long] = a.words.length < b.words.length ? [a, b] : [b, a];
+  if (short.words.length < 2 || !mayHaveShorter(long.kind, long.words)) return undefined;
+  const rest = short.words.join(" ");
+  if (long.words.slice(1).join(" ") !== rest || longer.get(`${long.kind} ${rest}`) !== 1) return undefined;
+  return {
+    score: 0.6,
+    reason: `"${short.text}" is "${long.text}" without its first word, and nothing else here ends so.`,
+  };
 }
 
 /** Words that are one, read alike, or differ by a letter or two in a long word; 1 when they are one. */

@@ -5,7 +5,6 @@
 import * as z from "zod";
 import {
   claim,
-  counts,
   document,
   documentSummary,
   entity,
@@ -155,11 +154,6 @@ export const api = {
     summary: "The whole case, a subgraph or a query's result as a file, with its proof",
     body: exportQuestion,
     produces: "application/octet-stream",
-  },
-  "POST /api/import": {
-    summary: "Take back what was exported as Clew JSON",
-    body: z.looseObject({}),
-    result: counts,
   },
 
   "GET /api/suggestions": {

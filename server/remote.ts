@@ -3,13 +3,13 @@
  * request for each verb, `connectStore` is a GraphStore that sends them. Only for commands of the same machine and
  * version, behind the server's own token; the interface for everyone else is `api.ts`.
  */
-import { once } from "node:events";
 import { Readable } from "node:stream";
 import express, { type Express, type Response } from "express";
 import { ClewError, ERROR_CODES, type ErrorCode } from "../graph/errors.js";
 import { toLines } from "../graph/lines.js";
 import type { GraphStore, QueryLimits } from "../graph/store.js";
 import { sendProblem, toProblem } from "./problems.js";
+import { writePiece } from "./sending.js";
 
 const PREFIX = "/store/";
 const MOST_BYTES = "256mb"; // a batch of documents as they were read
@@ -83,8 +83,7 @@ async function sendLines(response: Response, items: AsyncIterable<unknown>): Pro
   response.type("application/x-ndjson");
   try {
     for await (const item of items) {
-      if (!response.write(`${JSON.stringify({ item })}\n`))
-        await Promise.race([once(response, "drain"), once(response, "close")]);
+      await writePiece(response, `${JSON.stringify({ item })}\n`);
       if (response.destroyed) return;
     }
     response.end(`${JSON.stringify({ end: true })}\n`);

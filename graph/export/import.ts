@@ -22,6 +22,8 @@ export interface ImportReport {
   readonly documents: Readonly<Partial<Record<SaveOutcome["outcome"], number>>>;
   /** Judgements made now; those in force already are not counted. */
   readonly judgements: number;
+  /** Judgements without effect: taken back before the export, or taken back here after they were made. */
+  readonly takenBack: number;
   /** Judgements that contradict those in force here, in words. */
   readonly refused: readonly string[];
 }
@@ -97,7 +99,9 @@ function requireFormat(fields: ReadonlyMap<string, unknown>): void {
 
 async function restoreAll(store: GraphStore, open: OpenText, outline: Outline): Promise<ImportReport> {
   await store.restore(toBackup(open, outline));
-  return { documents: { added: outline.documents }, judgements: outline.judgements.length, refused: [] };
+  const judgements = outline.judgements.filter(isInForce).length;
+  const takenBack = outline.judgements.length - judgements;
+  return { documents: { added: outline.documents }, judgements, takenBack, refused: [] };
 }
 
 /** The same as lines of a backup, in a backup's order. */
@@ -134,16 +138,30 @@ async function saveAll(
   return outcomes;
 }
 
-/** Those taken back have no effect on a case that never made them, and are left out. */
+/**
+ * Those taken back have no effect on a case that never made them, and are left out; so are those that this case took back
+ * after they were made, as when it reads an older export of its own: the later decision holds.
+ */
 async function judgeAll(
   store: GraphStore,
   records: readonly JudgementRecord[],
-): Promise<Pick<ImportReport, "judgements" | "refused">> {
-  const known = new Set((await store.judgements()).filter(isInForce).map(({ judgement }) => toKey(judgement)));
+): Promise<Pick<ImportReport, "judgements" | "takenBack" | "refused">> {
+  const here = await store.judgements();
+  const known = new Set(here.filter(isInForce).map(({ judgement }) => toKey(judgement)));
+  const lastUndone = new Map<string, string>();
+  for (const { judgement, undoneAt = "" } of here) {
+    const key = toKey(judgement);
+    if (undoneAt > (lastUndone.get(key) ?? "")) lastUndone.set(key, undoneAt);
+  }
   const refused: string[] = [];
-  let judgements = 0;
-  for (const { judgement } of records.filter(isInForce)) {
-    if (known.has(toKey(judgement))) continue;
+  let [judgements, takenBack] = [0, 0];
+  for (const { judgement, at } of records.filter(isInForce)) {
+    const key = toKey(judgement);
+    if (known.has(key)) continue;
+    if (at <= (lastUndone.get(key) ?? "")) {
+      takenBack += 1;
+      continue;
+    }
     try {
       await store.judge(judgement);
       judgements += 1;
@@ -152,7 +170,7 @@ async function judgeAll(
       refused.push(error.message);
     }
   }
-  return { judgements, refused };
+  return { judgements, takenBack, refused };
 }
 
 function isInForce(record: JudgementRecord): boolean {

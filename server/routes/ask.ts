@@ -1,5 +1,4 @@
 /** Users' own Cypher, and everything that leaves or enters as a file. */
-import { once } from "node:events";
 import type { Response } from "express";
 import { MOST_ROWS, type RankAnswer } from "../../graph/analytics/rank.js";
 import { ClewError } from "../../graph/errors.js";
@@ -14,6 +13,7 @@ import type { Questions } from "../../graph/questions.js";
 import type { GraphStore } from "../../graph/store.js";
 import type { Answer, Input } from "../api.js";
 import type { Routes } from "../handler.js";
+import { writePiece } from "../sending.js";
 
 export function askRoutes(store: GraphStore, questions: Questions): Routes {
   return {
@@ -83,7 +83,7 @@ async function* lines(texts: AsyncIterable<string>): AsyncGenerator<string> {
 async function send(response: Response, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
   for await (const piece of pieces) {
     if (response.destroyed) throw new ClewError("aborted", "The download was broken off.");
-    if (!response.write(piece)) await Promise.race([once(response, "drain"), once(response, "close")]);
+    await writePiece(response, piece);
   }
   response.end();
 }
