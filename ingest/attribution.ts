@@ -8,11 +8,11 @@ import type { Unit } from "./grammar.js";
 import type { Grammar } from "./analysis.js";
 import { readRows } from "./lexicon.js";
 import type { Sentence } from "./passages.js";
-import { callsUntrue, findUntruth, findVoids } from "./rejections.js";
+import { callsUntrue, findUntruth, findVoids, FORGED } from "./rejections.js";
 import type { ReadAttribution } from "./pipeline.js";
 import type { Mention } from "./resolve.js";
 import { Kind } from "./tokens.js";
-import { ROLES, TITLES } from "./vocabulary.js";
+import { CALENDAR_WORDS } from "./vocabulary.js";
 
 export type ScopeKind = "say" | "deny" | "ask" | "hope";
 
@@ -32,6 +32,8 @@ export interface Scope {
   readonly backward: boolean;
   /** It is about the words of its own sentence before this token: "A met B, | a claim that both deny". */
   readonly aside?: number;
+  /** "A met B; | C denied it": where it begins, when something stands before it in its sentence. */
+  readonly after?: number;
   /** "citing X": what a speaker says on X's word. */
   readonly cites?: true;
 }
@@ -42,7 +44,7 @@ const SPEECH = new Map(
   ),
 );
 const SPEAKING_NOUNS =
-  /^(?:officials?|sources?|people|person|persons|spokes(?:man|woman|person|people)|experts?|analysts?|critics|journalists?|reporters?|authorities|police|prosecutors?|investigators?|lawyers?|witnesses|residents|observers|insiders?|diplomats?|lawmakers|representatives?|aides?|advis[eo]rs?|ministers?|president|ministry|government|company|agency|media|newspaper|magazine|report|reports|statement|document|documents|study|officer|officers|soldier|man|woman|member|members|leaders?|scientists?|economists?|researchers?|employees?|executives?|director|doctors?|activists?|opposition|army|military|embassy|publication|interlocutors?|informants?|eyewitnesses|relatives|colleagues|supporters|opponents|rivals|spokesmen|outlet|website|channel|secretary|insider|court|judge|board)$/;
+  /^(?:officials?|sources?|people|person|persons|spokes(?:man|woman|person|people)|experts?|analysts?|critics|journalists?|reporters?|authorities|police|prosecutors?|investigators?|lawyers?|witnesses|residents|observers|insiders?|diplomats?|lawmakers|representatives?|aides?|advis[eo]rs?|ministers?|president|ministry|government|company|agency|media|newspaper|magazine|report|reports|statement|document|documents|study|officer|officers|soldier|man|woman|member|members|leaders?|scientists?|economists?|researchers?|employees?|executives?|director|doctors?|activists?|opposition|army|military|embassy|publication|interlocutors?|informants?|eyewitnesses|relatives|colleagues|supporters|opponents|rivals|spokesmen|outlet|website|channel|secretary|insider|court|judge|board|offices?|team|family|letters?|memos?|emails?|filings?|indictment|lawsuit|complaint|affidavit|transcripts?|recordings?|records|files|cables?|testimony|diary|invoices?)$/;
 
 export function findScopes(sentences: readonly Sentence[], grammar: Grammar): Scope[] {
   const scopes = sentences.flatMap((sentence, index) =>
@@ -65,7 +67,7 @@ export function toAttributions(sentences: readonly Sentence[], scopes: readonly 
 
 /** Cheap test before the tagger runs: a form of a speech verb, or "according". */
 const CUE =
-  /(?:^|\s)(?:said|says|say|saying|told|tells|claim|state[sd]|stating|announce|report|added|adds|wrot|writ|confirm|believ|think|argu|insist|suggest|reveal|disclos|recall|acknowledg|conced|stress|emphas|expla|declar|testif|continued|maintain|contend|assert|complain|boast|repl|respond|answer|assure|warn|admit|inform|descri|quot|tweet|comment|cite|citing|alleg|estimat|conclud|found|show|indicat|remark|den[iy]|reject|refut|true|false|untrue|evidence|proof|proven|prove|unclear|unlikely|baseless|unfounded|incorrect|wrong|disput|dismiss|ask|wonder|question|hope|want|wish|fear|expect|plan|propos|consider|urge|demand|accord|posted|called)/;
+  /(?:^|\s)(?:said|says|say|saying|told|tells|claim|state[sd]|stating|announce|report|added|adds|wrot|writ|confirm|believ|think|argu|insist|suggest|reveal|disclos|recall|acknowledg|conced|stress|emphas|expla|declar|testif|continued|maintain|contend|assert|complain|boast|repl|respond|answer|assure|warn|admit|inform|descri|quot|tweet|comment|cite|citing|alleg|estimat|conclud|found|show|indicat|remark|den[iy]|reject|refut|true|false|untrue|evidence|proof|proven|prove|unclear|unlikely|baseless|unfounded|incorrect|wrong|disput|dismiss|ask|wonder|question|hope|want|wish|fear|expect|plan|propos|consider|urge|demand|accord|posted|called|suppos|imagin|assum|provid|event|case|condition|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy])/;
 
 function hasCue({ tokens }: Sentence): boolean {
   for (const { kind, lower } of tokens) if (kind === Kind.Word && CUE.test(lower)) return true;
@@ -77,7 +79,7 @@ function scopesOf(sentence: Sentence, index: number, grammar: Grammar): Scope[] 
   const scopes: Scope[] = [];
   for (const group of groups) {
     const untrue = callsUntrue(units, group);
-    const kind = untrue ? "deny" : kindOf(group);
+    const kind = untrue ? "deny" : kindOf(units, group);
     if (!kind) continue;
     const place = { sentence, index, units, groups };
     const scope = (kind === "deny" ? asideDenial(place, group) : undefined) ?? toScope(place, group, kind);
@@ -91,21 +93,34 @@ function scopesOf(sentence: Sentence, index: number, grammar: Grammar): Scope[] 
   });
   for (const { cue, content, kind } of findVoids(units))
     scopes.push(toResult({ sentence, index, units }, kind, { source: [0, 0], cue, content, backward: false }));
+  scopes.push(...toldScopes({ sentence, index, units }));
   const untruth = findUntruth(units);
   const at = untruth < 0 ? -1 : units[untruth]!.from;
   const saying = scopes.find(({ kind, content }) => kind === "say" && content[0] <= at && at < content[1]);
   return saying ? [...scopes, { ...saying, kind: "deny", backward: true }] : scopes;
 }
 
-function kindOf({ lemmas, negated }: VerbGroup): ScopeKind | undefined {
+function kindOf(units: readonly Unit[], { lemmas, negated, start, at }: VerbGroup): ScopeKind | undefined {
+  const may = units.slice(start, at).some(({ lower }) => /^(?:may|might|could)$/.test(lower));
   for (const lemma of lemmas) {
     const kind = SPEECH.get(lemma);
-    if (kind === "say" && negated) return lemma === "confirm" || lemma === "say" ? undefined : "say";
+    if (kind === "say" && (negated || may)) return isUnsaid(units, at, lemma) ? "ask" : undefined;
     if (kind === "deny" && negated) return "say"; // "did not deny that"
     if (kind) return kind;
   }
   return undefined;
 }
+
+/** "no longer believe | that …", "did not say | whether …": not so, or not said to be so. "Did not reveal that …": it is so. */
+function isUnsaid(units: readonly Unit[], at: number, lemma: string): boolean {
+  if (DISCLOSES.test(lemma)) return false;
+  const next = units[at + 1];
+  if (/^(?:that|whether|if)$/.test(next?.lower ?? "")) return true;
+  const named = next?.mention !== undefined || next?.part === "determiner" || next?.part === "pronoun";
+  return HOLDS.test(lemma) && named && hasVerb(units, at + 2, units.length); // "does not believe | Berg met Petrov"
+}
+const DISCLOSES = /^(?:disclose|reveal|recall|note|add|mention|tell|inform|explain|comment|remark|recount|continue)$/;
+const HOLDS = /^(?:believe|think|say|claim|suggest|argue|allege|find|conclude)$/;
 
 interface Place {
   readonly sentence: Sentence;
@@ -129,7 +144,7 @@ function toScope(place: Place, group: VerbGroup, kind: ScopeKind): Scope | undef
   const impersonal = isNewsAgency(place.sentence, units[subject]!, group);
   const content = contentOf(units, group, source, inverted !== undefined);
   if (!content) return undefined;
-  const scope = toResult(place, kind, {
+  const scope = toResult(place, kind === "say" && isForged(units, subject) ? "ask" : kind, {
     subject,
     source,
     cue: [group.start, group.at + 1],
@@ -138,7 +153,10 @@ function toScope(place: Place, group: VerbGroup, kind: ScopeKind): Scope | undef
     impersonal,
   });
   const others = scope.speaker ? (found?.others ?? []).flatMap((at) => units[at]!.mention ?? []) : [];
-  return others.length > 0 ? { ...scope, others } : scope;
+  const opening = Math.min(source[0], group.start);
+  const after =
+    kind === "deny" && content.backward && hasVerb(units, 0, opening) ? { after: units[opening]!.from } : {};
+  return { ...scope, ...after, ...(others.length > 0 && { others }) };
 }
 
 const DENIED =
@@ -193,11 +211,12 @@ function unknownSpeaker(
   { kind, subject }: { readonly kind: ScopeKind; readonly subject: number | undefined },
 ): Scope | undefined {
   const { units } = place;
-  const after = group.at + 1;
+  let after = group.at + 1;
+  while (after - group.at <= 4 && units[after] && isWhen(units[after]!)) after++; // "said | last week | that"
   if (units[after]?.lower !== "that" || !hasVerb(units, after, units.length)) return undefined;
   const described = subject !== undefined && subject < group.start;
-  if (kind === "say" && !(described && isSomebody(place.sentence, units[subject]!))) return undefined;
-  return toResult(place, kind, {
+  if (kind === "say" && !(described && units[subject]!.part === "noun")) return undefined;
+  return toResult(place, kind === "say" && isForged(units, subject!) ? "ask" : kind, {
     ...(described && { subject }),
     source: described ? phraseAround(units, subject) : [0, 0],
     cue: [group.start, after],
@@ -206,9 +225,54 @@ function unknownSpeaker(
   });
 }
 
-/** "a banker", "Reuters": people, and what is written like a name. */
-function isSomebody({ tokens }: Sentence, { from, part, lower }: Unit): boolean {
-  return part === "noun" && (TITLES.has(lower) || ROLES.has(lower) || tokens[from]!.cap);
+const TELLING =
+  /^(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|stor(?:y|ies)|assertions?|statements?)$/;
+
+/** "Berg's | claim | that …", "a report that …": what it holds is told, and by whom if it is somebody's. */
+function toldScopes(place: Omit<Place, "groups">): Scope[] {
+  const { units } = place;
+  return units.flatMap((unit, that): Scope[] => {
+    const noun = units[that - 1];
+    if (unit.mention || unit.lower !== "that" || !noun || noun.mention || !TELLING.test(noun.lower)) return [];
+    if (noun.part === "verb" || !hasVerb(units, that + 1, units.length)) return [];
+    let from = that - 1;
+    while (from > 0 && /^(?:adjective|determiner|number|noun)$/.test(units[from - 1]!.part)) from--;
+    const owner = units[from - 1]?.lower === "'s" && units[from - 2]?.mention ? from - 2 : undefined;
+    return [
+      toResult(place, "say", {
+        ...(owner !== undefined && { subject: owner }),
+        source: owner === undefined ? [from, that] : [owner, owner + 1],
+        cue: [that - 1, that],
+        content: [that, endOfClause(units, that, from)],
+        backward: false,
+      }),
+    ];
+  });
+}
+
+/** A clause that opens its sentence ends where the sentence's own verb begins: "The report that A paid B | led C to sue D". */
+function endOfClause(units: readonly Unit[], that: number, phrase: number): number {
+  if (hasVerb(units, 0, phrase)) return units.length;
+  const isVerb = (at: number) => /^(?:verb|aux)$/.test(units[at]?.part ?? "");
+  let at = that + 1;
+  while (at < units.length && !isVerb(at)) at++;
+  while (at < units.length && (isVerb(at) || /^(?:adverb|negation)$/.test(units[at]!.part))) at++;
+  for (; at < units.length; at++)
+    if (isVerb(at) && units[at]!.form !== "gerund" && !/^(?:and|or|to|who|which|that|,)$/.test(units[at - 1]!.lower))
+      return at;
+  return units.length;
+}
+
+const isWhen = ({ lower, part, mention }: Unit) =>
+  !mention &&
+  (/^(?:on|in|last|this|earlier|later|week|month|year|yesterday|today)$/.test(lower) ||
+    part === "number" ||
+    CALENDAR_WORDS.has(lower));
+
+/** "a | forged | letter": no word of anybody's. */
+function isForged(units: readonly Unit[], head: number): boolean {
+  const words = units.slice(Math.max(0, head - 3), head + 1).map(({ lower, mention }) => (mention ? "-" : lower));
+  return FORGED.test(words.join(" "));
 }
 
 function pronounBefore(units: readonly Unit[], at: number): number | undefined {
@@ -267,6 +331,7 @@ function headAfter(units: readonly Unit[], from: number): number | undefined {
       noun = at;
       continue;
     }
+    if (unit.part === "verb" && unit.form === "past" && units[at - 1]?.part === "determiner") continue; // "a | leaked | letter"
     if (
       /^(?:determiner|adjective|number)$/.test(unit.part) ||
       /^(?:named|called|former|several|other|'s)$/.test(unit.lower)
@@ -296,6 +361,7 @@ function phraseAround(units: readonly Unit[], head: number): [number, number] {
     )
       from--;
     else if (lower === "and" && from > 1 && units[from - 2]!.part === "adjective") from--;
+    else if (part === "verb" && units[from - 1]!.form === "past" && units[from - 2]?.part === "determiner") from--;
     else break;
   }
   return [from, head + 1];
@@ -360,7 +426,13 @@ function accordingTo(place: Omit<Place, "groups">, at: number): Scope | undefine
   const source = phraseAround(units, subject);
   const opens = units.slice(0, at).every(({ part }) => part === "sign" || part === "conjunction" || part === "adverb");
   const content: [number, number] = opens ? [afterAside(units, source[1]), units.length] : [0, at];
-  return toResult(place, "say", { subject, source, cue: [at, at + 2], content, backward: false });
+  return toResult(place, isForged(units, subject) ? "ask" : "say", {
+    subject,
+    source,
+    cue: [at, at + 2],
+    content,
+    backward: false,
+  });
 }
 
 /** "according to | it": what the text named before. */

@@ -1,14 +1,15 @@
 /** The publication that a document cites for what it says: "as The New Yorker wrote", or in its title " - WSJ". */
 import type { ReadReferent } from "../graph/model.js";
 import type { Scope } from "./attribution.js";
+import type { FoundClaim } from "./found.js";
 import type { Sentence } from "./passages.js";
 import type { Resolution } from "./resolve.js";
 
 export interface Citations {
   /** The title names one publication as the source of it all. */
   readonly isWhole: boolean;
-  /** The publication cited for a sentence, when its speaker is no other publication. */
-  of(sentence: number, speaker: ReadReferent | undefined): string | undefined;
+  /** The publication cited for what a sentence says there, when its speaker is no other publication. */
+  of(found: FoundClaim, speaker: ReadReferent | undefined): string | undefined;
 }
 
 export function findCitations(
@@ -19,18 +20,28 @@ export function findCitations(
   const whole = citedInTitle(sentences, resolution);
   const bySentence = new Map<number, string>();
   const named = new Map<number, string>();
+  const asides = new Map<number, Scope>();
   for (const scope of scopes) {
     const cited = publicationOf(scope, resolution);
     if (cited === undefined) continue;
     if (scope.cites) named.set(scope.sentence, cited);
+    if (isAside(sentences[scope.sentence]!, scope)) asides.set(scope.sentence, scope);
     bySentence.set(scope.backward ? scope.sentence - 1 : scope.sentence, cited);
     if (!scope.backward && isShortReport(sentences[scope.sentence]!)) bySentence.set(scope.sentence - 1, cited); // "WSJ writes about it."
   }
   return {
     isWhole: whole !== undefined,
-    of: (sentence, speaker) =>
-      named.get(sentence) ?? (speaker?.type === "Publication" ? speaker.name : (bySentence.get(sentence) ?? whole)),
+    of: ({ sentence, anchor }, speaker) => {
+      const aside = asides.get(sentence);
+      const own = aside && anchor < aside.content[0] ? undefined : bySentence.get(sentence);
+      return named.get(sentence) ?? (speaker?.type === "Publication" ? speaker.name : (own ?? whole));
+    },
   };
+}
+
+/** "A is suing The Herald, | which | reported that …": what stands before is not its word. */
+function isAside({ tokens }: Sentence, { backward, cue, content }: Scope): boolean {
+  return !backward && content[0] > cue[0] && /^(?:which|who)$/.test(tokens[cue[0] - 1]?.lower ?? "");
 }
 
 /** The speaker, or a publication that the speaker writes for in the same saying. */

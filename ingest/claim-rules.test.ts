@@ -37,7 +37,7 @@ describe("claim rules", () => {
     ["If Anna Berg met Boris Petrov, she lied.", []],
     ["It is true that Anna Berg met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
     ["There is evidence that Anna Berg met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
-    ["Reports that Anna Berg met Boris Petrov are new.", ["Anna Berg MET_WITH Boris Petrov"]],
+    ["Reports that Anna Berg met Boris Petrov are new.", ['Anna Berg MET_WITH Boris Petrov by "Reports"']],
     ["Anna Berg is suspected of paying Boris Petrov.", ["Anna Berg PAID Boris Petrov"]],
     // a denial in the object
     ["Vantor Group does no business with Halden Group.", ["negated: Vantor Group CONTRACTOR_OF Halden Group"]],
@@ -262,6 +262,75 @@ describe("claim rules", () => {
     // who is struck in a place
     ["Near Drenov, two air strikes hit a Vantor Group unit.", ["Vantor Group LOCATED_IN Drenov"]],
     ["In Drenov, officials planned to attack Vantor Group.", []],
+    // the auxiliary before the subject: a denial, a condition
+    ["Nor has Anna Berg accused Boris Petrov.", ["negated: Anna Berg ACCUSED Boris Petrov"]],
+    ["Never has Anna Berg paid Boris Petrov.", ["negated: Anna Berg PAID Boris Petrov"]],
+    ["At no point had Anna Berg met Boris Petrov.", ["negated: Anna Berg MET_WITH Boris Petrov"]],
+    ["Had Anna Berg met Boris Petrov, the police would have known.", []],
+    ["Nobody would have known had Anna Berg met Boris Petrov.", []],
+    ["Should Anna Berg sue Boris Petrov and pay Carl Voss, nobody will know.", []],
+    ["Rarely has Anna Berg met Boris Petrov.", []],
+    ["Only then had Anna Berg met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
+    ["Carl Voss never had money and Anna Berg paid Boris Petrov.", ["Anna Berg PAID Boris Petrov"]],
+    // what is supposed, taken back, forged, no longer believed
+    ["Suppose that Anna Berg never paid Boris Petrov.", []],
+    ["Let us suppose Anna Berg paid Boris Petrov.", []],
+    ["The idea that Anna Berg paid Boris Petrov is new.", []],
+    ["If talks between Anna Berg and Boris Petrov took place, nobody knew.", []],
+    ["Le Monde has retracted its report that Anna Berg paid Boris Petrov.", []],
+    ["A forged letter says that Anna Berg paid Boris Petrov.", []],
+    ["According to a forged letter, Anna Berg paid Boris Petrov.", []],
+    ["Police no longer believe that Anna Berg paid Boris Petrov.", []],
+    ["Police did not say that Anna Berg paid Boris Petrov.", []],
+    ["Carl Voss repeated the false claim that Anna Berg paid Boris Petrov.", ["negated: Anna Berg PAID Boris Petrov"]],
+    ["A leaked letter says that Anna Berg paid Boris Petrov.", ['Anna Berg PAID Boris Petrov by "A leaked letter"']],
+    ["Police believe that Anna Berg paid Boris Petrov.", ['Anna Berg PAID Boris Petrov by "Police"']],
+    ["Carl Voss's claim that Anna Berg paid Boris Petrov was heard.", ["Anna Berg PAID Boris Petrov by Carl Voss"]],
+    ["Carl Voss did not reveal that Anna Berg paid Boris Petrov.", ["Anna Berg PAID Boris Petrov"]],
+    // whose word it is, and whose not
+    [
+      "Carl Voss said that Anna Berg met Boris Petrov in Oslo.",
+      [
+        "Anna Berg MET_WITH Boris Petrov by Carl Voss",
+        "Anna Berg LOCATED_IN Oslo by Carl Voss",
+        "Boris Petrov LOCATED_IN Oslo by Carl Voss",
+      ],
+    ],
+    [
+      "Carl Voss denied that Anna Berg met Boris Petrov in Oslo.",
+      ["denied: Anna Berg MET_WITH Boris Petrov by Carl Voss"],
+    ],
+    [
+      "Halden Group is suing Le Monde, which reported that Halden Group paid Anna Berg.",
+      ["Halden Group SUED Le Monde", "Halden Group PAID Anna Berg by Le Monde from Le Monde"],
+    ],
+    [
+      "Reuters reported last week that Anna Berg met Boris Petrov; Berg's office denied it.",
+      [
+        'denied: Anna Berg MET_WITH Boris Petrov by "Berg\'s office"',
+        "Anna Berg MET_WITH Boris Petrov by Reuters from Reuters",
+      ],
+    ],
+    [
+      "Anna Berg met Boris Petrov, but Carl Voss denied it.",
+      ["Anna Berg MET_WITH Boris Petrov", "denied: Anna Berg MET_WITH Boris Petrov by Carl Voss"],
+    ],
+    [
+      "Neither Anna Berg nor Boris Petrov has ever worked for Vantor Group.",
+      ["negated: Anna Berg WORKS_FOR Vantor Group", "negated: Boris Petrov WORKS_FOR Vantor Group"],
+    ],
+    ["Anna Berg and Boris Petrov worked together.", ["Boris Petrov PARTNER_OF Anna Berg"]],
+    // whose wife, whose lawyer, who is the minister
+    [
+      "Eva Lind, the wife of Boris Petrov's lawyer Carl Voss, left.",
+      ["Eva Lind FAMILY_OF Carl Voss", "Carl Voss REPRESENTS Boris Petrov"],
+    ],
+    ["Eva Lind, the wife of Boris Petrov's lawyer, left.", []],
+    ["Eva Lind, a cousin of Boris Petrov's, left.", ["Eva Lind FAMILY_OF Boris Petrov"]],
+    [
+      "Carl Voss is the minister of Kenya. The former helper of the minister, Boris Petrov, left. Anna Berg praised the minister.",
+      ["Carl Voss OFFICIAL_OF Kenya", "Anna Berg PRAISED Carl Voss"],
+    ],
     // two of one surname
     [
       "Anna Berg left. Berg's brother, Carl Berg, stayed. Berg met Boris Petrov.",

@@ -128,7 +128,6 @@ interface Context {
 function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   const { sentences, referents, scopes, citations } = context;
   const { tokens } = sentences[found.sentence]!;
-  const end = endOf(found, context);
   const own = (scopes.get(found.sentence) ?? []).filter((scope) => !scope.backward && covers(scope, found));
   const named = NAMED_BESIDE.test(found.rule);
   if (own.some(({ kind }) => kind === "ask" || kind === "hope") && !named) return [];
@@ -136,13 +135,17 @@ function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   const speaker = found.speaker ?? voice?.speaker;
   const words = speaker ? undefined : voice?.words;
   const denied = own.some(({ kind }) => kind === "deny") && !named;
-  const title = named || found.predicate === "LOCATED_IN";
-  const cites =
-    found.predicate === "CITED" ? undefined : citations.of(found.sentence, speaker && referents[speaker.referent]);
-  const when = title ? undefined : dateOf(context, found, own);
+  if (denied && OF_A_DEED.test(found.rule)) return [];
+  // Where a place lies is nobody's word; who was there is told as the deed is that says so.
+  const title = named || (found.predicate === "LOCATED_IN" && !OF_A_DEED.test(found.rule));
+  const cites = found.predicate === "CITED" ? undefined : citations.of(found, speaker && referents[speaker.referent]);
+  const when = title || found.predicate === "LOCATED_IN" ? undefined : dateOf(context, found, own);
   const reported = title
     ? citations.isWhole && cites !== undefined
     : speaker !== undefined || words !== undefined || cites !== undefined;
+  const stance =
+    denied && (speaker || words !== undefined) ? "denied" : denied || found.negated ? "negated" : "asserted";
+  const end = stance === "asserted" ? endOf(found, context) : withAdverbs(tokens, endOf(found, context));
   const claim: ReadClaim = {
     predicate: found.predicate,
     subject: found.subject.referent,
@@ -150,7 +153,7 @@ function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
     ...(speaker && !title && { speaker: speaker.referent }),
     ...(words !== undefined && !title && { speakerWords: words }),
     // Rejected by somebody, or said by the text itself not to be so.
-    stance: denied && (speaker || words !== undefined) ? "denied" : denied || found.negated ? "negated" : "asserted",
+    stance,
     modality: found.alleged ? "alleged" : reported ? "reported" : "fact",
     passage: found.sentence,
     start: tokens[found.from]!.start,
@@ -165,6 +168,9 @@ function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   return [claim, ...others.map(({ referent }) => ({ ...claim, speaker: referent }))];
 }
 
+/** "A met B in Oslo": who denies the deed need not deny having been there. */
+const OF_A_DEED = /^place\/(?:presence|struck)$/;
+
 /** Titles and appositives: the text's own words about somebody, whoever is speaking. */
 const NAMED_BESIDE = /^(?:role|body)\//;
 
@@ -174,6 +180,14 @@ function endOf({ sentence, to }: FoundClaim, { bySentence }: Context): number {
   const last = mentions.findIndex((mention) => mention.to === to);
   const next = mentions[last + 1];
   return last >= 0 && next && next.from === to && next.referent === mentions[last]!.referent ? next.to : to;
+}
+
+/** "denied having met B | privately": what narrows a denial belongs to its quote. */
+function withAdverbs(tokens: Sentence["tokens"], end: number): number {
+  let to = end;
+  while (/^(?:\p{L}+ly|alone|again|together|since|then|before|either|himself|herself)$/u.test(tokens[to]?.lower ?? ""))
+    to++;
+  return to;
 }
 
 /** A saying covers what its content holds, and not itself: "Musk told Kahl that …" is no claim of Musk's. */

@@ -18,10 +18,12 @@ export function findDenials(
     if (scope.kind !== "deny" || !scope.backward) return [];
     const { start, end } = sentences[scope.sentence]!;
     const body = scope.speaker === undefined || referents[scope.speaker.referent]!.type !== "Person";
-    const denied =
-      scope.aside === undefined
-        ? deniedBy(scope, byPassage, body)
-        : deniedBeside(byPassage.get(scope.sentence) ?? [], sentences[scope.sentence]!.tokens[scope.aside]!.start);
+    const beside = scope.aside ?? scope.after;
+    const near =
+      beside === undefined
+        ? []
+        : deniedBeside(byPassage.get(scope.sentence) ?? [], sentences[scope.sentence]!.tokens[beside]!.start);
+    const denied = near.length > 0 || scope.aside !== undefined ? near : deniedBy(scope, byPassage, body);
     return denied.flatMap((claim) => {
       const { speaker: _speaker, speakerWords: _words, cites: _cites, ...rest } = claim;
       return speakersOf(scope, claim).map((speaker) => ({

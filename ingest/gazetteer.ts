@@ -6,7 +6,7 @@ import type { EntityType } from "../graph/model.js";
 import type { OwnName } from "./knowledge.js";
 import { readRows } from "./lexicon.js";
 import { tokenize, type Token } from "./tokens.js";
-import { demonymCountry, isOrdinary } from "./vocabulary.js";
+import { demonymCountry, isListed, isOrdinary } from "./vocabulary.js";
 
 export interface KnownName {
   /** The one name under which all its forms are linked. */
@@ -93,7 +93,10 @@ function toGazetteer(rows: readonly NameRow[]): Gazetteer {
       const words = tokenize(form).map(({ text }) => text);
       if (words.length === 0) continue;
       const ambiguous =
-        words.length === 1 && isOrdinary(words[0]!.toLowerCase()) && words[0] !== words[0]!.toUpperCase();
+        words.length === 1 &&
+        isOrdinary(words[0]!.toLowerCase()) &&
+        isListed(words[0]!.toLowerCase()) &&
+        words[0] !== words[0]!.toUpperCase();
       const known = { name, type, ambiguous, weak };
       add(words, known);
       const capitals = words.map((word) => word.toUpperCase());

@@ -82,7 +82,8 @@ export function toUnits(sentence: Sentence, mentions: readonly Mention[], refere
           .map((one) => one.lower)
           .join(" ")
       : token.lower;
-    const part = step.mention ? "name" : partOf(token.lower, token.kind, tags[index]!);
+    const surname = plan[index + 1]?.mention !== undefined && PARTICLE.test(token.text); // "| van | Dalen"
+    const part = step.mention ? "name" : surname ? "adjective" : partOf(token.lower, token.kind, tags[index]!);
     const form =
       tags[index]!.has("Gerund") || (part === "verb" && /ing$/.test(lower))
         ? "gerund"
@@ -99,6 +100,8 @@ export function toUnits(sentence: Sentence, mentions: readonly Mention[], refere
     };
   });
 }
+
+const PARTICLE = /^(?:van|von|der|den|ter|ten|bin|ibn|di|della|dos)$/;
 
 const NUMBER_WORDS =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|several|million|billion)$/;

@@ -3,7 +3,8 @@ import type { FoundClaim } from "./found.js";
 import { NOUN_FRAMES, toEndLetter, type NounFrame } from "./frames.js";
 import { findSubject, isClauseBreak } from "./clauses.js";
 import type { Mention } from "./resolve.js";
-import { phraseHeads, round, standingOf, type Clause, type Standing } from "./verb-claims.js";
+import { inversionOf } from "./inversions.js";
+import { isConditional, phraseHeads, round, standingOf, type Clause, type Standing } from "./verb-claims.js";
 
 export function findNounClaims(clause: Clause): FoundClaim[] {
   const framed = clause.units.flatMap((unit, at) =>
@@ -117,7 +118,7 @@ function claimsAt(clause: Clause, at: number, frame: NounFrame): FoundClaim[] {
 /** Whether what the noun names is said to have been: not "any talks", "a planned visit", "the risk of war", "wants talks". */
 function standingOfNoun(clause: Clause, at: number): Standing {
   const { units, groups } = clause;
-  if (clause.question) return "unreal";
+  if (clause.question || isConditional(units, at) || inversionOf(units, groups, at) === "unreal") return "unreal";
   let start = at - 1;
   let standing: Standing = "fact";
   while (start >= 0 && at - start <= 5 && isOfPhrase(units[start]!)) {

@@ -31,15 +31,42 @@ export function findVoids(units: readonly Unit[]): Void[] {
     const end = units.length;
     const opens = NOT_TRUE.test(before) ? "deny" : LEFT_OPEN.test(before) ? "ask" : undefined;
     if (opens) voids.push({ kind: opens, cue: [0, that], content: [that, end] });
-    else if (lower === "that" && TOLD.test(before)) {
+    else if (lower !== "that") return;
+    else if (SUPPOSED.test(before)) voids.push({ kind: "ask", cue: [that - 1, that], content: [that, end] });
+    else if (TOLD.test(before)) {
       const copula = units.findIndex(
         (unit, at) => at > that + 2 && /^(?:is|are|was|were)$/.test(unit.lower) && isUntrueAt(units, at + 1),
       );
       if (copula > 0) voids.push({ kind: "deny", cue: [copula, end], content: [that, copula] });
+      else {
+        const kind = RETRACTED.test(before) || FORGED.test(before) ? "ask" : UNTRUE.test(before) ? "deny" : undefined;
+        if (kind) voids.push({ kind, cue: [that - 1, that], content: [that, end] });
+      }
     }
   });
+  const supposing = units.findIndex(
+    ({ lower, mention }, at) =>
+      !mention && /^(?:suppose|supposing|imagine|pretend)$/.test(lower) && BIDS.test(units[at - 1]?.lower ?? "."),
+  );
+  if (supposing >= 0)
+    voids.push({ kind: "ask", cue: [supposing, supposing + 1], content: [supposing + 1, units.length] });
   return voids;
 }
+
+/** "| Suppose A paid B", "let us | suppose". */
+const BIDS = /^(?:[.,;:"(—–-]|us|'s|just|now|but|and|let)$/;
+/** "provided", "in the event", "the idea", "fears": what follows "that" is only thought. */
+const SUPPOSED =
+  /(?:^|\W)(?:provided|providing|assuming|suppos(?:e|es|ed|ing)|imagin(?:e|es|ed|ing)|assum(?:e|es|ed)|pretend(?:s|ed|ing)?|speculat(?:e|es|ed|ing)|guess(?:es|ed)?|dream(?:s|ed|t)?|doubt(?:s|ed)|in case|event|on (?:the )?condition|idea|notion|theory|hypothesis|hopes?|fears?|worries|worry|possibility|likelihood|risk|danger|prospect|chance|assumption|speculation|pretence|pretense|pretext|premise)$/;
+/** "retracted its report", "has since withdrawn her claim". */
+const RETRACTED =
+  /(?:^|\W)(?:retract(?:s|ed|ing|ion of)?|withdr(?:aw|aws|ew|awn)|recant(?:s|ed)?|disown(?:s|ed)?|disavow(?:s|ed)?|abandon(?:s|ed)?|dropped|deleted|took back|taken back|walked back|debunk(?:s|ed)?|disprov(?:e|es|ed|en)|discredit(?:s|ed)?)(?: \S+){0,3}$/;
+/** Words of one who holds a paper to be no true one: what it says is nobody's word. */
+export const FORGED =
+  /(?:^|\W)(?:forged|fake|faked|fabricated|falsified|doctored|bogus|spurious|counterfeit|forgery|hoax|satirical|fictional|fictitious|retracted|withdrawn)(?: \S+){0,2}$/;
+/** "the false claim", "baseless allegations". */
+const UNTRUE =
+  /(?:^|\W)(?:false|untrue|baseless|groundless|unfounded|incorrect|debunked|discredited|disproven|disproved)(?: \S+)?$/;
 
 const WORDS_BEFORE = 8;
 

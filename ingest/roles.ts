@@ -2,7 +2,7 @@
  * What people are said to be: "SpaceX founder", "head of NATO", "Former Under Secretary of Defense for Policy at the
  * Pentagon". A role phrase has a role word, often the body that it is a role in, and sometimes a holder: the name beside it.
  */
-import { demonymCountry, isOrdinary, ROLES, TITLES } from "./vocabulary.js";
+import { CALENDAR_WORDS, demonymCountry, isOrdinary, isVerb, ROLES, TITLES } from "./vocabulary.js";
 import type { Name } from "./mentions.js";
 import type { Sentence } from "./passages.js";
 import { Kind, type Token } from "./tokens.js";
@@ -187,8 +187,12 @@ function toPhrase(place: Place, at: number, match: RoleMatch): RolePhrase {
   const left = scanLeft(place, at);
   const right = scanRight(place, match);
   const article = tokens[left.from]!.lower;
-  const next = holderAfter(place, right.to, /^(?:a|an|one|another)$/.test(article) || match.plural);
-  const before = next !== undefined || speaks(tokens, left.from, right.to) ? undefined : holderBefore(place, left.from);
+  const someone = /^(?:a|an|one|another)$/.test(article) || match.plural || isOfSomebody(tokens, left.from);
+  const next = holderAfter(place, right.to, someone);
+  const before =
+    next !== undefined || speaks(tokens, left.from, right.to) || acts(tokens, left.from, right.to)
+      ? undefined
+      : holderBefore(place, left.from);
   const holder = next ?? before?.position;
   const away = ABROAD.test(match.role) ? right.joint !== "of" : right.place && /^(?:in|to)$/.test(right.joint);
   const body =
@@ -216,6 +220,15 @@ function toPhrase(place: Place, at: number, match: RoleMatch): RolePhrase {
     ...(holder !== undefined && { holder: names[holder]!.at }),
     ...(before?.stated && { stated: true }),
   };
+}
+
+/** "the former helper of | the minister, Anna Berg": she is the helper, or it is unclear; "the office of | the minister, Anna Berg" is not. */
+function isOfSomebody(tokens: readonly Token[], from: number): boolean {
+  const [joint, head] = [tokens[from - 1]?.lower ?? "", tokens[from - 2]?.lower ?? ""];
+  if (!/^(?:of|for|to)$/.test(joint)) return false;
+  return (
+    ROLES.has(head) || TITLES.has(head) || /(?:er|or|man|woman|ist|ant|friend|ally|aide|mate|heir|spouse)s?$/.test(head)
+  );
 }
 
 /** Who is sent: "Kenya's ambassador | to Uganda" is no official of Uganda's. */
@@ -290,6 +303,18 @@ const NOT_MODIFIERS =
 const isModifierNoun = (token: Token) =>
   !NOT_MODIFIERS.test(token.lower) && (token.cap || isOrdinary(token.lower)) && !/(?:ly|ing|ed)$/.test(token.lower);
 
+/** "the wife of Berg's lawyer | Voss": Voss's; "of Berg's lawyer" without a name: nobody's. */
+function ownedPerson({ tokens, names, covered }: Pick<Place, "tokens" | "names" | "covered">, who: number) {
+  let at = names[who]!.name.to;
+  if (tokens[at]?.text !== "'s") return who;
+  for (at++; tokens[at] && covered[at] === undefined; at++)
+    if (tokens[at]!.kind !== Kind.Word || NOT_MODIFIERS.test(tokens[at]!.lower)) break;
+  const next = covered[at];
+  const owner = /^(?:,|\.|$)/.test(tokens[names[who]!.name.to + 1]?.lower ?? ""); // "a cousin of Berg's, …"
+  if (owner) return who;
+  return next !== undefined && names[next]!.name.type === "Person" && names[next]!.name.from === at ? next : undefined;
+}
+
 /** Over "of Defense for Policy at the Pentagon"; the last body named there. */
 function scanRight({ tokens, names, covered }: Place, { to: at, relation }: RoleMatch) {
   let to = at;
@@ -301,9 +326,10 @@ function scanRight({ tokens, names, covered }: Place, { to: at, relation }: Role
     const token = tokens[to]!;
     if (/^(?:of|for|at|in|to|with|on)$/.test(token.lower)) {
       const end = nounPhraseEnd(tokens, covered, to + 1);
-      if (end.who !== undefined && body === undefined && PERSONAL.test(relation)) {
-        body = end.who;
-        to = names[body]!.name.to;
+      const who = end.who === undefined ? undefined : ownedPerson({ tokens, names, covered }, end.who);
+      if (who !== undefined && body === undefined && PERSONAL.test(relation)) {
+        body = who;
+        to = names[end.who!]!.name.to;
         break;
       }
       if (end.to === to + 1 || end.person) break;
@@ -353,7 +379,7 @@ function scanRight({ tokens, names, covered }: Place, { to: at, relation }: Role
         continue;
       }
       const token = all[end]!;
-      if (token.kind !== Kind.Word || NOT_MODIFIERS.test(token.lower)) break;
+      if (token.kind !== Kind.Word || NOT_MODIFIERS.test(token.lower) || CALENDAR_WORDS.has(token.lower)) break;
       if (
         demonymCountry(token.text) === undefined &&
         !token.cap &&
@@ -400,6 +426,10 @@ const speaks = (tokens: readonly Token[], from: number, to: number) =>
   /^(?:said|says|told|added|adds|wrote|writes|claimed|claims|confirmed|announced|recalled|explained|noted|reported)$/.test(
     tokens[to]?.lower ?? "",
   );
+
+/** "freed Berg as | witness | recants": the subject of another clause. */
+const acts = (tokens: readonly Token[], from: number, to: number) =>
+  tokens[from - 1]?.lower === "as" && tokens[to]?.kind === Kind.Word && isVerb(tokens[to].lower);
 
 const isVerbLike = (token: Token) =>
   /^(?:said|says|told|has|had|was|is|who|will|would|called|met|asked|and)$/.test(token.lower);

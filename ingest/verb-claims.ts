@@ -5,6 +5,7 @@ import { canStandFor, findSubject, isBeForm, isClauseBreak, type Subject, type V
 import type { FoundClaim } from "./found.js";
 import { toEndLetter, VERB_FORMS, VERB_FRAMES, type VerbFrame } from "./frames.js";
 import type { Unit } from "./grammar.js";
+import { inversionOf } from "./inversions.js";
 import type { Mention } from "./resolve.js";
 import { CALENDAR_WORDS, isNoun, ROLES } from "./vocabulary.js";
 
@@ -117,6 +118,10 @@ function endsOf(clause: Clause, group: VerbGroup, frame: VerbFrame, subject: Sub
     );
   if (subjects.length < 2 || ontology.find(frame.predicate)?.symmetric !== true || !isReciprocal(units, after, frame))
     return [];
+  if (
+    !units.slice(Math.min(...subjects), Math.max(...subjects)).some(({ lower, mention }) => !mention && lower === "and")
+  )
+    return []; // "Neither Berg nor Petrov spoke"
   return [[subjects[1]!, subjects[0]!, "verb/reciprocal"]]; // "Musk and Putin spoke"
 }
 
@@ -174,6 +179,7 @@ function isReciprocal(units: readonly Unit[], after: number, frame: VerbFrame): 
   if (frame.nouns) return nounAfter(units, after, frame.nouns) !== undefined;
   if (frame.gap) return false;
   const next = units[after];
+  if (/^(?:for|as|under|against)$/.test(next?.lower ?? "")) return false; // "Berg and Petrov worked | for Halden"
   return (
     next === undefined ||
     !(next.mention !== undefined || /^(?:to|the|a|an|his|her|their)$/.test(next.lower)) ||
@@ -450,6 +456,8 @@ export function standingOf(
 ): Standing {
   if (question || group.modal || isConditional(units, group.start) || isPlayed(units, group)) return "unreal";
   if (group.negated) return group.infinitive ? "unreal" : "negated";
+  const inverted = inversionOf(units, groups, group.start);
+  if (inverted) return inverted;
   const negatedSubject = units
     .slice(Math.max(0, group.start - 12), group.start)
     .some(
@@ -571,7 +579,8 @@ function toClaim(
   if (subject.referent === object.referent) return undefined;
   if (frame.predicate === "CALLED" && isNamed(units, second)) return undefined;
   const accuser = accuserOf(clause, group, standing);
-  const from = Math.min(first, second, group.start);
+  const opens = Math.min(first, second, group.start);
+  const from = standing === "negated" && !group.negated ? negationBefore(units, opens) : opens;
   const to = Math.max(first, second, group.at);
   const near = 1 - Math.min(0.25, (to - from) * 0.008);
   return {
@@ -592,6 +601,18 @@ function toClaim(
     rule: `${rule}/${frame.lemma}`,
     ...(accuser && { speaker: accuser }),
   };
+}
+
+/** "| Neither | Berg nor Voss paid", "| Nor | has Berg paid": the quote of a denial begins with it. */
+function negationBefore(units: readonly Unit[], from: number): number {
+  for (let back = from - 1; back >= 0 && from - back <= 8; back--) {
+    const { lower, mention } = units[back]!;
+    if (mention) continue;
+    if (/^(?:neither|never|no|nobody|none|at)$/.test(lower) || (lower === "nor" && units[back + 1]?.part === "aux"))
+      return back;
+    if (/^[,;:."]$/.test(lower)) break;
+  }
+  return from;
 }
 
 /** "Biden called him | a killer": a name, not a telephone. */

@@ -55,6 +55,12 @@ export function isOrdinary(lower: string): boolean {
   return answer;
 }
 
+/** A word that is listed, or whose singular is: of "Reuters" only the ending is an ordinary word's. */
+export function isListed(lower: string): boolean {
+  const tags = lexicon[lower] ?? lexicon[lower.replace(/s$/, "")];
+  return ORDINARY_WORDS.has(lower) || (tags !== undefined && ![tags].flat().some((tag) => NAME_TAGS.test(tag)));
+}
+
 /** "video", "administration": known as a noun, or ending like one. */
 export function isNoun(lower: string): boolean {
   const tags = lexicon[lower];
