@@ -21,7 +21,7 @@ describe("clew judge", () => {
     const { code, stdout } = await made.run(["judge", "same", "Anna Berg", "A. Berg"]);
     expect([code, stdout]).toEqual([
       0,
-      expect.stringMatching(/^Judged: .* are one\. Take it back with: clew judge undo /),
+      expect.stringMatching(/^Judged: Anna Berg and A\. Berg are one\. Take it back with: clew judge undo /),
     ]);
     expect(await people()).toEqual(["Anna Berg", "Clara Dorn"]);
     expect((await made.run(["suggest"])).stdout).not.toContain("Berg");
@@ -29,8 +29,9 @@ describe("clew judge", () => {
     const id = /undo (\S+)/.exec(stdout)?.[1] ?? ""; // 'undo jdg-1'
     expect(await made.run(["judge", "undo", id])).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^Taken back: /) as unknown,
+      stdout: "Taken back: Anna Berg and A. Berg are one.\n",
     });
+    expect((await made.run(["judge", "undo", id])).stdout).toMatch(/^Taken back already, at \d{4}-/); // "2024-05-01T…"
     expect(await people()).toEqual(["A. Berg", "Anna Berg", "Clara Dorn"]);
     expect((await made.run(["judge", "list"])).stdout).toMatch(new RegExp(`${id}\t.* are one\t\\d{4}-`));
   });
@@ -47,6 +48,24 @@ describe("clew judge", () => {
     await made.run(["judge", "rename", "Clara Dorn", "Klara Dorn"]);
     await made.run(["judge", "type", "A. Berg", "place"]);
     expect(await people()).toEqual(["Anna Berg", "Klara Dorn"]);
+  });
+
+  it("tells what two of one name are now that they are one, and refuses to decide what is so already", async () => {
+    const kestrel = [
+      reading(from("The Echo"), sentence("[Kestrel : Person] left.")),
+      reading(from("The Ledger"), sentence("[Kestrel : Organization] grew. [Kestrel : Organization] sold.")),
+    ];
+    await made.open((store) => store.saveDocuments(kestrel));
+    expect((await made.run(["suggest", "person/kestrel"])).stdout).toContain("one as an organization");
+    const { stdout } = await made.run(["judge", "same", "person/kestrel", "organization/kestrel"]);
+    expect(stdout).toContain(
+      "Judged: Kestrel (a person) and Kestrel (not a person) are one, of the type Organization as most mentions have it",
+    );
+    expect((await made.run(["judge", "list"])).stdout).toContain(
+      "Kestrel (a person) and Kestrel (not a person) are one",
+    );
+    expect((await made.run(["judge", "rename", "Kestrel", "Kestrel"])).stderr).toContain("is called so already");
+    expect((await made.run(["judge", "type", "Kestrel", "Organization"])).stderr).toContain("Nothing was decided");
   });
 
   it("says what is wrong with one and the same, nobody, and a judgement that is none", async () => {

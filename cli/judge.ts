@@ -2,10 +2,11 @@
 import { Command, InvalidArgumentError } from "commander";
 import { ClewError } from "../graph/errors.js";
 import type { JudgementId } from "../graph/ids.js";
-import { ENTITY_TYPES, type EntityType, type Judgement, type JudgementRecord } from "../graph/model.js";
+import { ENTITY_TYPES, type Entity, type EntityType, type Judgement, type JudgementRecord } from "../graph/model.js";
 import type { EntityName, GraphStore } from "../graph/store.js";
 import { withCase } from "./case.js";
 import { toExamples } from "./examples.js";
+import { readNames, tell, tellType } from "./judgement-words.js";
 import { requireEntity } from "./named-entity.js";
 import { printResult, requireOneForm, type PrintOptions } from "./print-result.js";
 import { terminal } from "./terminal.js";
@@ -32,17 +33,13 @@ export function judgeCommand(): Command {
     .description("what this one is")
     .argument("<name>", "a name or an id")
     .argument("<type>", ENTITY_TYPES.join(", "), toType)
-    .action((name: string, type: EntityType) =>
-      decide(async (store) => ({ kind: "type", name: await keyOf(store, name), type })),
-    );
+    .action((name: string, type: EntityType) => decide((store) => ofType(store, name, type)));
   judge
     .command("rename")
     .description("what to call this one")
     .argument("<name>", "a name or an id")
     .argument("<to>", "the name to show")
-    .action((name: string, to: string) =>
-      decide(async (store) => ({ kind: "rename", name: await keyOf(store, name), to })),
-    );
+    .action((name: string, to: string) => decide((store) => ofName(store, name, to)));
   judge
     .command("undo")
     .description("take a judgement back; `clew judge list` tells their ids")
@@ -70,13 +67,23 @@ const EXAMPLES = [
 ] as const;
 
 async function decide(choose: (store: GraphStore) => Promise<Judgement>): Promise<void> {
-  const record = await withCase(async (store) => store.judge(await choose(store)));
-  await terminal.write(`Judged: ${tell(record.judgement)}. Take it back with: clew judge undo ${record.id}\n`);
+  const { record, words } = await withCase(async (store) => {
+    const judgement = await choose(store);
+    const names = await readNames(store, [judgement]);
+    const record = await store.judge(judgement);
+    return { record, words: tell(judgement, names) + (await tellType(store, judgement, names)) };
+  });
+  await terminal.write(`Judged: ${words}. Take it back with: clew judge undo ${record.id}\n`);
 }
 
 async function undo(id: string): Promise<void> {
-  const record = await withCase((store) => store.undoJudgement(id as JudgementId)); // one that is none is not found
-  await terminal.write(`Taken back: ${tell(record.judgement)}.\n`);
+  const words = await withCase(async (store) => {
+    const before = (await store.judgements()).find((record) => record.id === id);
+    const { judgement } = await store.undoJudgement(id as JudgementId); // one that is none is not found
+    const what = tell(judgement, await readNames(store, [judgement]));
+    return before?.undoneAt ? `Taken back already, at ${before.undoneAt}: ${what}` : `Taken back: ${what}`;
+  });
+  await terminal.write(`${words}.\n`);
 }
 
 async function ofTwo(
@@ -84,7 +91,8 @@ async function ofTwo(
   kind: "same" | "not-same",
   [first, second]: readonly [string, string],
 ): Promise<Judgement> {
-  const [a, b] = [await keyOf(store, first), await keyOf(store, second)];
+  const [one, other] = [await requireEntity(store, first), await requireEntity(store, second)];
+  const [a, b] = [await keyOf(store, one), await keyOf(store, other)];
   if (a !== b) return { kind, a, b };
   throw new ClewError(
     "invalid-input",
@@ -95,9 +103,22 @@ async function ofTwo(
   );
 }
 
-/** The name by which judgements know an entity: of several, the one that most documents use. */
-async function keyOf(store: GraphStore, typed: string): Promise<EntityName["key"]> {
+async function ofType(store: GraphStore, typed: string, type: EntityType): Promise<Judgement> {
   const entity = await requireEntity(store, typed);
+  if (entity.type === type) throw nothingToDecide(`${entity.name} is of the type ${type} already.`);
+  return { kind: "type", name: await keyOf(store, entity), type };
+}
+
+async function ofName(store: GraphStore, typed: string, to: string): Promise<Judgement> {
+  const entity = await requireEntity(store, typed);
+  if (entity.name === to.trim()) throw nothingToDecide(`${entity.name} is called so already.`);
+  return { kind: "rename", name: await keyOf(store, entity), to };
+}
+
+const nothingToDecide = (what: string) => new ClewError("invalid-input", `${what} Nothing was decided.`);
+
+/** The name by which judgements know an entity: of several, the one that most documents use. */
+async function keyOf(store: GraphStore, entity: Pick<Entity, "id" | "name">): Promise<EntityName["key"]> {
   const names = await store.namesOf(entity.id);
   const most = [...names].sort((a, b) => b.documents.length - a.documents.length)[0];
   if (!most) throw new ClewError("not-found", `No document names ${entity.name} any more.`);
@@ -113,29 +134,21 @@ function toType(text: string): EntityType {
 async function toRows(store: GraphStore) {
   const began = performance.now();
   const records = await store.judgements();
+  const names = await readNames(
+    store,
+    records.map(({ judgement }) => judgement),
+  );
   return {
     columns: ["id", "judged", "what", "taken back"],
-    rows: records.map(({ id, at, judgement, undoneAt }: JudgementRecord) => [id, at, tell(judgement), undoneAt ?? ""]),
+    rows: records.map(({ id, at, judgement, undoneAt }: JudgementRecord) => [
+      id,
+      at,
+      tell(judgement, names),
+      undoneAt ?? "",
+    ]),
     truncated: false,
     elapsedMs: performance.now() - began,
     revision: await store.revision(),
     notices: [],
   };
-}
-
-function tell(judgement: Judgement): string {
-  switch (judgement.kind) {
-    case "same":
-      return `${judgement.a} and ${judgement.b} are one`;
-    case "not-same":
-      return `${judgement.a} and ${judgement.b} are two`;
-    case "split":
-      return `${judgement.name} is another one in ${judgement.sources.join(", ")}`;
-    case "hide":
-      return `hidden: ${judgement.predicate} by “${judgement.quote}” (${judgement.source})`;
-    case "type":
-      return `${judgement.name} is a ${judgement.type}`;
-    case "rename":
-      return `${judgement.name} is called ${judgement.to}`;
-  }
 }

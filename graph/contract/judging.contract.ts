@@ -482,6 +482,25 @@ export function judgingContract(open: OpenCase): void {
       expect(await called()).toEqual(["Bee", "Organization"]);
     });
 
+    it("is the type of the more mentioned where a person and a body of one name are one", async () => {
+      const { store } = fresh;
+      await store.saveDocuments([
+        reading(courier, sentence("[Redhall : Person] met [Anna Berg].")),
+        reading(herald, sentence("[Redhall] is large. [Redhall] grows.")),
+      ]);
+      const found = async () => {
+        const { items } = await store.findEntities({ text: "redhall", limit: 3 });
+        return items.map(({ type, mentions }) => `${type} ${mentions}`).sort();
+      };
+      const keys = [keyOf("Redhall", "Person"), keyOf("Redhall")] as const;
+      for (const [a, b] of [keys, [keys[1], keys[0]]] as const) {
+        const { id } = await store.judge(same(a, b));
+        expect(await found()).toEqual(["Agency 3"]);
+        await store.undoJudgement(id);
+        expect(await found()).toEqual(["Agency 2", "Person 1"]);
+      }
+    });
+
     it("gives the name to the whole entity when names are one", async () => {
       const { store } = fresh;
       await store.saveDocuments([spoke(courier, "Anna Berg"), spoke(herald, "Anna Berg"), spoke(echo, "A. Berg")]);
