@@ -43,12 +43,16 @@ export function toSummaryLines(summary: IngestSummary): string[] {
   const outcomes = Object.entries(summary.stored)
     .filter(([, count]) => count > 0)
     .map(([outcome, count]) => `${toCount(count)} ${OUTCOMES[outcome as keyof typeof OUTCOMES]}`); // the keys are outcomes
-  const rate = summary.characters > 0 ? `, ${toCount(summary.characters / seconds)} characters a second` : "";
+  const rate =
+    summary.characters >= FEWEST_FOR_RATE ? `, ${toCount(summary.characters / seconds)} characters a second` : "";
   return [
     `${toPlural(documents, "document")} in ${toSeconds(seconds)}${rate}${outcomes.length > 0 ? `: ${outcomes.join(", ")}` : ""}.`,
     ...(summary.skipped > 0 ? [`${toPlural(summary.skipped, "file")} of other kinds skipped.`] : []),
   ];
 }
+
+/** Of less, most of the time went into starting. */
+const FEWEST_FOR_RATE = 100_000;
 
 /** The reasons, of as many as a person reads. */
 export function toFailureLines(summary: Pick<IngestSummary, "failed" | "failures">): string[] {

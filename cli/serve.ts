@@ -5,7 +5,7 @@ import { Command } from "commander";
 import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
 import type { IngestOptions } from "../ingest/run.js";
-import { nameCase } from "./case-name.js";
+import { findExample, keepExample, nameCase } from "./case-name.js";
 import { openOwnCase, openTexts } from "./case.js";
 import { loadKnowledge } from "./knowledge.js";
 import { findServer } from "./running-server.js";
@@ -52,9 +52,12 @@ async function run({ seed, name }: Options, command: Command): Promise<void> {
   const store = await openOwnCase(settings);
   try {
     const texts = openTexts(settings);
-    const isExample = seed === true && (await isEmpty(store));
-    if (isExample) await readExampleCase(store, { originals: texts, ...(own && { knowledge: own }) });
-    const caseName = await nameCase(settings.data, name ?? (isExample ? EXAMPLE_NAME : undefined));
+    if (seed && (await isEmpty(store))) {
+      await readExampleCase(store, { originals: texts, ...(own && { knowledge: own }) });
+      await keepExample(settings.data, { name: EXAMPLE_NAME, documents: (await store.counts()).documents });
+    }
+    const caseName = await nameCase(settings.data, name);
+    const example = await findExample(settings.data);
     const { serve } = await import("../server/serve.js");
     const serving = await serve(store, {
       ...settings,
@@ -64,6 +67,7 @@ async function run({ seed, name }: Options, command: Command): Promise<void> {
       client: fileURLToPath(new URL("dist/page", ROOT)),
       version: command.parent?.version() ?? "",
       caseName,
+      ...(example && { example }),
       log: (message) => terminal.note(message),
     });
     await terminal.write(`Clew is at ${serving.link}\nThe ${store.description}. Stop with Ctrl-C.\n`);

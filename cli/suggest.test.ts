@@ -19,6 +19,17 @@ describe("clew suggest", () => {
 `);
   });
 
+  it("says when there is nothing to decide", async () => {
+    const empty = await makeCase([reading(from("The Courier"), sentence("[Anna Berg] left."))]);
+    try {
+      const { code, stdout, stderr } = await empty.run(["suggest"]);
+      expect([code, stdout.split("\n")]).toEqual([0, [expect.stringContaining("score"), ""]]);
+      expect(stderr).toBe("Nothing to decide: no names look as if they meant one.\n");
+    } finally {
+      await empty.dispose();
+    }
+  });
+
   it("says when there are more than asked for", async () => {
     const { stdout, stderr } = await made.run(["suggest", "--top", "1", "--json"]);
     expect((JSON.parse(stdout) as { rows: unknown[] }).rows).toHaveLength(1);

@@ -46,7 +46,12 @@ async function suggestPairs(name: string | undefined, limit: number) {
       truncated: next !== undefined,
       elapsedMs: performance.now() - began,
       revision,
-      notices: next === undefined ? [] : ["There are more: ask for them with --top."],
+      notices: toNotices(items.length, next !== undefined),
     };
   });
+}
+
+function toNotices(found: number, areMore: boolean): string[] {
+  if (found === 0) return ["Nothing to decide: no names look as if they meant one."];
+  return areMore ? ["There are more: ask for them with --top."] : [];
 }

@@ -80,8 +80,10 @@ export function describePathJourneys({ page, newPage, show }: OpenPage): void {
       await page().waitForTimeout(500);
       const usual = await asking(() => page().getByRole("button", { name: "Find", exact: true }).click());
       await rows().first().waitFor();
-      expect(await rows().first().textContent()).toContain("Anna Berg —◐ met with→ Carl Dorn —leads→ Nordlys Shipping");
+      expect(await rows().first().textContent()).toContain("Anna Berg —◐ met with— Carl Dorn —leads→ Nordlys Shipping");
       expect(await page().locator(".path-proof q").first().textContent()).toContain("Anna Berg");
+      expect(await rows().first().locator(".chip").textContent()).toMatch(/ a step · 1 step contested$/); // "1 source a step · …"
+      expect(await page().locator(".path-proof .against").first().textContent()).toMatch(/denied: .*Anna Berg/); // who denies it
       // What the page takes for usual is what the server goes by: asked for by name, it is no option that differs.
       const { from, to, ...options } = usual;
       const link = new URLSearchParams({ from: String(from), to: String(to), options: JSON.stringify(options) });

@@ -35,7 +35,7 @@ async function start(token?: string): Promise<Served> {
   const gate = { hosts: ["127.0.0.1", "clew.example"], ...(token && { token }) };
   const client = join(folder, "no-client");
   const questions = new Questions(store, { checkEveryMs: 0 });
-  const named = { version: "0.0.0", caseName: "Test", ownerToken: OWNER };
+  const named = { version: "0.0.0", caseName: "Test", example: { name: "Example", documents: 0 }, ownerToken: OWNER };
   const app = createApp(store, { gate, jobs, texts, questions, client, ...named });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

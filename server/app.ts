@@ -31,15 +31,23 @@ export interface AppOptions {
   readonly version: string;
   /** What the user calls this case. */
   readonly caseName: string;
+  /** What to call it as long as it holds no more documents than these. */
+  readonly example?: Example;
   /** The token of server.json, by which commands of this machine work through this server. */
   readonly ownerToken: string;
   readonly log?: (message: string) => void;
 }
 
+/** The example that an empty case was filled with. */
+export interface Example {
+  readonly name: string;
+  readonly documents: number;
+}
+
 const MOST_JSON = "25mb"; // a pasted text, with room for its escapes
 
 export function createApp(store: GraphStore, options: AppOptions): Express {
-  const { gate, ownerToken, version, caseName, questions, log = () => {} } = options;
+  const { gate, ownerToken, version, caseName, example, questions, log = () => {} } = options;
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
@@ -56,15 +64,18 @@ export function createApp(store: GraphStore, options: AppOptions): Express {
 
   app.get("/api/openapi.json", (_request, response) => void response.json(toOpenApi(version)));
   mount(app, {
-    "GET /api/health": async () => ({
-      status: "ok" as const,
-      version,
-      store: store.description,
-      caseName,
-      revision: await store.revision(),
-      counts: { ...(await store.counts()) },
-      projection: { ...questions.state },
-    }),
+    "GET /api/health": async () => {
+      const counts = await store.counts();
+      return {
+        status: "ok" as const,
+        version,
+        store: store.description,
+        caseName: example && counts.documents <= example.documents ? example.name : caseName,
+        revision: await store.revision(),
+        counts: { ...counts },
+        projection: { ...questions.state },
+      };
+    },
     ...exploreRoutes(store),
     ...pathRoutes(store, questions),
     ...documentRoutes(store, options.jobs, options.texts),

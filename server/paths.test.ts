@@ -92,6 +92,12 @@ describe("how entities are connected", () => {
     const { body } = await post("/api/paths", { from: ANNA, to: LANTERN });
     expect(body.paths).toHaveLength(1);
     expect(body.paths[0].hops[1].relations[0].best.quote).toBe("Boris Cole founded Northgate.");
+    expect(body.paths[0].hops[1].relations[0]).not.toHaveProperty("against");
+    expect(body.paths[0].hops[0].relations[0].against).toMatchObject({
+      stance: "denied",
+      speaker: { name: "Anna Berg" },
+      quote: "Anna Berg denied that she had spoken with Boris Cole.",
+    });
     expect(body.paths[0].prose).toBe(
       `Anna Berg spoke with Boris Cole in 2022-10, according to Clara Dorn [1], but Anna Berg denies it [2]; Boris Cole founded Northgate [3]; Northgate operates Lantern [4].
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { ClewError } from "../graph/errors.js";
 import type { GraphStore } from "../graph/store.js";
 import type { TextFolder } from "../graph/texts.js";
-import { createApp } from "./app.js";
+import { createApp, type Example } from "./app.js";
 import { Jobs, type JobOptions } from "./jobs.js";
 import { Questions } from "../graph/questions.js";
 
@@ -24,6 +24,7 @@ export interface ServeOptions extends JobOptions {
   readonly client: string;
   readonly version: string;
   readonly caseName: string;
+  readonly example?: Example;
   /** Where the relations are saved as they lie in memory, so that the next start need not read them all. */
   readonly projection?: string;
   /** A case with more relations is not held in memory. */

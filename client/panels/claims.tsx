@@ -212,7 +212,8 @@ function toText(relation: Relation, claims: readonly Claim[]): string {
   const head = `${denial(relation.status)}${name(relation.source)} ${lineWords(relation.type)} ${name(relation.target)} (${relation.status})`;
   const lines = claims.map((claim) => {
     const who = claim.speaker ? `, ${claim.stance === "asserted" ? "says" : "denied by"} ${claim.speaker.name}` : "";
-    return `- “${claim.quote}” (${claim.document.publisher}, ${dateWords(claim.document.published)}${who}; ${claim.document.source})`;
+    const place = [claim.document.publisher, dateWords(claim.document.published)].filter(Boolean).join(", ");
+    return `- “${claim.quote}” (${place}${who}; ${claim.document.source})`;
   });
   return [head, ...lines].join("\n");
 }

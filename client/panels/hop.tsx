@@ -1,11 +1,12 @@
 /** A path in short: its names and steps on one line, and how well it is proven. */
+import { entryOf } from "../state/case.js";
 import type { Path, PathLine } from "../state/paths.js";
 import { Denial } from "./denial.js";
-import { lineWords, STATUS_WORDS, voices } from "./words.js";
+import { count, lineWords, STATUS_WORDS, voices } from "./words.js";
 
 type Walked = Pick<Path, "entities" | "hops">;
 
-/** `Anna Berg —met with→ Carl Dorn`; a step that is contested or only denied says so. */
+/** `Anna Berg —met with— Carl Dorn —leads→ Nordlys`; a step that is contested or only denied says so. */
 export function PathWords({ path: { entities, hops } }: { readonly path: Walked }) {
   return (
     <span>
@@ -26,17 +27,18 @@ function HopWords({ line }: { readonly line: PathLine | undefined }) {
       {" "}
       —{line.status === "contested" && <span class="is-contested">◐ </span>}
       <Denial status={line.status} />
-      {lineWords(line.type, line.forward)}→{" "}
+      {lineWords(line.type, line.forward)}
+      {entryOf(line.type).symmetric ? "—" : "→"}{" "}
     </span>
   );
 }
 
-/** `6 say so · 3 deny` for one step; for several the sources of each: `4 · 6 · 1 sources`. */
+/** `6 say so · 3 deny` for one step; for several `1 to 4 sources a step · 1 step contested`. */
 export function ProofChip({ path: { hops } }: { readonly path: Walked }) {
   const lines = hops.flatMap((hop) => hop.relations[0] ?? []);
   const title = lines.map((line, place) => `Step ${place + 1}: ${voices(line)}, ${line.status}`).join("\n");
   const [only] = lines;
-  const words = lines.length === 1 && only ? voices(only) : `${lines.map(sources).join(" · ")} sources`;
+  const words = lines.length === 1 && only ? voices(only) : stepsInWords(lines);
   return (
     <span class={`chip is-${weakest(lines)}`} title={title}>
       {words}
@@ -44,8 +46,18 @@ export function ProofChip({ path: { hops } }: { readonly path: Walked }) {
   );
 }
 
-function sources({ origins, denials }: PathLine): string {
-  return denials > 0 ? `${origins} ▼${denials}` : String(origins);
+function stepsInWords(lines: readonly PathLine[]): string {
+  const asserted = lines.filter(({ origins }) => origins > 0).map(({ origins }) => origins);
+  const [least, most] = [Math.min(...asserted), Math.max(...asserted)];
+  const steps = (status: string) => lines.filter((line) => line.status === status).length;
+  const [contested, denied] = [steps("contested"), steps("denied")];
+  return [
+    asserted.length > 0 && `${least === most ? count(most, "source") : `${least} to ${most} sources`} a step`,
+    contested > 0 && `${count(contested, "step")} contested`,
+    denied > 0 && `${count(denied, "step")} only denied`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 const WEAKEST_FIRST = ["denied", "contested", "reported", "corroborated"];

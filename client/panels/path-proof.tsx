@@ -59,10 +59,10 @@ interface StepProps {
 /** As many letters of a sentence as its prose has. */
 const MOST_SHOWN = 320;
 
-/** A step in words, a link to its claims, with the sentence that best shows it. */
+/** A step in words, a link to its claims, with the sentence that best shows it, and the best against it where some deny it. */
 export function StepProof({ from, to, lines: [line, ...parallel] }: StepProps) {
   if (!line) return null;
-  const { best } = line;
+  const { best, against } = line;
   const chosen = selection.value;
   return (
     <li>
@@ -75,20 +75,32 @@ export function StepProof({ from, to, lines: [line, ...parallel] }: StepProps) {
         <Denial status={line.status} />
         {from} {lineWords(line.type, line.forward)} {to}
       </button>{" "}
-      {best && (
-        <>
-          <Sentence claim={best} most={MOST_SHOWN} />{" "}
-          <button
-            class="link source"
-            type="button"
-            onClick={() => (reading.value = { id: best.document.id, start: best.start, end: best.end })}
-          >
-            {best.document.publisher}, {dateWords(best.document.published)}
-          </button>
-        </>
+      {best && <Said claim={best} />}
+      {against && (
+        <div class="against">
+          <span class="is-denied">
+            <span aria-hidden="true">▼ </span>
+            {against.stance === "denied" ? "denied: " : "said not to be so: "}
+          </span>
+          <Said claim={against} />
+        </div>
       )}
       {parallel.length > 0 && <span class="dim"> and {count(parallel.length, "more line")}</span>}
     </li>
+  );
+}
+
+/** A sentence, and who says it where; a link to it in its document. */
+function Said({ claim }: { readonly claim: NonNullable<PathLine["best"]> }) {
+  const { document, speaker, start, end } = claim;
+  const place = [document.publisher || document.title, dateWords(document.published)].filter(Boolean).join(", ");
+  return (
+    <>
+      <Sentence claim={claim} most={MOST_SHOWN} />{" "}
+      <button class="link source" type="button" onClick={() => (reading.value = { id: document.id, start, end })}>
+        {speaker ? `${speaker.name}, in ${place}` : place}
+      </button>
+    </>
   );
 }
 

@@ -21,7 +21,10 @@ const begin = signal<Begin | undefined>(undefined);
 
 const LINES = 3;
 
-/** The most mentioned that anything is said of, to ask about; a line of each status, then those with the most voices. */
+/**
+ * The most mentioned that anything is said of, to ask about, the last two of another story where there is one that no line
+ * joins to the first; a line of each status, then those with the most voices.
+ */
 async function findBeginnings(): Promise<Begin> {
   const { items } = await call("GET /api/entities", { query: { q: "", limit: 60 } });
   const { entities, relations } = await call("POST /api/subgraph", {
@@ -41,12 +44,28 @@ async function findBeginnings(): Promise<Begin> {
   const linked = new Set(ranked.flatMap((line) => [line.source, line.target]));
   const people = items.filter((entity) => entity.type === "Person" && linked.has(entity.id));
   const others = items.filter((entity) => entity.type !== "Person" && entity.type !== "Place" && linked.has(entity.id));
-  const pairs = [
-    [people[0], people[1]],
-    [people[0], others[0]],
-    [people[1], others[1]],
-  ].filter((pair): pair is [Entity, Entity] => pair[0] !== undefined && pair[1] !== undefined);
+  const story = people[0] ? joinedTo(people[0].id, ranked) : new Set<string>();
+  const elsewhere = [...people, ...others].filter((entity) => !story.has(entity.id));
+  const second = elsewhere[0] ? joinedTo(elsewhere[0].id, ranked) : new Set<string>();
+  const apart = elsewhere.filter((entity) => second.has(entity.id));
+  const near = (all: readonly Entity[]) => all.filter((entity) => story.has(entity.id));
+  const [[one, two], [body, otherBody]] = [near(people), near(others)];
+  const pairs = [[one, two], [one, body], apart.length > 1 ? apart : [two, otherBody]].flatMap(([a, b]) =>
+    a && b ? [[a, b] as const] : [],
+  );
   return { pairs, lines };
+}
+
+/** Everyone whom these lines join to one, over others too. */
+function joinedTo(start: string, lines: readonly Relation[]): ReadonlySet<string> {
+  const reached = new Set([start]);
+  for (const id of reached) {
+    for (const { source, target } of lines) {
+      if (source === id) reached.add(target);
+      else if (target === id) reached.add(source);
+    }
+  }
+  return reached;
 }
 
 async function ask([a, b]: readonly [Entity, Entity]): Promise<void> {

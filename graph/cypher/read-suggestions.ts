@@ -8,8 +8,8 @@ import type { Entity } from "../model.js";
 import type { Page, SuggestionQuery } from "../store.js";
 import { byLikelihood, findLikelyPairs, type LikelyPair } from "../suggest.js";
 import type { CypherDatabase, Transaction } from "./database.js";
-import { readRevision } from "./follow.js";
 import { readJudgements } from "./judge.js";
+import { keepForRevision } from "./kept.js";
 import { resolveId, streamEntities } from "./read-entities.js";
 import { present } from "./rows.js";
 
@@ -18,15 +18,9 @@ const LEAST_SCORE = 0.25;
 const ENTITIES_AT_ONCE = 500;
 
 export function createSuggestions(database: CypherDatabase) {
-  let held: { readonly revision: number; readonly pairs: Promise<readonly LikelyPair[]> } | undefined;
+  const findAll = keepForRevision(database, () => findSuggestions(database));
   return async ({ limit, after, entity }: SuggestionQuery): Promise<Page<LikelyPair>> => {
-    const revision = await database.read(readRevision);
-    if (held?.revision !== revision) held = { revision, pairs: findSuggestions(database) };
-    const mine = held;
-    const all = await mine.pairs.catch((error: unknown) => {
-      if (held === mine) held = undefined;
-      throw error;
-    });
+    const all = await findAll();
     const id = entity === undefined ? undefined : await database.read((transaction) => resolveId(transaction, entity));
     const wanted = entity === undefined ? all : all.filter(({ a, b }) => a.id === id || b.id === id);
     const skip = Number(after ?? 0);

@@ -9,6 +9,7 @@ import type { CypherDatabase, Transaction } from "./database.js";
 import { readChanges, readCounts, readRevision, readSchema, recordChange, streamRelations } from "./follow.js";
 import { makeJudgement, readJudgements, takeBack, type Judged } from "./judge.js";
 import { backup, restore, streamSaved } from "./keep.js";
+import { keepForRevision } from "./kept.js";
 import { openCase } from "./open-case.js";
 import { readClaims, readProof } from "./read-claims.js";
 import { findPassages, findSources, listDocuments, readDocument } from "./read-documents.js";
@@ -112,7 +113,7 @@ export async function createStore(
 
     revision: read(readRevision),
     counts: read(readCounts),
-    schema: read(readSchema),
+    schema: keepForRevision(database, read(readSchema)),
     relations: () => streamRelations(database),
     changesSince: read(readChanges),
 

@@ -50,11 +50,36 @@ describe("reading a file", () => {
   it.each([
     ["By Ann Lee and Bo Chen | March 3, 2022", "Ann Lee and Bo Chen"],
     ["GENEVA, March 3 (Reuters) - Ann Lee met Bo Chen on Thursday.", "Reuters"],
+    ["OSLO (Nordwire) — Ann Lee met Bo Chen on Thursday.", "Nordwire"],
+    ["LONDON, 3 May 2024 (Nordwire). Ann Lee met Bo Chen on Thursday.", "Nordwire"],
+    ["Oslo, May 3, 2024 (Nordwire) - Ann Lee met Bo Chen on Thursday.", "Nordwire"],
+    ["Berg (Northgate) – who else – met Bo Chen on Thursday.", "a"],
+    ["The Coast Courier, 1 June 2024", "The Coast Courier"],
+    ["Morgen Kurier | June 1, 2024", "Morgen Kurier"],
+    ["New York, 1 June 2024", "a"],
+    ["The Coast Courier wrote of it on 1 June 2024", "a"],
     ["© 2022 The Herald. All rights reserved.", "The Herald"],
     ["By Thursday Ann Lee had met Bo Chen.", "a"],
   ])("takes who published a text from '%s'", async (line, publisher) => {
     const { sources } = await readFile("a.txt", `A call\n\n${line}\n\nThey spoke for an hour.\n`);
     expect(sources[0]?.publisher).toBe(publisher);
+  });
+
+  it.each([
+    [
+      "LONDON, 3 May 2024. Ann Lee met Bo Chen, who had left in the first week of March 2023 for a long stay abroad.",
+      "2024-05-03",
+    ],
+    [
+      "NEW YORK, May 3, 2024 (Nordwire): Ann Lee met Bo Chen, who had left in March for a long stay abroad.",
+      "2024-05-03",
+    ],
+    ["The Coast Courier, 1 June 2024", "2024-06-01"],
+    ["NATO, 3 May 2024 being the day, met Ann Lee and Bo Chen for a long talk on what was to be done.", undefined],
+    ["London saw on 3 May 2024 how Ann Lee met Bo Chen, who had left in March for a long stay abroad.", undefined],
+  ])("takes the day from '%s', if it is one of publication", async (line, date) => {
+    const { sources } = await readFile("a.txt", `A call\n\n${line}\n\nThey spoke for an hour.\n`);
+    expect(sources[0]?.date).toBe(date);
   });
 
   it.each([

@@ -22,7 +22,10 @@ export function lookAtText(text: string): Metadata {
     .slice(0, TOP_LINES);
   const title = findTitle(top);
   const date = top.filter(mayDate).map(findDate).find(Boolean);
-  const publisher = findRightsHolder(text.slice(-1500)) ?? top.map(findAgency).find(Boolean);
+  const publisher =
+    findRightsHolder(text.slice(-1500)) ??
+    top.map(findAgency).find(Boolean) ??
+    top.slice(1).map(findMasthead).find(Boolean);
   const author = top.map(findAuthor).find(Boolean);
   return {
     ...(title !== undefined && { title }),
@@ -33,12 +36,18 @@ export function lookAtText(text: string): Metadata {
 }
 
 const LONGEST_DATE_LINE = 12;
+const MONTH = "\\p{Lu}\\p{L}{2,8}\\.?"; // 'March', 'Oct.'
+const DAY = `(?:${MONTH}\\s+\\d{1,2}|\\d{1,2}\\s+${MONTH})`; // 'March 3', '3 May'
+const CAPITALS = "\\p{Lu}{2}[\\p{Lu}.,' /-]{1,50}?"; // 'GENEVA', 'NEW YORK'
+/** 'LONDON, 3 May 2024. The ministry …', 'LONDON, May 3, 2024 (Nordwire): …' */
+const DATELINE = new RegExp(`^${CAPITALS},?\\s+${DAY},?\\s+\\d{4}(?:\\s+\\([^)]{2,40}\\))?\\s*[.:–—-](?:\\s|$)`, "u");
 
 /**
- * A line of its own ("Kyiv, 11 October 2022 | 23:45"), or a dateline before the text ("GENEVA, March 3, 2022 (Reuters) - …"):
- * a day that a sentence speaks of is not the day on which it was published.
+ * A line of its own ("Kyiv, 11 October 2022 | 23:45"), or a dateline before the text ("GENEVA, March 3, 2022 (Reuters) - …",
+ * "LONDON, 3 May 2024. …"): a day that a sentence speaks of is not the day on which it was published.
  */
 function mayDate(line: string): boolean {
+  if (DATELINE.test(line)) return true;
   if (/^[^.!?]{0,50}\d{4}[^.!?]{0,25}\s[-–—]\s/.test(line)) return true; // 'GENEVA, March 3, 2022 (Reuters) - '
   const words = line.split(/\s+/).length;
   return line.length <= MAX_TITLE && words <= (/[.!?]["”’)]?$/.test(line) ? 6 : LONGEST_DATE_LINE); // 'Updated 3 March 2022.'
@@ -57,11 +66,29 @@ function findAuthor(line: string): string | undefined {
   return names !== undefined && line.length <= 120 ? toAuthor(names) : undefined;
 }
 
-/** 'GENEVA, March 3 (Reuters) - Ann Lee met …' → Reuters */
+/** 'GENEVA, March 3 (Reuters) - Ann Lee met …' → Reuters; a place in small letters has a day beside it. */
+const AGENCIES = [
+  new RegExp(`^${CAPITALS},?\\s+(?:${DAY}(?:,?\\s+\\d{4})?\\s+)?\\((\\p{Lu}[\\p{L} ]{1,30})\\)\\s*[-–—]`, "u"), // 'OSLO (Nordwire) — '
+  new RegExp(`^${CAPITALS},?\\s+${DAY}(?:,?\\s+\\d{4})?\\s+\\((\\p{Lu}[\\p{L} ]{1,30})\\)\\s*[.:]\\s`, "u"), // 'OSLO, 3 May (Nordwire). '
+  new RegExp(
+    `^\\p{Lu}[\\p{L}.' -]{1,40},\\s+${DAY}(?:,?\\s+\\d{4})?\\s+\\((\\p{Lu}[\\p{L} ]{1,30})\\)\\s*[-–—]`, // 'Oslo, 3 May 2024 (Nordwire) — '
+    "u",
+  ),
+];
+
 function findAgency(line: string): string | undefined {
-  return /^\p{Lu}{2}[\p{Lu}.,' /-]{1,50},?\s+(?:\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}\s+)?\((\p{Lu}[\p{L} ]{1,30})\)\s*[-–—]/u.exec(
-    line,
-  )?.[1];
+  return AGENCIES.map((form) => form.exec(line)?.[1]).find(Boolean);
+}
+
+/** By these a paper is known, and no place: "New York, 1 June 2024" is where, "The New York Courier, 1 June 2024" is who. */
+const PAPER =
+  /\b(?:Advertiser|Bulletin|Chronicle|Courier|Dispatch|Echo|Examiner|Gazette|Globe|Guardian|Herald|Inquirer|Journal|Kurier|Ledger|Magazine|Mirror|Monitor|News|Observer|Post|Press|Record|Reporter|Review|Sentinel|Standard|Telegraph|Tidende|Times|Tribune|Weekly|Zeitung)\b/u; // 'Coast Courier'
+const DATED = new RegExp(`^(\\p{Lu}[\\p{L}.'’& -]{2,60}?)\\s*(?:,|\\||[–—•·]|\\s-)\\s*${DAY},?\\s+\\d{4}\\.?$`, "u"); // 'The Coast Courier, 1 June 2024'
+
+/** A line of a paper's name and a day alone, below the headline. */
+function findMasthead(line: string): string | undefined {
+  const name = DATED.exec(line)?.[1];
+  return name !== undefined && PAPER.test(name) && !/^By\b/.test(name) ? name : undefined; // 'By Ann Post, 1 June 2024'
 }
 
 const NAMES = /^\p{Lu}[\p{L}.'’-]*(?: (?:and|de|del|da|van|von|der|den|la|le|al|bin|ibn|y|\p{Lu}[\p{L}.'’-]*)){1,9}$/u; // 'Ann Lee and Jan de Boer'

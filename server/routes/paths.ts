@@ -74,7 +74,7 @@ function withProof(answer: PathAnswer, proof: Proof): object {
   };
 }
 
-/** Each line of each hop with the claim that best shows it, and the whole as prose. */
+/** Each line of each hop with the claim that best shows it, the best against it where some deny it, and the whole as prose. */
 function toProven(proof: Proof): (path: Path) => object {
   return (path) => ({ ...path, hops: path.hops.map((hop) => toProvenHop(hop, proof)), prose: toProse(path, proof) });
 }
@@ -84,5 +84,10 @@ function toProvenGroup(group: LinkedGroup, proof: Proof): object {
 }
 
 function toProvenHop<Step extends Hop>(hop: Step, proof: Proof): Step {
-  return { ...hop, relations: hop.relations.map((line) => ({ ...line, best: proof.get(line.id)?.[0] })) };
+  const relations = hop.relations.map((line) => {
+    const [best, ...others] = proof.get(line.id) ?? []; // asserted before denied
+    const against = best?.stance === "asserted" ? others.find(({ stance }) => stance !== "asserted") : undefined;
+    return { ...line, best, ...(against && { against }) };
+  });
+  return { ...hop, relations };
 }

@@ -27,6 +27,8 @@ const hopRelation = z.object({
   cost: z.number(),
   /** The claim that best shows it. */
   best: claim.optional(),
+  /** The best that denies what others assert. */
+  against: claim.optional(),
 });
 const hop = z.object({ relations: z.array(hopRelation), cost: z.number() });
 const prose = z.string().meta({ description: "A sentence with its sources below it, to copy" });
