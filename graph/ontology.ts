@@ -81,7 +81,7 @@ const TABLE: readonly RelationTypeEntry[] = [
   ...rows("operation", !SYMMETRIC, [
     ["OPERATES", "operates", "is operated by", "SpaceX operates Starlink"],
     ["PROVIDES", "provides", "is provided by", "SpaceX provided Starlink terminals"],
-    ["PROVIDES_TO", "provides for", "is provided for by", "SpaceX gave Ukraine terminals"],
+    ["PROVIDES_TO", "supplies", "is supplied by", "SpaceX gave Ukraine terminals"],
     ["USES", "uses", "is used by", "Ukraine's army uses Starlink"],
     ["FUNDS", "funds", "is funded by", "USAID paid for terminals"],
     ["CONTROLS", "controls", "is controlled by", "The Pentagon controls the terminals"],

@@ -331,6 +331,28 @@ describe("claim rules", () => {
       "Carl Voss is the minister of Kenya. The former helper of the minister, Boris Petrov, left. Anna Berg praised the minister.",
       ["Carl Voss OFFICIAL_OF Kenya", "Anna Berg PRAISED Carl Voss"],
     ],
+    // a surname that two have: the one whom it meant, who is named more, or neither
+    ["Anna Berg left. Carl Berg stayed. Boris Petrov met Berg.", ["Boris Petrov MET_WITH Berg"]],
+    [
+      "Anna Berg left. Carl Berg stayed. Anna Berg is here. Boris Petrov met Berg.",
+      ["Boris Petrov MET_WITH Anna Berg"],
+    ],
+    [
+      "Carl Berg left. Carl Berg sang. Berg is old. Anna Berg was silent. Anna Berg was ill. Boris Petrov met Berg.",
+      ["Boris Petrov MET_WITH Carl Berg"],
+    ],
+    // a firm with a word that is a given name, too
+    [
+      "Vantor Group wants to buy Orvik Marine. Orvik Marine denies paying Carl Voss.",
+      ["denied: Orvik Marine PAID Carl Voss by Orvik Marine"],
+    ],
+    ["Orvik Marine chairwoman Anna Berg left.", ["Anna Berg LEADS Orvik Marine"]],
+    ["Anna Berg owns 18 percent of Orvik Marine.", ["Anna Berg INVESTED_IN Orvik Marine"]],
+    [
+      "The US Securities and Exchange Commission sued Anna Berg.",
+      ["Securities and Exchange Commission SUED Anna Berg"],
+    ],
+    ["The 5th Tank Brigade of the Kenyan army attacked Uganda.", ["5th Tank Brigade ATTACKED Uganda"]],
     // two of one surname
     [
       "Anna Berg left. Berg's brother, Carl Berg, stayed. Berg met Boris Petrov.",

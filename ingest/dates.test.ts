@@ -27,6 +27,8 @@ describe("findDates, for a text of 21 August 2023", () => {
     ["He came on Friday.", "Friday", "2023-08-18"],
     ["Filed 2022-10-11 there", "2022-10-11", "2022-10-11"],
     ["from 2014-2018 there", "2014-2018", "2014/2018"],
+    ["between June 2021 and February 2022, he", "June 2021 and February 2022", "2021-06/2022-02"],
+    ["from 3 May 2021 to June 2022 he", "3 May 2021 to June 2022", "2021-05-03/2022-06"],
     ["built in the 1990s there", "1990s", "1990/1999"],
   ])("%s", (text, words, value) => {
     expect(datesIn(text, "2023-08-21")).toEqual([[words, value]]);

@@ -69,7 +69,7 @@ export function findDates(text: string, sentences: readonly Sentence[], sources:
   for (const { tokens, zone } of sentences) {
     if (zone === "junk" || !tokens.some(isCue)) continue;
     for (let at = 0; at < tokens.length;) {
-      const match = matchDate(tokens, at, anchor);
+      const match = matchBetween(tokens, at, anchor) ?? matchDate(tokens, at, anchor);
       if (match) dates.push({ start: tokens[at]!.start, end: tokens[match.to - 1]!.end, value: match.value });
       at = match ? match.to : at + 1;
     }
@@ -100,6 +100,21 @@ function matchDate(tokens: readonly Token[], at: number, anchor: Day | undefined
     matchYear(tokens, at) ??
     matchRelative(tokens, at, anchor)
   );
+}
+
+/** "between | June 2021 and February 2022", "from | 2014 to 2018": the time from the one to the other. */
+function matchBetween(tokens: readonly Token[], at: number, anchor: Day | undefined): Match | undefined {
+  const opening = tokens[at - 1]?.lower;
+  if (opening !== "between" && opening !== "from") return undefined;
+  const first = matchDate(tokens, at, anchor);
+  const joint = first && tokens[first.to]?.lower;
+  if (!first || !(opening === "between" ? joint === "and" : /^(?:to|until|till|through)$/.test(joint ?? "")))
+    return undefined;
+  const next = first.to + 1;
+  const last = tokens[next] && matchDate(tokens, next, anchor);
+  if (!last) return undefined;
+  const [from, to] = [first.value.split("/")[0]!, last.value.split("/").at(-1)!];
+  return from < to ? { to: last.to, value: `${from}/${to}` } : undefined;
 }
 
 /** "early June", "the end of 2022", "second half of 2022", "third quarter of 2021": a part of a longer time. */

@@ -33,6 +33,9 @@ class People {
   private readonly bySurname = new Map<string, Set<string>>();
   private readonly byGiven = new Map<string, Set<string>>();
   private readonly lastAt = new Map<string, number>();
+  private readonly lastSentence = new Map<string, number>();
+  /** How often each is named, in full or by a surname that was understood so. */
+  private readonly count = new Map<string, number>();
   /** Who a surname by itself meant last, and how often others of that name were named in full since. */
   private readonly meant = new Map<string, { readonly identity: string; others: number }>();
 
@@ -41,7 +44,9 @@ class People {
       if (name.type !== "Person") continue;
       const parts = partsOf(name.words);
       if (parts.length < 2) continue;
-      this.add(name.known ?? this.settle(name.words, parts), parts);
+      const identity = name.known ?? this.settle(name.words, parts);
+      this.add(identity, parts);
+      this.count.set(identity, (this.count.get(identity) ?? 0) + 1);
     }
   }
 
@@ -52,6 +57,7 @@ class People {
         ? (name.known ?? this.full.get(keyOf(parts)) ?? name.words)
         : this.identifySingle(name, parts[0] ?? name.words);
     this.lastAt.set(identity, at);
+    this.lastSentence.set(identity, name.sentence);
     const last = parts.length >= 2 ? this.meant.get(fold(parts.at(-1)!)) : undefined;
     if (last && last.identity !== identity) last.others++;
     return { name: identity, type: "Person" };
@@ -75,19 +81,41 @@ class People {
   }
 
   /**
-   * A surname is the full name that ends with it. Where two do, the one it meant before ("Berg's brother, Carl Berg, … Berg
-   * said"), till another was named twice since; else the one named last. Else the given name, else what is known.
+   * A surname is the full name that ends with it. Where two do, the one whom it clearly means; where it may be either, it
+   * is a bearer of that name of whom no more is known. Else the given name, else what is known.
    */
   private identifySingle(name: Name, word: string): string {
     const key = fold(word);
-    const before = this.meant.get(key);
-    const bySurname = before && before.others < 2 ? before.identity : this.pick(this.bySurname.get(key));
-    if (bySurname !== undefined) {
-      this.meant.set(key, { identity: bySurname, others: 0 });
-      return bySurname;
+    const bearers = this.bySurname.get(key);
+    if (bearers) {
+      const meant = this.meantBy(key, [...bearers], name);
+      if (meant === undefined) return name.known !== undefined && bearers.has(name.known) ? name.known : name.words;
+      this.meant.set(key, { identity: meant, others: 0 });
+      this.count.set(meant, this.countOf(meant) + 1);
+      return meant;
     }
     if (name.known !== undefined) return name.known;
     return this.pick(this.byGiven.get(key)) ?? name.words;
+  }
+
+  /**
+   * The one whom the surname meant before ("Berg's brother, Carl Berg, … Berg said"), unless another was named twice since
+   * and is named more; else the one named last, if no other is named as often, or not for long.
+   */
+  private meantBy(key: string, bearers: readonly string[], { sentence }: Name): string | undefined {
+    if (bearers.length === 1) return bearers[0];
+    const before = this.meant.get(key);
+    if (before && (before.others < 2 || bearers.every((one) => this.countOf(one) <= this.countOf(before.identity))))
+      return before.identity;
+    const last = this.pick(new Set(bearers))!;
+    const others = bearers.filter((one) => one !== last);
+    const distant = (one: string) => sentence - (this.lastSentence.get(one) ?? -LONG_AGO) >= LONG_AGO;
+    const clear = others.every((one) => this.countOf(one) < this.countOf(last) || distant(one));
+    return clear && sentence - (this.lastSentence.get(last) ?? sentence) < LONG_AGO ? last : undefined;
+  }
+
+  private countOf(identity: string): number {
+    return this.count.get(identity) ?? 0;
   }
 
   private pick(identities: ReadonlySet<string> | undefined): string | undefined {
@@ -99,6 +127,9 @@ class People {
     return best;
   }
 }
+
+/** Sentences after which a bearer of a surname is not thought of when it stands alone. */
+const LONG_AGO = 10;
 
 const SUFFIXES = new Set(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]);
 /** "Dr.", initials and suffixes aside: "John J. Thomas Jr." is ["John", "Thomas"]. */

@@ -47,8 +47,8 @@ const FIRST_HEADS = new Set(
   ).split(" "),
 );
 /** Heads that are common family names too: after a given name they say nothing. */
-const WEAK_HEADS = new Set(
-  "hill church house hall park lake north south east west field bay lane court bank post times cross star tower stone fort king fox price young banks fields parks waters rivers brooks bridges lord page chambers camp mason forest wells street ford marshall gates cash day week may march song law rice rules jordan cook black cabinet law order dean read mills mines moor marsh pike crane drew grant hunt love case ball best power powers price fisher major wolf sharp".split(
+export const WEAK_HEADS: ReadonlySet<string> = new Set(
+  "hill church house hall park lake north south east west field bay lane court post times cross star tower stone fort king fox price young banks fields parks waters rivers brooks bridges lord page chambers camp mason forest wells street ford marshall gates cash day week may march song law rice rules jordan cook black cabinet law order dean read mills mines moor marsh pike crane drew grant hunt love case ball best power powers price fisher major wolf sharp".split(
     " ",
   ),
 );
@@ -172,6 +172,7 @@ class Finder {
         !(this.hasConnector(from, at) && isOrdinary(previous))
       )
         return 0;
+      if (this.isAttribute(next.lower === "the" ? at + 2 : at + 1)) return 0; // "Brigade of | the Kenyan army"
       if (this.mayStartAt(at + 1) && !isDay(this.tokens, at + 1)) return at + 2;
       if (next.lower === "the" && this.mayStartAt(at + 2)) return at + 3; // "Department of the Treasury"
       return 0;
@@ -183,6 +184,13 @@ class Finder {
       return plain && !TITLES.has(word) && !this.gazetteer.match(this.tokens, at + 1) ? at + 2 : 0; // "Trade and Industry"
     }
     return 0;
+  }
+
+  /** "the | Kenyan | army": a people's adjective before a plain word. */
+  private isAttribute(at: number): boolean {
+    const [token, next] = [this.tokens[at], this.tokens[at + 1]];
+    if (!token || !next || demonymCountry(token.text) === undefined) return false;
+    return next.kind === Kind.Word && !next.cap && !FUNCTION_WORDS.has(next.lower);
   }
 
   /** An ordinary word before "and", and "of" or "for" or a head before that: "Department of Health and …". */

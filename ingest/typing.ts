@@ -5,7 +5,7 @@
 import type { EntityType } from "../graph/model.js";
 import { readRows } from "./lexicon.js";
 import type { Sentence } from "./passages.js";
-import { isAcronym, type Candidate } from "./spans.js";
+import { isAcronym, WEAK_HEADS, type Candidate } from "./spans.js";
 import { Kind, type Token } from "./tokens.js";
 import {
   CALENDAR_WORDS,
@@ -93,7 +93,9 @@ function voteByWords(tokens: readonly Token[]): Votes {
   const size = tokens.length;
   const connector = tokens.findIndex(({ lower }) => lower === "of" || lower === "for");
   const head = connector > 0 ? HEADS.get(tokens[connector - 1]!.lower) : HEADS.get(last.lower);
-  if (size >= 2 && head) votes[head] += GIVEN_NAMES.has(first.lower) && size === 2 ? 3.5 : 4.6; // "Jonah Hill"
+  const company =
+    (head === "Organization" || head === "Agency") && !WEAK_HEADS.has(last.lower) && !isSurname(last.lower);
+  if (size >= 2 && head) votes[head] += GIVEN_NAMES.has(first.lower) && size === 2 ? (company ? 6 : 3.5) : 4.6; // "Jonah Hill", "Dagny Bank"
   if (size >= 2 && connector > 0 && !head) votes.Organization += 1.5;
   if (size >= 2 && tokens.some(({ text }) => text === "&")) votes.Organization += 6; // "Holt & Dale"
   if (size >= 2) voteByPerson(votes, tokens, first, last);
@@ -103,7 +105,9 @@ function voteByWords(tokens: readonly Token[]): Votes {
 
 function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last: Token): void {
   const plain = tokens.every(
-    ({ lower, text }) => /^[\p{L}'.-]+$/u.test(text) && (!isOrdinary(lower) || GIVEN_NAMES.has(lower)),
+    ({ lower, text }, at) =>
+      /^[\p{L}'.-]+$/u.test(text) &&
+      (!isOrdinary(lower) || (GIVEN_NAMES.has(lower) && (at === 0 || GIVEN_NAMES.has(first.lower)))),
   );
   if (GIVEN_NAMES.has(first.lower)) votes.Person += isOrdinary(first.lower) ? 2 : 4.2;
   if (tokens.length <= 4 && plain) votes.Person += 1.2;
@@ -150,6 +154,7 @@ function voteBySingle(votes: Votes, token: Token): void {
   else if (/\p{Ll}\p{Lu}/u.test(text)) votes.Organization += 1.5; // "PrivatBank"
   const head = HEADS.get(lower);
   if (head === "Agency" || head === "Organization") votes[head] += 5; // "the Commission"
+  if (/\p{L}{3}(?:wire|news|zeitung|bladet|posten|tidende)$/u.test(lower)) votes.Publication += 3; // "Nordwire"
   if (GIVEN_NAMES.has(lower)) votes.Person += 1.3;
   if (isSurname(lower)) votes.Person += 1;
   if (SURNAME_ENDING.test(lower)) votes.Person += 0.9;
