@@ -80,9 +80,9 @@ function Decision({ record }: { readonly record: JudgementRecord }) {
 function judgementWords(judgement: Judgement): string {
   switch (judgement.kind) {
     case "same":
-      return `${nameOfKey(judgement.a)} and ${nameOfKey(judgement.b)} are one`;
+      return `${bothWords(judgement)} are one`;
     case "not-same":
-      return `${nameOfKey(judgement.a)} and ${nameOfKey(judgement.b)} are two`;
+      return `${bothWords(judgement)} are two`;
     case "split":
       return `${nameOfKey(judgement.name)} is someone else in ${count(judgement.sources.length, "document")}`;
     case "hide":
@@ -93,3 +93,12 @@ function judgementWords(judgement: Judgement): string {
       return `${nameOfKey(judgement.name)} is called ${judgement.to}`;
   }
 }
+
+/** Two of one name are told apart by what they were taken for. */
+function bothWords({ a, b }: { readonly a: string; readonly b: string }): string {
+  const [one, other] = [nameOfKey(a), nameOfKey(b)];
+  return one === other ? `${one} ${kindOf(a)} and ${other} ${kindOf(b)}` : `${one} and ${other}`;
+}
+
+/** Keys of people begin with `person:`, those of all else with `thing:`. */
+const kindOf = (key: string) => (key.startsWith("person:") ? "(a person)" : "(not a person)");

@@ -48,14 +48,23 @@ export function followPairs(): void {
 export async function judgePair(kind: "same" | "not-same", { a, b }: Pair): Promise<void> {
   const [one, other] = await Promise.all([a, b].map(requireKey));
   const words =
-    kind === "same"
-      ? `${a.name} and ${b.name} are one now.`
-      : `${a.name} and ${b.name} stay two, and are not asked again.`;
+    kind === "same" ? () => mergedWords(a, b) : `${a.name} and ${b.name} stay two, and are not asked again.`;
   await judge({ kind, a: one!, b: other! }, words, () => addEntities([a.id, b.id]));
 }
 
+/** Of two types, it has that of the more mentioned, and the notice says which. */
+async function mergedWords(a: Entity, b: Entity): Promise<string> {
+  if (a.type === b.type) return `${a.name} and ${b.name} are one now.`;
+  const { type } = await call("GET /api/entities/:id", { params: { id: a.id } });
+  return `${a.name} and ${b.name} are one now, of the type ${type} as most mentions have it. Correct … changes that.`;
+}
+
 /** Writes it down and brings the page up to date; the notice takes it back. `onUndo` brings back what then shows again. */
-export async function judge(judgement: Judgement, words: string, onUndo?: () => Promise<void>): Promise<void> {
+export async function judge(
+  judgement: Judgement,
+  words: string | (() => Promise<string>),
+  onUndo?: () => Promise<void>,
+): Promise<void> {
   const record = await call("POST /api/judgements", { body: judgement }).catch(tellContradiction);
   if (!record) return;
   await showChange();
@@ -63,7 +72,7 @@ export async function judge(judgement: Judgement, words: string, onUndo?: () => 
     await takeBack(record);
     await onUndo?.();
   };
-  say(words, "done", undefined, { label: "Undo", run: undo });
+  say(typeof words === "string" ? words : await words(), "done", undefined, { label: "Undo", run: undo });
 }
 
 export async function takeBack({ id }: JudgementRecord): Promise<void> {
