@@ -44,7 +44,7 @@ const SPEECH = new Map(
   ),
 );
 const SPEAKING_NOUNS =
-  /^(?:officials?|sources?|people|person|persons|spokes(?:man|woman|person|people)|experts?|analysts?|critics|journalists?|reporters?|authorities|police|prosecutors?|investigators?|lawyers?|witnesses|residents|observers|insiders?|diplomats?|lawmakers|representatives?|aides?|advis[eo]rs?|ministers?|president|ministry|government|company|agency|media|newspaper|magazine|report|reports|statement|document|documents|study|officer|officers|soldier|man|woman|member|members|leaders?|scientists?|economists?|researchers?|employees?|executives?|director|doctors?|activists?|opposition|army|military|embassy|publication|interlocutors?|informants?|eyewitnesses|relatives|colleagues|supporters|opponents|rivals|spokesmen|outlet|website|channel|secretary|insider|court|judge|board|offices?|team|family|letters?|memos?|emails?|filings?|indictment|lawsuit|complaint|affidavit|transcripts?|recordings?|records|files|cables?|testimony|diary|invoices?)$/;
+  /^(?:officials?|sources?|people|person|persons|spokes(?:man|woman|person|people)|experts?|analysts?|critics|journalists?|reporters?|authorities|police|prosecutors?|investigators?|lawyers?|witnesses|residents|observers|insiders?|diplomats?|lawmakers|representatives?|aides?|advis[eo]rs?|ministers?|president|ministry|government|company|agency|media|newspaper|magazine|report|reports|statement|document|documents|study|officer|officers|soldier|man|woman|member|members|leaders?|scientists?|economists?|researchers?|employees?|executives?|director|doctors?|activists?|opposition|army|military|embassy|publication|interlocutors?|informants?|eyewitnesses|relatives|colleagues|supporters|opponents|rivals|spokesmen|outlet|website|channel|secretary|insider|court|judge|board|offices?|team|family|letters?|memos?|emails?|filings?|indictment|lawsuit|complaint|affidavit|transcripts?|recordings?|records|files|cables?|testimony|diary|invoices?|rumou?rs?|gossip)$/;
 
 export function findScopes(sentences: readonly Sentence[], grammar: Grammar): Scope[] {
   const scopes = sentences.flatMap((sentence, index) =>
@@ -67,7 +67,7 @@ export function toAttributions(sentences: readonly Sentence[], scopes: readonly 
 
 /** Cheap test before the tagger runs: a form of a speech verb, or "according". */
 const CUE =
-  /(?:^|\s)(?:said|says|say|saying|told|tells|claim|state[sd]|stating|announce|report|added|adds|wrot|writ|confirm|believ|think|argu|insist|suggest|reveal|disclos|recall|acknowledg|conced|stress|emphas|expla|declar|testif|continued|maintain|contend|assert|complain|boast|repl|respond|answer|assure|warn|admit|inform|descri|quot|tweet|comment|cite|citing|alleg|estimat|conclud|found|show|indicat|remark|den[iy]|reject|refut|true|false|untrue|evidence|proof|proven|prove|unclear|unlikely|baseless|unfounded|incorrect|wrong|disput|dismiss|ask|wonder|question|hope|want|wish|fear|expect|plan|propos|consider|urge|demand|accord|posted|called|suppos|imagin|assum|provid|event|case|condition|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy])/;
+  /(?:^|\s)(?:said|says|say|saying|told|tells|claim|state[sd]|stating|announce|report|added|adds|wrot|writ|confirm|believ|think|argu|insist|suggest|reveal|disclos|recall|acknowledg|conced|stress|emphas|expla|declar|testif|continued|maintain|contend|assert|complain|boast|repl|respond|answer|assure|warn|admit|inform|descri|quot|tweet|comment|cite|citing|alleg|estimat|conclud|found|show|indicat|remark|den[iy]|reject|refut|true|false|untrue|evidence|proof|proven|prove|unclear|unlikely|baseless|unfounded|incorrect|wrong|disput|dismiss|ask|wonder|question|hope|want|wish|fear|expect|plan|propos|consider|urge|demand|accord|posted|called|suppos|imagin|assum|provid|event|case|condition|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|lie|lies|case|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy])/;
 
 function hasCue({ tokens }: Sentence): boolean {
   for (const { kind, lower } of tokens) if (kind === Kind.Word && CUE.test(lower)) return true;
@@ -81,9 +81,21 @@ function scopesOf(sentence: Sentence, index: number, grammar: Grammar): Scope[] 
     const untrue = callsUntrue(units, group);
     const kind = untrue ? "deny" : kindOf(units, group);
     if (!kind) continue;
+    if (kind === "say" && isFalsely(units, group)) {
+      const content: [number, number] = [group.at + 1, units.length];
+      scopes.push(
+        toResult({ sentence, index, units }, "deny", {
+          source: [0, 0],
+          cue: [group.start, group.at + 1],
+          content,
+          backward: false,
+        }),
+      );
+      continue;
+    }
     const place = { sentence, index, units, groups };
     const scope = (kind === "deny" ? asideDenial(place, group) : undefined) ?? toScope(place, group, kind);
-    if (scope) scopes.push(untrue ? { ...scope, backward: true } : scope);
+    if (scope) scopes.push(untrue ? { ...scope, backward: true } : withinRelative(units, group, scope));
   }
   units.forEach((unit, at) => {
     if (unit.lower === "according" && units[at + 1]?.lower === "to")
@@ -110,6 +122,11 @@ function kindOf(units: readonly Unit[], { lemmas, negated, start, at }: VerbGrou
   }
   return undefined;
 }
+
+/** "falsely claimed", "said | wrongly | that": the text itself says that it is not so. */
+const isFalsely = (units: readonly Unit[], { start, at }: VerbGroup): boolean =>
+  units.slice(Math.max(0, start - 1), at + 2).some(({ lower }) => FALSELY.test(lower));
+const FALSELY = /^(?:falsely|wrongly|wrongfully|mistakenly|erroneously|incorrectly|untruthfully|untruly)$/;
 
 /** "no longer believe | that …", "did not say | whether …": not so, or not said to be so. "Did not reveal that …": it is so. */
 function isUnsaid(units: readonly Unit[], at: number, lemma: string): boolean {
@@ -214,11 +231,10 @@ function unknownSpeaker(
   let after = group.at + 1;
   while (after - group.at <= 4 && units[after] && isWhen(units[after]!)) after++; // "said | last week | that"
   if (units[after]?.lower !== "that" || !hasVerb(units, after, units.length)) return undefined;
-  const described = subject !== undefined && subject < group.start;
-  if (kind === "say" && !(described && units[subject]!.part === "noun")) return undefined;
-  return toResult(place, kind === "say" && isForged(units, subject!) ? "ask" : kind, {
-    ...(described && { subject }),
-    source: described ? phraseAround(units, subject) : [0, 0],
+  const teller = subject !== undefined && subject < group.start && saysIt(units[subject]!, kind) ? subject : undefined;
+  return toResult(place, kind === "say" && teller !== undefined && isForged(units, teller) ? "ask" : kind, {
+    ...(teller !== undefined && { subject: teller }),
+    source: teller === undefined ? [0, 0] : phraseAround(units, teller),
     cue: [group.start, after],
     content: [after, units.length],
     backward: false,
@@ -226,7 +242,7 @@ function unknownSpeaker(
 }
 
 const TELLING =
-  /^(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|stor(?:y|ies)|assertions?|statements?)$/;
+  /^(?:reports?|claims?|allegations?|accusations?|charges?|rumou?rs?|suggestions?|stor(?:y|ies)|assertions?|statements?)$/;
 
 /** "Berg's | claim | that …", "a report that …": what it holds is told, and by whom if it is somebody's. */
 function toldScopes(place: Omit<Place, "groups">): Scope[] {
@@ -269,6 +285,25 @@ const isWhen = ({ lower, part, mention }: Unit) =>
     part === "number" ||
     CALENDAR_WORDS.has(lower));
 
+/** "Voss, who said that A met B, | sued C": what is said ends with the relative clause. */
+function withinRelative(units: readonly Unit[], { start, at }: VerbGroup, scope: Scope): Scope {
+  if (!/^(?:who|which)$/.test(units[start - 1]?.lower ?? "") || units[start - 2]?.lower !== ",") return scope;
+  const end = units.findIndex(
+    ({ lower, mention }, comma) =>
+      comma > at + 1 &&
+      !mention &&
+      lower === "," &&
+      /^(?:verb|aux)$/.test(units[comma + 1]?.part ?? "") &&
+      units[comma + 1]!.form !== "gerund" &&
+      hasVerb(units, at + 1, comma),
+  );
+  const [from, to] = scope.content;
+  return end < 0 || units[end]!.from <= from ? scope : { ...scope, content: [from, Math.min(to, units[end]!.from)] };
+}
+
+/** Not "it": "it says here that …". */
+const saysIt = ({ part, lower }: Unit, kind: ScopeKind) => kind !== "say" || part === "noun" || lower !== "it";
+
 /** "a | forged | letter": no word of anybody's. */
 function isForged(units: readonly Unit[], head: number): boolean {
   const words = units.slice(Math.max(0, head - 3), head + 1).map(({ lower, mention }) => (mention ? "-" : lower));
@@ -296,8 +331,19 @@ function passiveScope(place: Place, group: VerbGroup, kind: ScopeKind): Scope | 
       backward,
     });
   }
-  return undefined;
+  const that = group.at + 1;
+  if (kind !== "say" || units[that]?.lower !== "that" || group.lemmas.some((lemma) => ESTABLISHES.test(lemma)))
+    return undefined;
+  return toResult(place, "say", {
+    source: [0, 0],
+    cue: [group.start, that],
+    content: [that, units.length],
+    backward: false,
+  });
 }
+/** "It was | confirmed | that …": it is so; "it was claimed that …": somebody says so. */
+const ESTABLISHES =
+  /^(?:confirm|reveal|disclose|find|show|note|conclude|declare|announce|acknowledge|admit|recall|add)$/;
 
 /** '…," said | a soldier named Nikolai', "…, wrote | Bremmer": the speaker after the verb. */
 function invertedSpeaker(units: readonly Unit[], at: number): number | undefined {

@@ -331,6 +331,18 @@ describe("claim rules", () => {
       "Carl Voss is the minister of Kenya. The former helper of the minister, Boris Petrov, left. Anna Berg praised the minister.",
       ["Carl Voss OFFICIAL_OF Kenya", "Anna Berg PRAISED Carl Voss"],
     ],
+    // what is told wrongly, by nobody, or within an aside
+    ["Carl Voss falsely claimed that Anna Berg paid Boris Petrov.", ["negated: Anna Berg PAID Boris Petrov"]],
+    ["It was a lie that Anna Berg paid Boris Petrov.", ["negated: Anna Berg PAID Boris Petrov"]],
+    ["Anna Berg was wrongly accused of paying Boris Petrov.", []],
+    ["Nobody believes that Anna Berg paid Boris Petrov.", []],
+    ["Carl Voss has withdrawn his claim that Anna Berg paid Boris Petrov.", []],
+    ["A rumour says Anna Berg paid Boris Petrov.", ['Anna Berg PAID Boris Petrov by "A rumour"']],
+    [
+      "Carl Voss, who said that Anna Berg met Boris Petrov, sued Vantor Group.",
+      ["Carl Voss SUED Vantor Group", "Anna Berg MET_WITH Boris Petrov by Carl Voss"],
+    ],
+    ["He said that Anna Berg met Boris Petrov.", ['Anna Berg MET_WITH Boris Petrov by "He"']],
     // a surname that two have: the one whom it meant, who is named more, or neither
     ["Anna Berg left. Carl Berg stayed. Boris Petrov met Berg.", ["Boris Petrov MET_WITH Berg"]],
     [

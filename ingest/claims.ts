@@ -154,7 +154,12 @@ function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
     ...(words !== undefined && !title && { speakerWords: words }),
     // Rejected by somebody, or said by the text itself not to be so.
     stance,
-    modality: found.alleged ? "alleged" : reported ? "reported" : "fact",
+    modality:
+      found.alleged || (!title && voice?.kind === "say" && !speaker && words === undefined)
+        ? "alleged"
+        : reported
+          ? "reported"
+          : "fact",
     passage: found.sentence,
     start: tokens[found.from]!.start,
     end: tokens[end - 1]!.end,

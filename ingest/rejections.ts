@@ -70,10 +70,10 @@ const UNTRUE =
 
 const WORDS_BEFORE = 8;
 
-/** The words of the sentence before a unit, at most eight, none of them a name. */
+/** The words of the sentence before a unit, at most eight, none of them a name; "his" and "her" are none. */
 function wordsBefore(units: readonly Unit[], at: number): string {
   let from = at;
-  while (from > 0 && at - from < WORDS_BEFORE && !units[from - 1]!.mention) from--;
+  while (from > 0 && at - from < WORDS_BEFORE && (units[from - 1]!.mention?.kind ?? "pronoun") === "pronoun") from--;
   return units
     .slice(from, at)
     .map(({ lower }) => lower)
@@ -85,10 +85,10 @@ const NOT_TRUE =
   /(?:^|\W)it (?:(?:is|was) (?:\w+ly )?(?:not|n't|never) (?:\w+ly )?(?:true|so|correct|the case)|(?:isn't|wasn't) (?:true|so|correct|the case)|(?:is|was) (?:\w+ly )?(?:a lie|false|untrue|incorrect|wrong))$/;
 /** "there is no evidence", "nobody has ever shown", "it is unclear", "it could not be verified". */
 const LEFT_OPEN =
-  /(?:^|\W)(?:no (?:\w+ )?(?:evidence|proof|sign|indication|suggestion|confirmation|record|reason to believe)|(?:nobody|nothing|none|no one|no \w+) (?:(?:has|have|had|could|can) )?(?:ever |yet )?(?:shows?|showed|shown|proves?|proved|proven|claims?|claimed|says?|said|suggests?|suggested|confirms?|confirmed|established)|it (?:is|was|remains?|remained) (?:still |not )?(?:unclear|unknown|uncertain|open|disputed|doubtful|unlikely|clear|known|certain|established|proven|confirmed)|(?:could|can) not (?:be )?(?:verify|verified|confirm|confirmed|prove|proven)(?: \w+)?)$/;
+  /(?:^|\W)(?:no (?:\w+ )?(?:evidence|proof|sign|indication|suggestion|confirmation|record|reason to believe)|(?:nobody|nothing|none|no one|few|no \w+) (?:(?:has|have|had|could|can) )?(?:ever |yet )?(?:shows?|showed|shown|proves?|proved|proven|claims?|claimed|says?|said|suggests?|suggested|confirms?|confirmed|established|believes?|believed|thinks?|thought|alleges?|alleged|accepts?|accepted)|it (?:is|was|remains?|remained) (?:still |not )?(?:unclear|unknown|uncertain|open|disputed|doubtful|unlikely|clear|known|certain|established|proven|confirmed)|(?:could|can) not (?:be )?(?:verify|verified|confirm|confirmed|prove|proven)(?: \w+)?)$/;
 /** "reports", "the claim", "allegations". */
 const TOLD =
-  /(?:^|\W)(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|stories|story|idea|notion|assertions?|statements?)$/;
+  /(?:^|\W)(?:reports?|claims?|allegations?|accusations?|charges?|rumou?rs?|suggestions?|stories|story|idea|notion|assertions?|statements?)$/;
 
 const isUntrueAt = (units: readonly Unit[], at: number): boolean =>
   units[at]?.lower === "not" ? isTrue(units, at + 1) : isUntrue(units, at);

@@ -520,6 +520,7 @@ function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: Verb
   const before = units[group.start - 1]?.lower ?? "";
   if (before === "without") return "negated";
   if (/^(?:from|against|instead|about|on|to|than|towards)$/.test(before)) return "unreal"; // "spoke about | buying"
+  if (before === "of" && units.slice(0, group.start).some(({ lower }) => FALSELY.test(lower))) return "unreal"; // "wrongly accused of | paying"
   if (before === "of")
     return governor?.lemmas.some((lemma) => /^(?:accuse|suspect|convict|charge)$/.test(lemma)) ? "alleged" : "unreal"; // "the risk of | losing"
   if (before === "for") return governor?.lemmas.some((lemma) => THANKS_OR_BLAMES.test(lemma)) ? "fact" : "unreal"; // "argued for | negotiating"
@@ -532,6 +533,8 @@ function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: Verb
     return "unreal";
   return "fact";
 }
+
+const FALSELY = /^(?:falsely|wrongly|wrongfully|mistakenly|erroneously)$/;
 
 const THANKS_OR_BLAMES =
   /^(?:thank|praise|criticize|criticise|condemn|blame|punish|fine|arrest|jail|congratulate|sue|sentence|imprison|rebuke|scold|indict|convict|charge|sanction|fire|dismiss|sack|suspend|expel)$/;
