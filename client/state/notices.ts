@@ -34,11 +34,17 @@ export function dismiss(id: number): void {
   notices.value = notices.value.filter((notice) => notice.id !== id);
 }
 
-/** The one place where an error becomes words on the page; one that was asked for is none. */
+/**
+ * The one place where an error becomes words on the page; one that was asked for is none. That the server does not answer
+ * stands in a bar of its own as long as it lasts: a notice for each question that it left open would only repeat it.
+ */
 export function sayError(error: unknown): void {
   if (error instanceof ApiError) {
     if (error.code === "aborted") return;
-    if (error.code === "offline") isOffline.value = true;
+    if (error.code === "offline") {
+      isOffline.value = true;
+      return;
+    }
     return say(error.message, "problem", error.hint);
   }
   say(error instanceof Error ? error.message : "Something went wrong.", "problem");
