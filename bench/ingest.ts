@@ -74,7 +74,7 @@ async function compare(folder: string, { sizes, say }: BenchOptions): Promise<st
   return `### Speed\n\n${speed}${single ? `\n\n${toSplit(single, extraction)}` : ""}${pinned}`;
 }
 
-/** Where a document's time goes on one core, where nothing runs beside anything. */
+/** Where a document's time goes on one core. While the writer waits for the engine, extraction has its share of the core. */
 function toSplit(ingested: IngestFigures, extraction: ReadingFigures): string {
   const each = (ms: number) => `${(ms / ingested.documents).toFixed(2)} ms`;
   const extractionMs = (extraction.ms / extraction.characters) * ingested.characters;
@@ -84,7 +84,7 @@ function toSplit(ingested: IngestFigures, extraction: ReadingFigures): string {
     [
       ["extraction", each(extractionMs)],
       ["linking and statements", each(ingested.saveMs - ingested.engineMs)],
-      ["the embedded engine", each(ingested.engineMs)],
+      ["waiting for the engine, beside extraction", each(ingested.engineMs)],
       ["reading files, passing on, starting", each(rest)],
     ],
   );
