@@ -49,8 +49,14 @@ export function toDays(from: PartialDate | undefined, to: PartialDate | undefine
 
 /** `2022-02-01` for a day number; undefined for an open end. */
 export function toDate(day: number): PartialDate | undefined {
-  return day === EVER_BEFORE || day === EVER_AFTER ? undefined : new Date(day * DAY).toISOString().slice(0, 10);
+  if (day === EVER_BEFORE || day === EVER_AFTER) return undefined;
+  const date = told.get(day) ?? new Date(day * DAY).toISOString().slice(0, 10);
+  if (told.size >= MOST_KNOWN) told.clear();
+  told.set(day, date);
+  return date;
 }
+
+const told = new Map<number, PartialDate>();
 
 function monthAndDay(text: string): DayRange | undefined {
   const parts = PARTIAL.exec(text);

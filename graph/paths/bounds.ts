@@ -16,6 +16,9 @@ import type { Halt } from "./halt.js";
 import { PASS, START, STOP, type Rules } from "./rules.js";
 import { COST, LATEST, NEXT, OTHER_COST, UNREACHED, WIDTH, type Scratch } from "./scratch.js";
 
+/** In place of a bit of `reached`. */
+const EVERYBODY = 0;
+
 export class Bounds {
   private whole = 0;
   /** The states that can be reached from the start in exactly so many hops, and the halves along them. */
@@ -33,6 +36,8 @@ export class Bounds {
     const end = rules.stops.at(-1)! + (rules.stops.length - 1) * scratch.entities;
     this.relax(0, end, -1, 0);
     this.stretch(0, end, EVER_AFTER);
+    scratch.reached[rules.from] = 1;
+    scratch.reachedStates.push(rules.from);
     this.frontiers = [{ states: [rules.from], halves: rules.projection.columns.halvesCount[rules.from]! }];
   }
 
@@ -49,7 +54,7 @@ export class Bounds {
   reach(hops: number): void {
     // One more layer from the end looks at all halves there; without it, the last frontier from the start is looked at.
     const ahead = this.frontier(hops - this.whole - 1);
-    if (this.halvesOf(this.scratch.layer(this.whole).members) <= ahead.halves) this.extendBack();
+    if (this.halvesOf(this.scratch.layer(this.whole).members) <= ahead.halves) this.extendBack(hops);
     for (let depth = hops - this.whole - 1; depth >= 0; depth--) this.pull(depth, hops - depth);
   }
 
@@ -67,8 +72,9 @@ export class Bounds {
 
   /** All single hops on from a state that lead to the end in `hops` more: their next entity and the least cost with them. */
   eachStep(state: number, hops: number, told: (next: number, cost: number) => void): void {
-    const { entities } = this.scratch;
+    const { entities, leads } = this.scratch;
     const { halvesAt, halvesCount, neighbour } = this.rules.projection.columns;
+    const bit = 1 << hops;
     const stage = Math.floor(state / entities);
     const entity = state - stage * entities;
     const end = halvesAt[entity]! + halvesCount[entity]!;
@@ -77,6 +83,7 @@ export class Bounds {
       const run = at;
       do at++;
       while (at < end && neighbour[at] === next);
+      if ((leads[next]! & bit) === 0) continue;
       const arrived = this.arrive(next, stage);
       if (arrived < 0) continue;
       const rest = this.rest(hops, arrived, entity);
@@ -184,11 +191,13 @@ export class Bounds {
 
   // ── Back: what is known for every entity ──
 
-  private extendBack(): void {
+  private extendBack(all: number): void {
     const hops = ++this.whole;
+    // For the longest paths nobody will ask for this layer but those who are reached in the hops that are left: `ahead`.
+    const asked = all === this.rules.maxHops ? 1 << (all - hops) : EVERYBODY;
     for (const state of this.scratch.layer(hops - 1).members) {
       if (this.halt.due()) return;
-      this.pushBack(state, hops);
+      this.pushBack(state, hops, asked);
     }
     const { values, members } = this.scratch.layer(hops);
     let least = UNREACHED;
@@ -196,8 +205,8 @@ export class Bounds {
     this.leastRest[hops] = least;
   }
 
-  /** Tells all entities from which a hop leads to this state what the end costs by way of it. */
-  private pushBack(state: number, hops: number): void {
+  /** Tells all entities from which a hop leads to this state, and who are `asked`, what the end costs by way of it. */
+  private pushBack(state: number, hops: number, asked: number): void {
     const { rules, scratch, timed } = this;
     const { halvesAt, halvesCount, neighbour, relation, traits, first, last } = rules.projection.columns;
     const stage = Math.floor(state / scratch.entities);
@@ -209,6 +218,12 @@ export class Bounds {
     const latest = this.latest(hops - 1, state);
     for (let at = halvesAt[entity]!; at < end;) {
       const before = neighbour[at]!;
+      const origin = before + stageBefore * scratch.entities;
+      if (asked !== EVERYBODY && (scratch.reached[origin]! & asked) === 0) {
+        do at++;
+        while (at < end && neighbour[at] === before);
+        continue;
+      }
       let cost = UNREACHED;
       let setOut = -Infinity;
       for (; at < end && neighbour[at] === before; at++) {
@@ -223,7 +238,6 @@ export class Bounds {
       if (cost >= UNREACHED) continue;
       const rest = this.rest(hops - 1, state, before);
       if (rest >= UNREACHED || !this.mayStandAt(before, stageBefore)) continue;
-      const origin = before + stageBefore * scratch.entities;
       this.relax(hops, origin, entity, cost + rest);
       if (timed) this.stretch(hops, origin, setOut);
     }
@@ -240,7 +254,10 @@ export class Bounds {
     const { values, members } = this.scratch.layer(hops);
     const at = state * WIDTH;
     const least = values[at + COST]!;
-    if (least === UNREACHED) members.push(state);
+    if (least === UNREACHED) {
+      members.push(state);
+      this.scratch.leads[state % this.scratch.entities]! |= 1 << hops;
+    }
     if (next === values[at + NEXT]) {
       if (cost < least) values[at + COST] = cost;
     } else if (cost < least) {

@@ -9,13 +9,15 @@ export interface Reach {
   readonly hops: number;
   /** Forward: who can be reached from the start; otherwise who can reach it. */
   readonly forward: boolean;
+  /** Told of each hub that was reached. */
+  readonly hub?: (index: number) => void;
 }
 
 /**
  * Hops per entity. Hubs and ends are reached but not passed through; what is barred is not reached. The hub cap and all
  * filters hold, `via` and the order of time do not.
  */
-export function reachOf(rules: Rules, { start, hops, forward }: Reach): Uint8Array {
+export function reachOf(rules: Rules, { start, hops, forward, hub }: Reach): Uint8Array {
   const { halvesAt, halvesCount, neighbour, relation, traits } = rules.projection.columns;
   const far = new Uint8Array(rules.projection.entityRows).fill(FAR);
   const carries = forward ? rules.carries : rules.carriesBack;
@@ -32,6 +34,7 @@ export function reachOf(rules: Rules, { start, hops, forward }: Reach): Uint8Arr
         if (role === BARRED) continue;
         far[reached] = hop;
         if (role === PASS) next.push(reached);
+        else if (role === HUB) hub?.(reached);
       }
     }
     frontier = next;
@@ -57,12 +60,12 @@ export function findLeftOutHubs(rules: Rules): number[] {
 }
 
 function hubsBetween(rules: Rules, { start, end, budget }: { start: number; end: number; budget: number }): number[] {
-  const ahead = reachOf(rules, { start, hops: Math.ceil(budget / 2), forward: true });
-  const back = reachOf(rules, { start: end, hops: Math.floor(budget / 2), forward: false });
+  const reached = new Set<number>();
+  const hub = (index: number) => reached.add(index);
+  const ahead = reachOf(rules, { start, hops: Math.ceil(budget / 2), forward: true, hub });
+  const back = reachOf(rules, { start: end, hops: Math.floor(budget / 2), forward: false, hub });
   const hubs: number[] = [];
-  for (let entity = 0; entity < ahead.length; entity++) {
-    if (ahead[entity] === FAR && back[entity] === FAR) continue;
-    if (rules.roleOf(entity) !== HUB) continue;
+  for (const entity of reached) {
     const from = Math.min(ahead[entity]!, beside(rules, { entity, far: ahead, forward: true }));
     const to = Math.min(back[entity]!, beside(rules, { entity, far: back, forward: false }));
     if (from + to <= budget) hubs.push(entity);

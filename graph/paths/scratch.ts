@@ -25,6 +25,11 @@ export class Scratch {
   /** What an entity may be on a path: see rules. 0 is not known yet. */
   readonly roles: Uint8Array;
   readonly knownRoles: number[] = [];
+  /**
+   * Bit i: layer i knows a way to the end from some state of the entity. One small array for what most neighbours of a
+   * hub are asked and answer with no: the layers themselves do not fit a processor's cache.
+   */
+  readonly leads: Uint16Array;
   /** Bit i: the state can be reached in exactly i hops from the start. */
   readonly reached: Uint8Array;
   readonly reachedStates: number[] = [];
@@ -35,6 +40,7 @@ export class Scratch {
     readonly states: number,
   ) {
     this.roles = new Uint8Array(entities);
+    this.leads = new Uint16Array(entities);
     this.reached = new Uint8Array(states);
   }
 
@@ -53,7 +59,10 @@ export class Scratch {
     this.knownRoles.length = 0;
     this.reachedStates.length = 0;
     for (const { values, members } of this.layers) {
-      for (const state of members) clear(values, state * WIDTH);
+      for (const state of members) {
+        clear(values, state * WIDTH);
+        this.leads[state % this.entities] = 0;
+      }
       members.length = 0;
     }
   }
