@@ -9,7 +9,7 @@ import { soundOf } from "./garbles.js";
 import { knownPeople, standardGazetteer } from "./gazetteer.js";
 import type { Name } from "./mentions.js";
 import type { Sentence } from "./passages.js";
-import { isAcronym } from "./spans.js";
+import { isAcronym } from "./name-words.js";
 import { shortForm, tailForm } from "./typing.js";
 import { GIVEN_NAMES } from "./vocabulary.js";
 

@@ -5,7 +5,8 @@
 import type { EntityType } from "../graph/model.js";
 import { readRows } from "./lexicon.js";
 import type { Sentence } from "./passages.js";
-import { isAcronym, WEAK_HEADS, type Candidate } from "./spans.js";
+import type { Candidate } from "./candidates.js";
+import { isAcronym, WEAK_HEADS } from "./name-words.js";
 import { Kind, type Token } from "./tokens.js";
 import {
   CALENDAR_WORDS,

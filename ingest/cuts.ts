@@ -1,0 +1,253 @@
+/**
+ * Cuts a run of capitalised words into names. A title before a name is no part of it ("Defense Secretary | Lloyd Austin"),
+ * and a known name within a run is one by itself ("SpaceX | Elon Musk").
+ */
+import type { Candidates, Part } from "./candidates.js";
+import type { Census } from "./census.js";
+import type { KnownName } from "./gazetteer.js";
+import { FIRST_HEADS, isAcronym, isGivenName, isPersonLike } from "./name-words.js";
+import type { Words } from "./runs.js";
+import { Kind } from "./tokens.js";
+import {
+  CALENDAR_WORDS,
+  demonymCountry,
+  FUNCTION_WORDS,
+  GIVEN_NAMES,
+  HEADS,
+  isOrdinary,
+  ROLES,
+  TITLES,
+} from "./vocabulary.js";
+
+/** Cuts the runs of one sentence. */
+export class Cutter {
+  constructor(
+    private readonly words: Words,
+    private readonly census: Census,
+    private readonly candidates: Candidates,
+  ) {}
+
+  /** `tokens[from..to)`; `opens`: the first is the first word of its sentence. */
+  cut(from: number, to: number, opens: boolean): void {
+    if (from >= to) return;
+    const whole = this.match(from);
+    if (whole && whole.to >= to) {
+      this.candidates.addKnown({ from, to: whole.to, opens }, whole.known);
+      return;
+    }
+    const title = this.lastTitle(from, to);
+    if (title >= 0) {
+      this.cutBeforeTitle(from, title, opens);
+      this.cutName({ from: title + 1, to, titled: true, opens: false });
+      return;
+    }
+    this.cutName({ from, to, titled: this.hasTitleBefore(from), opens });
+  }
+
+  private match(at: number) {
+    return this.words.gazetteer.match(this.words.tokens, at);
+  }
+
+  private token(at: number) {
+    return this.words.tokens[at]!;
+  }
+
+  /** The last title with a name after it in the run; -1 when the run is one name with a title's word in it. */
+  private lastTitle(from: number, to: number): number {
+    if (this.isHead(to - 1) && !(to - from >= 3 && isGivenName(this.words.tokens, to - 2))) return -1;
+    for (let at = to - 2; at >= from; at--) {
+      if (!TITLES.has(this.token(at).lower)) continue;
+      if (TITLES.has(this.token(at + 1).lower) && at + 2 >= to) continue;
+      if (/^(?:of|for|and|&)$/.test(this.token(at + 1).lower)) return -1;
+      return at;
+    }
+    return -1;
+  }
+
+  /** "US Defense", "SpaceX" before a title: known names in it are names. */
+  private cutBeforeTitle(from: number, to: number, opens: boolean): void {
+    for (let at = from; at < to;) {
+      const match = this.match(at);
+      if (match && match.to <= to) {
+        this.candidates.addKnown({ from: at, to: match.to, opens: opens && at === from }, match.known);
+        at = match.to;
+      } else if (this.isUnknownBody(at, to) && !(opens && at === from && isOrdinary(this.token(at).lower))) {
+        this.candidates.add({ from: at, to, titled: false, opens: false }); // "Volkswagen Finance | Director"
+        return;
+      } else at++;
+    }
+  }
+
+  /** Words before a title that are neither ordinary nor a people's adjective: a company, an agency. */
+  private isUnknownBody(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) {
+      const { lower, text } = this.token(at);
+      if (
+        isOrdinary(lower) ||
+        demonymCountry(text) ||
+        TITLES.has(lower) ||
+        FUNCTION_WORDS.has(lower) ||
+        CALENDAR_WORDS.has(lower) ||
+        HEADS.has(lower)
+      )
+        return false;
+    }
+    return true;
+  }
+
+  private hasTitleBefore(from: number): boolean {
+    const before = this.words.tokens[from - 1];
+    return before !== undefined && before.kind === Kind.Word && TITLES.has(before.lower);
+  }
+
+  private cutName({ from, to, titled, opens }: Part): void {
+    const { tokens } = this.words;
+    if (opens && !titled) {
+      const skipped = this.skipOpening(from, to);
+      if (skipped > from) {
+        this.cut(skipped, to, false);
+        return;
+      }
+    }
+    if (to - from >= 2 && this.isRoleAlone(from, to)) {
+      this.cutBeforeTitle(from, to, opens); // "Foreign Secretary", "Pentagon Press Secretary"
+      return;
+    }
+    const named = this.personStart(from, to);
+    if (named > from) {
+      this.cutBeforeTitle(from, named, opens);
+      this.cutName({ from: named, to, titled: true, opens: false }); // "Secretary of | Defense | Ash Carter"
+      return;
+    }
+    if (this.isHead(to - 1) && to - from >= 2 && !isPersonLike(tokens, from, to)) {
+      const start = HEADS.get(this.token(to - 1).lower) === "Other" ? from : this.skipKnownPerson(from, to);
+      this.candidates.add({ from: start, to, titled: false, opens: opens && start === from });
+      return;
+    }
+    this.cutAtKnown({ from, to, titled, opens });
+  }
+
+  private isRoleAlone(from: number, to: number): boolean {
+    const last = this.token(to - 1).lower;
+    return (
+      (TITLES.has(last) || ROLES.has(last)) &&
+      !GIVEN_NAMES.has(this.token(from).lower) &&
+      !HEADS.has(last) &&
+      !this.match(to - 1)
+    );
+  }
+
+  /** Where a person's name begins after ordinary words ("Education | Stefania Giannini"), or after "Secretary of State"; else `from`. */
+  private personStart(from: number, to: number): number {
+    const { tokens } = this.words;
+    const ofTitle = /^(?:of|for)$/.test(tokens[from - 1]?.lower ?? "") && TITLES.has(tokens[from - 2]?.lower ?? "");
+    for (let at = from; at < to - 1; at++) {
+      const { lower, text } = this.token(at);
+      if (this.match(at) || GIVEN_NAMES.has(lower)) return from;
+      if (!isOrdinary(lower) && !HEADS.has(lower) && demonymCountry(text) === undefined) return from;
+      if (this.isHead(to - 1)) return from;
+      if (isGivenName(tokens, at + 1) && to - at - 1 >= 2) return at + 1;
+      if (ofTitle && at + 2 === to && !isOrdinary(this.token(at + 1).lower)) return at + 1; // "Secretary of | State | Kerry"
+    }
+    return from;
+  }
+
+  /** At a sentence's start, ordinary words before the name: "Meanwhile Putin", "Protesters in". */
+  private skipOpening(from: number, to: number): number {
+    const { text, lower } = this.token(from);
+    const { capital, lower: small } = this.census;
+    const single = to - from === 1;
+    if (capital.has(text) && !(single && small.has(lower) && !isAcronym(text))) return from;
+    if (this.match(from)?.known.ambiguous === false) return from;
+    if (single) return small.has(lower) || isOrdinary(lower) ? to : from;
+    if (GIVEN_NAMES.has(lower) || demonymCountry(text) || CALENDAR_WORDS.has(lower)) return from;
+    if (FIRST_HEADS.has(lower) && /^(?:of|for)$/.test(this.token(from + 1).lower)) return from;
+    if (this.isHead(to - 1)) return from;
+    return isOrdinary(lower) || small.has(lower) ? from + 1 : from;
+  }
+
+  private skipKnownPerson(from: number, to: number): number {
+    const match = this.match(from);
+    if (match?.known.type !== "Person" || match.to - from < 2 || match.to >= to) return from;
+    this.candidates.addKnown({ from, to: match.to, opens: false }, match.known);
+    return match.to;
+  }
+
+  private cutAtKnown({ from, to, titled, opens }: Part): void {
+    const start = titled ? from : this.skipAdjectives(from, to);
+    if (start >= to) return;
+    const known = this.match(start);
+    const prefix = known !== undefined && known.to - start >= 2 && known.to < to && !known.known.weak;
+    if (!prefix && isPersonLike(this.words.tokens, start, to) && to - start <= 4 && !this.knownFullName(start, to)) {
+      this.candidates.add({ from: start, to, titled, opens });
+      return;
+    }
+    let pending = start;
+    const rest = (end: number): Part => ({
+      from: pending,
+      to: end,
+      titled: titled && pending === start,
+      opens: opens && pending === from,
+    });
+    for (let at = start; at < to;) {
+      const match = this.match(at);
+      const surname = titled && match?.known.type === "Place" && start === at && to - at === 1 && match.to === to; // "Secretary of State | Kerry"
+      if (match && match.to <= to && !surname && this.standsAlone(match.known, { from: at, to: match.to }, rest(to))) {
+        this.candidates.addRest(rest(at));
+        this.candidates.addKnown({ from: at, to: match.to, opens: opens && at === from }, match.known);
+        pending = at = match.to;
+      } else at++;
+    }
+    this.candidates.addRest(rest(to));
+  }
+
+  /** Whether a known name within a run is a name by itself, or the beginning of a longer unknown one. */
+  private standsAlone(known: KnownName, { from, to }: Pick<Part, "from" | "to">, run: Part): boolean {
+    if (from === run.from && to === run.to) return true;
+    if (known.weak) return false;
+    if (known.type === "Person") return to - from >= 2 || from === run.from;
+    if (known.ambiguous) return false;
+    if (to < run.to && known.type === "Place") {
+      const { lower } = this.token(to);
+      return GIVEN_NAMES.has(lower) || isOrdinary(lower) || this.match(to) !== undefined;
+    }
+    return true;
+  }
+
+  /** "Russian", "Muslim" before a name, or alone: no name. */
+  private skipAdjectives(from: number, to: number): number {
+    let at = from;
+    while (at < to) {
+      const { text, lower } = this.token(at);
+      if (this.match(at)) break;
+      if (demonymCountry(text) === undefined && !CALENDAR_WORDS.has(lower)) break;
+      at++;
+    }
+    if (at === to || at === from) return at;
+    return isPersonLike(this.words.tokens, at, to) ||
+      this.match(at) ||
+      (to - at === 1 && !isOrdinary(this.token(at).lower))
+      ? at
+      : from;
+  }
+
+  private knownFullName(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) {
+      const match = this.match(at);
+      if (match && match.to - at >= 2 && match.known.type === "Person") return true;
+      if (
+        at === from &&
+        match &&
+        match.known.type !== "Person" &&
+        !match.known.weak &&
+        !GIVEN_NAMES.has(this.token(at).lower)
+      )
+        return true;
+    }
+    return false;
+  }
+
+  private isHead(at: number): boolean {
+    return HEADS.has(this.token(at).lower);
+  }
+}

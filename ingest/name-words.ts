@@ -1,0 +1,89 @@
+/** Words as parts of names: what joins a name's words, what heads a body's name, what a given name is. */
+import { Kind, type Token } from "./tokens.js";
+import { CALENDAR_WORDS, FUNCTION_WORDS, GIVEN_NAMES, HEADS, isOrdinary } from "./vocabulary.js";
+
+const toSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+/** Small words within a name: "Charles de Gaulle". */
+export const PARTICLES = toSet(
+  "de del della di da dos das du des la le van von der den ter ten bin bint ibn ben al el ul ud y e af av zu",
+);
+
+/** Words whose name goes on after "of" or "for": "Bank of …", "Institute for …". */
+export const FIRST_HEADS = toSet(
+  "ministry department bank university church republic kingdom house court bureau office institute center centre council committee commission board agency organization organisation " +
+    "association society union federation league party front movement army academy school college faculty gulf bay strait sea isle island city state islamic academy chamber museum museums directorate " +
+    "fund foundation authority administration embassy bishop diocese archdiocese order international national world global american european people's workers' communist democratic army armed forces " +
+    "municipality region province district journal commune county guard corps command daughters sons brothers sisters friends doctors reporters mothers knights bar congress parliament assembly government register library hospital campaign coalition alliance network",
+);
+
+/** Heads that are common family names too: after a given name they say nothing. */
+export const WEAK_HEADS = toSet(
+  "hill church house hall park lake north south east west field bay lane court post times cross star tower stone fort king fox price young banks fields parks waters rivers brooks bridges lord page chambers camp mason forest wells street ford marshall gates cash day week may march song law rice rules jordan cook black cabinet law order dean read mills mines moor marsh pike crane drew grant hunt love case ball best power powers price fisher major wolf sharp",
+);
+
+/** Heads that stand for one body where a text writes them with a capital. */
+export const LONE_BODIES = toSet(
+  "coalition commission council board committee agency alliance authority bureau foundation federation consortium tribunal inspectorate battalion brigade regiment division squadron wing corps fleet",
+);
+
+const UNITS = toSet(
+  "battalion brigade regiment division squadron wing group fleet army corps infantry cavalry battery platoon command",
+);
+
+export const isAcronym = (text: string) => /^[A-Z][A-Z0-9&.-]{1,7}$/.test(text);
+
+/** "5th | Special Forces Group": the number is part of a unit's name. */
+export function hasOrdinal(tokens: readonly Token[], from: number, to: number): boolean {
+  return UNITS.has(tokens[to - 1]!.lower) && /^\d+(?:st|nd|rd|th)$/.test(tokens[from - 1]?.text ?? ""); // "5th"
+}
+
+export function isGivenName(tokens: readonly Token[], at: number): boolean {
+  const lower = tokens[at]?.lower;
+  return (
+    lower !== undefined &&
+    GIVEN_NAMES.has(lower) &&
+    !CALENDAR_WORDS.has(lower) &&
+    !(isOrdinary(lower) && HEADS.has(lower))
+  );
+}
+
+/** A given name first, and no head of a body last. */
+export function isPersonLike(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from < 2 || !isGivenName(tokens, from)) return false;
+  const last = tokens[to - 1]!.lower;
+  return !HEADS.has(last) || WEAK_HEADS.has(last);
+}
+
+/** May be the first word of a name, or go on with one. */
+export function mayStart(token: Token | undefined): boolean {
+  if (token?.kind !== Kind.Word || isAdjective(token)) return false;
+  return token.cap || PREFIXED.test(token.text) || (token.lower !== token.text && /^i[A-Z]|^e[A-Z]/.test(token.text)); // "iPhone", "eBay"
+}
+const PREFIXED = /^(?:al|el|ul|ud|an|as|ash|at|az|bin|abu)-\p{Lu}/u; // "al-Abadi"
+
+/** "English-language", "Pro-Beijing", "Scientology-related": no names. */
+function isAdjective({ text, lower, cap }: Token): boolean {
+  const hyphen = text.indexOf("-");
+  if (hyphen < 0 || !cap) return false;
+  if (/^(?:pro|anti|non|counter|post|pre|mid|inter|intra|trans|multi|semi|cross|self|co|re)-/.test(lower)) return true;
+  const tail = text.slice(text.lastIndexOf("-") + 1);
+  return (
+    /^\p{Ll}{4,}$/u.test(tail) &&
+    isOrdinary(tail) &&
+    !/^(?:moon|hung|sung|young|yeol|wing|ching|shing|ying|qing|xing|bing|jing|hing|ling|lung|ming|ping|long|song|king|ting|shek|hyun|chul|hoon|woon|soon|joon|wook|kook|seok|dong|tang|bong|tong)$/.test(
+      tail,
+    )
+  );
+}
+
+/** A word in lower case that is no function word: "the Kenyan | army". */
+export const isPlainWord = (token: Token | undefined) =>
+  token?.kind === Kind.Word && !token.cap && !FUNCTION_WORDS.has(token.lower);
+
+/** "Monday", "March": unless a given name before it makes it a family name. */
+export function isDay(tokens: readonly Token[], at: number): boolean {
+  return DAYS.test(tokens[at]!.text) && !(tokens[at]!.lower === "may" && GIVEN_NAMES.has(tokens[at - 1]?.lower ?? ""));
+}
+const DAYS =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|Dec)$/;

@@ -1,0 +1,119 @@
+/**
+ * How far a run of capitalised words goes: through particles ("Charles de Gaulle"), and after a body's head through "of",
+ * "for" and "and" ("Ministry of Trade and Industry").
+ */
+import type { Gazetteer } from "./gazetteer.js";
+import { FIRST_HEADS, isDay, isGivenName, isPlainWord, mayStart, PARTICLES } from "./name-words.js";
+import { Kind, type Token } from "./tokens.js";
+import { demonymCountry, FUNCTION_WORDS, GIVEN_NAMES, HEADS, isOrdinary, TITLES } from "./vocabulary.js";
+
+export interface Words {
+  readonly tokens: readonly Token[];
+  readonly gazetteer: Gazetteer;
+  /** A line in which most words are capitalised. */
+  readonly allTitled: boolean;
+}
+
+const LONGEST_RUN = 14;
+
+/** The first token after the run that starts at `from`. */
+export function runEnd(words: Words, from: number): number {
+  const { tokens } = words;
+  let to = from + 1;
+  while (to < tokens.length && to - from < LONGEST_RUN) {
+    const token = tokens[to]!;
+    if (token.breaks > 1) break;
+    if (token.text === "'s" && isGenitiveName(tokens, to)) to++;
+    else if (mayStart(token)) {
+      if (endsBefore(words, from, to)) break;
+      to++;
+    } else {
+      const next = connectorEnd(words, from, to);
+      if (next === 0) break;
+      to = next;
+    }
+  }
+  return to;
+}
+
+/** A capitalised word that begins no part of the name before it: a day, a function word. */
+function endsBefore({ tokens, allTitled }: Words, from: number, at: number): boolean {
+  const [token, previous] = [tokens[at]!, tokens[at - 1]!];
+  if (isDay(tokens, at) && !GIVEN_NAMES.has(previous.lower)) return true;
+  if (!FUNCTION_WORDS.has(token.lower)) return false;
+  const numbered = NUMBER_WORDS.test(token.text) && HEADS.has(previous.lower); // "Mobile Unit | Two"
+  const surname = at === from + 1 && isGivenName(tokens, from) && !allTitled; // "James To"
+  return !numbered && !surname;
+}
+const NUMBER_WORDS = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$/;
+
+/** "People's Party", "Women's Federation": the plural of an ordinary word, then a capital. */
+function isGenitiveName(tokens: readonly Token[], at: number): boolean {
+  return mayStart(tokens[at + 1]) && GENITIVES.test(tokens[at - 1]!.lower);
+}
+const GENITIVES =
+  /^(?:people|women|men|children|workers|farmers|teachers|veterans|st|king|queen|lloyd|moody|sotheby|christie)$/; // "women"
+
+/** After "Ministry": the token after "of", when a capital follows. 0 when the run ends here. */
+function connectorEnd(words: Words, from: number, at: number): number {
+  const { tokens } = words;
+  const token = tokens[at]!;
+  const next = tokens[at + 1];
+  const [startsNext, startsThird] = [mayStart(next), mayStart(tokens[at + 2])];
+  if (token.text === "&") return startsNext ? at + 2 : 0;
+  if (token.kind === Kind.Number) return /^[A-Z]+$/.test(tokens[at - 1]!.text) && token.glued ? at + 1 : 0; // "GSAT11"
+  if (token.kind !== Kind.Word || !next) return 0;
+  if (PARTICLES.has(token.lower) && startsNext) return at + 2; // "Charles de Gaulle"
+  if (PARTICLES.has(token.lower) && PARTICLES.has(next.lower) && startsThird) return at + 3; // "von der Leyen"
+  if (token.lower === "of" || token.lower === "for") {
+    if (!continuesAfter(tokens, from, at)) return 0;
+    if (isAttribute(tokens, next.lower === "the" ? at + 2 : at + 1)) return 0; // "Brigade of | the Kenyan army"
+    if (startsNext && !isDay(tokens, at + 1)) return at + 2;
+    return next.lower === "the" && startsThird ? at + 3 : 0; // "Department of the Treasury"
+  }
+  return token.lower === "and" && startsNext && joinsNext(words, from, at) ? at + 2 : 0;
+}
+
+/** "Bank | of", "Court | for"; "Department of Health | of". */
+function continuesAfter(tokens: readonly Token[], from: number, at: number): boolean {
+  const previous = tokens[at - 1]!.lower;
+  return (
+    FIRST_HEADS.has(previous) ||
+    HEADS.get(previous) === "Agency" ||
+    (hasConnector(tokens, from, at) && isOrdinary(previous))
+  );
+}
+
+/** "the | Kenyan | army": a people's adjective before a plain word. */
+function isAttribute(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && demonymCountry(token.text) !== undefined && isPlainWord(tokens[at + 1]);
+}
+
+/** "Trade | and | Industry": plain words, of one body. */
+function joinsNext({ tokens, gazetteer }: Words, from: number, at: number): boolean {
+  if (!isOpenList(tokens, from, at) && !joinsTopics(tokens, from, at)) return false;
+  const { lower } = tokens[at + 1]!;
+  const plain = isOrdinary(lower) || HEADS.has(lower);
+  return plain && !TITLES.has(lower) && !gazetteer.match(tokens, at + 1);
+}
+
+/** An ordinary word before "and", and "of" or "for" or a head before that: "Department of Health and …". */
+function isOpenList(tokens: readonly Token[], from: number, at: number): boolean {
+  return isOrdinary(tokens[at - 1]!.lower) && hasConnector(tokens, from, at);
+}
+
+/** "Health | and | Safety Authority": ordinary words, and a body's head only behind the second. */
+function joinsTopics(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let before = from; before < at; before++) {
+    const { lower } = tokens[before]!;
+    if (!isOrdinary(lower) || HEADS.has(lower) || TITLES.has(lower) || GIVEN_NAMES.has(lower)) return false;
+  }
+  const [topic, head] = [tokens[at + 1]!, tokens[at + 2]];
+  return isOrdinary(topic.lower) && !HEADS.has(topic.lower) && head?.cap === true && HEADS.get(head.lower) === "Agency";
+}
+
+function hasConnector(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let back = at - 1; back >= from; back--) if (/^(?:of|for)$/.test(tokens[back]!.lower)) return true;
+  return false;
+}
