@@ -14,7 +14,7 @@ type EngineTransaction = ReturnType<Database["beginTransaction"]>;
 
 export type EngineRequest =
   | OpenRequest
-  /** Begins transaction `transaction` when it is the first to name it. Answers rows. */
+  /** Begins transaction `transaction` when it is the first to name it. Answers `Answer`. */
   | {
       readonly kind: "run";
       readonly transaction: number;
@@ -24,7 +24,7 @@ export type EngineRequest =
     }
   | { readonly kind: "commit"; readonly transaction: number }
   | { readonly kind: "rollback"; readonly transaction: number }
-  /** A statement in a transaction of its own: the only way to change the schema. Answers rows. */
+  /** A statement in a transaction of its own: the only way to change the schema. */
   | { readonly kind: "define"; readonly statement: string }
   | { readonly kind: "epoch" }
   /** Writes the log into the file and drops what no transaction can see any more. */
@@ -39,6 +39,12 @@ interface OpenRequest {
   readonly checkpointMs: number;
   /** How long to wait for the file's lock. */
   readonly lockWaitMs: number;
+}
+
+/** What a statement returned, as lists: a third cheaper than objects to take out of the engine and to send. */
+export interface Answer {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
 }
 
 /** How many commits the file holds: says after an abort whether a commit without an answer was done. */
@@ -70,7 +76,8 @@ async function answer(request: EngineRequest): Promise<unknown> {
     case "rollback":
       return finish(request.transaction, "rollback");
     case "define":
-      return (await live().executeCypher(request.statement)).toArray();
+      await live().executeCypher(request.statement);
+      return undefined;
     case "epoch":
       return epoch();
     case "checkpoint":
@@ -114,7 +121,7 @@ function run(request: EngineRequest & { kind: "run" }): Promise<unknown> {
     try {
       const result = await entry.transaction.executeCypher(request.statement, request.parameters);
       if (request.mode === "read" && wrote(result.counters)) throw new Error("a read transaction wrote");
-      return result.toArray();
+      return { columns: result.columns, rows: result.rows() } satisfies Answer;
     } catch (error) {
       entry.failed = true;
       throw error;

@@ -11,7 +11,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ClewError } from "../errors.js";
 import type { Transaction } from "../cypher/database.js";
 import { ChildGone, EngineError, startChild, type Child } from "./child.js";
-import type { EngineRequest, Epoch } from "./engine-process.js";
+import type { Answer, EngineRequest, Epoch } from "./engine-process.js";
 import { residentBytes } from "./memory.js";
 
 export interface EngineOptions {
@@ -195,10 +195,10 @@ export class Engine {
     const transaction = (this.#transactions += 1);
     let cause: unknown;
     let begun = false;
-    const run: Transaction["run"] = async (statement, parameters = {}) => {
+    const run: Transaction["run"] = async <Row extends object>(statement: string, parameters = {}) => {
       begun = true;
       try {
-        return await child.request({ kind: "run", mode, transaction, statement, parameters });
+        return toRows<Row>(await child.request<Answer>({ kind: "run", mode, transaction, statement, parameters }));
       } catch (error) {
         cause ??= error;
         throw toClewError(error);
@@ -245,6 +245,15 @@ export class Engine {
 }
 
 type Attempt<Result> = { readonly result: Result } | { readonly thrown: unknown; readonly cause: unknown };
+
+/** The caller names the columns of its own statement. */
+function toRows<Row extends object>({ columns, rows }: Answer): Row[] {
+  return rows.map((values) => {
+    const row: Record<string, unknown> = {};
+    for (let place = 0; place < columns.length; place++) row[columns[place]!] = values[place];
+    return row as Row;
+  });
+}
 
 function isConflict(error: unknown): boolean {
   return error instanceof EngineError && error.code === "GRAFEO-T001";

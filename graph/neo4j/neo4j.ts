@@ -71,7 +71,12 @@ function toTransaction(statements: Statements): Transaction {
   return {
     async run<Row extends object>(statement: string, parameters: Readonly<Record<string, unknown>> = {}) {
       const { records } = await statements.run(statement, toParameters(parameters));
-      return records.map((record) => record.toObject() as Row); // the caller names the columns of its own statement
+      const columns = records[0]?.keys.map(String) ?? [];
+      return records.map((record) => {
+        const row: Record<string, unknown> = {};
+        for (let place = 0; place < columns.length; place++) row[columns[place]!] = record.get(place);
+        return row as Row; // the caller names the columns of its own statement
+      });
     },
   };
 }
