@@ -1,6 +1,6 @@
 /** Units and verb groups of sentences, made when first asked for: the tagger sees only what some rule looks at. */
 import type { ReadReferent } from "../graph/model.js";
-import { findVerbGroups, type VerbGroup } from "./clauses.js";
+import { findVerbGroups, type VerbGroup } from "./verb-groups.js";
 import { toUnits, type Unit } from "./grammar.js";
 import type { Sentence } from "./passages.js";
 import type { Mention } from "./resolve.js";

@@ -2,13 +2,15 @@
  * What bodies, things and places are to one another by a noun: "Halden, a subsidiary of Vantor", "Drenov is the capital
  * of Kenya", "Kenya's ally Uganda", "Starlink operator SpaceX". What people are is told by roles.
  */
-import { findSubject } from "./clauses.js";
+import { findSubject } from "./subjects.js";
 import type { FoundClaim } from "./found.js";
 import { toEndLetter } from "./frames.js";
 import type { Unit } from "./grammar.js";
 import { BODY_ROLES, type BodyRole } from "./body-roles.js";
 import { findNationalClaims } from "./national-claims.js";
-import { isConditional, phraseHeads, standingOf, type Clause, type Standing } from "./verb-claims.js";
+import { isConditional, standingOf, type Standing } from "./standing.js";
+import { phraseHeads } from "./phrase-heads.js";
+import type { Clause } from "./clause.js";
 
 export function findBodyRoleClaims(clause: Clause): FoundClaim[] {
   if (clause.question) return [];

@@ -1,6 +1,6 @@
 /** The publication that a document cites for what it says: "as The New Yorker wrote", or in its title " - WSJ". */
 import type { ReadReferent } from "../graph/model.js";
-import type { Scope } from "./attribution.js";
+import type { Scope } from "./scopes.js";
 import type { FoundClaim } from "./found.js";
 import type { Sentence } from "./passages.js";
 import type { Resolution } from "./resolve.js";

@@ -1,6 +1,6 @@
 /** "The billionaire himself denied this": a denial in a sentence of its own binds to what was claimed just before. */
 import type { ReadClaim, ReadReferent } from "../graph/model.js";
-import type { Scope } from "./attribution.js";
+import type { Scope } from "./scopes.js";
 import type { Sentence } from "./passages.js";
 
 /** Sentences between a claim and its denial. */

@@ -19,3 +19,6 @@ export interface FoundClaim {
   /** "accused X of attacking Y": the accuser says the second. */
   readonly speaker?: Mention;
 }
+
+/** A confidence, to two digits. */
+export const round = (value: number) => Math.round(value * 100) / 100;

@@ -1,5 +1,5 @@
 /** Verbs whose auxiliary stands before their subject: "Had | Berg | met Petrov, …", "Nor has | Berg | met Petrov". */
-import type { VerbGroup } from "./clauses.js";
+import type { VerbGroup } from "./verb-groups.js";
 import type { Unit } from "./grammar.js";
 
 /** What such an order says of the deed; undefined where the order is the plain one, or says nothing. */

@@ -6,7 +6,7 @@ import type { FoundClaim } from "./found.js";
 import { toEndLetter } from "./frames.js";
 import { standardGazetteer } from "./gazetteer.js";
 import type { Unit } from "./grammar.js";
-import type { Clause } from "./verb-claims.js";
+import type { Clause } from "./clause.js";
 import { demonymCountry } from "./vocabulary.js";
 
 /** "the Kenyan | city | of Drenov", "Nairobi, the Kenyan | capital", "the Kenyan energy | company | Halden": where it is, in a country that the text names. */

@@ -1,10 +1,12 @@
 /** Claims by nouns: "Musk's conversation with Putin", "talks between A and B", "an invasion of B by A". */
-import type { FoundClaim } from "./found.js";
+import { type FoundClaim, round } from "./found.js";
 import { NOUN_FRAMES, toEndLetter, type NounFrame } from "./frames.js";
-import { findSubject, isClauseBreak } from "./clauses.js";
+import { findSubject } from "./subjects.js";
+import { isClauseBreak, type Clause } from "./clause.js";
 import type { Mention } from "./resolve.js";
 import { inversionOf } from "./inversions.js";
-import { isConditional, phraseHeads, round, standingOf, type Clause, type Standing } from "./verb-claims.js";
+import { isConditional, standingOf, type Standing } from "./standing.js";
+import { phraseHeads } from "./phrase-heads.js";
 
 export function findNounClaims(clause: Clause): FoundClaim[] {
   const framed = clause.units.flatMap((unit, at) =>

@@ -1,11 +1,13 @@
 /** Claims by verbs that give or hold an office: "she was mayor of Oslo", "served as head of NATO", "became chancellor of Austria". */
 import type { ReadReferent } from "../graph/model.js";
-import { findSubject, type VerbGroup } from "./clauses.js";
+import { findSubject } from "./subjects.js";
+import type { VerbGroup } from "./verb-groups.js";
 import type { FoundClaim } from "./found.js";
 import type { Unit } from "./grammar.js";
 import type { Mention, Office } from "./resolve.js";
 import { predicateFor } from "./role-claims.js";
-import { standingOf, type Clause } from "./verb-claims.js";
+import { standingOf } from "./standing.js";
+import type { Clause } from "./clause.js";
 
 /** `offices` are those of the clause's sentence. */
 export function findOfficeClaims(clause: Clause, offices: readonly Office[]): FoundClaim[] {

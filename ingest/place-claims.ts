@@ -1,9 +1,13 @@
 /** Claims of place: "Manbij in Syria", "Istanbul, Turkey", "ISIL in Iraq", "was arrested in London". */
-import type { FoundClaim } from "./found.js";
-import { canStandFor, findSubject, isClauseBreak, type VerbGroup } from "./clauses.js";
+import { type FoundClaim, round } from "./found.js";
+import { canStandFor } from "./stand-ins.js";
+import { findSubject } from "./subjects.js";
+import { isClauseBreak, type Clause } from "./clause.js";
+import type { VerbGroup } from "./verb-groups.js";
 import { toEndLetter, VERB_FORMS } from "./frames.js";
 import { isCountry } from "./gazetteer.js";
-import { phraseHeads, round, standingOf, type Clause } from "./verb-claims.js";
+import { phraseHeads } from "./phrase-heads.js";
+import { standingOf } from "./standing.js";
 import { CALENDAR_WORDS } from "./vocabulary.js";
 
 export function findPlaceClaims(clause: Clause): FoundClaim[] {

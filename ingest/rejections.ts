@@ -1,5 +1,5 @@
 /** Denials without a verb of denying: '"That is not true," he said', "she called it a lie". They are about what came before. */
-import type { VerbGroup } from "./clauses.js";
+import type { VerbGroup } from "./verb-groups.js";
 import type { Unit } from "./grammar.js";
 
 /** "That is not true", "This was a lie": the unit where it begins; -1 where nothing says so. */

@@ -1,8 +1,8 @@
 /** The last resort: two named referents in one clause with a verb between them, in the verb's own words. */
 import type { FoundClaim } from "./found.js";
-import { isClauseBreak } from "./clauses.js";
+import { isClauseBreak, type Clause } from "./clause.js";
 import type { Sentence } from "./passages.js";
-import { isConditional, type Clause } from "./verb-claims.js";
+import { isConditional } from "./standing.js";
 
 const LONGEST_PHRASE = 8;
 

@@ -1,0 +1,54 @@
+/** What a verb of saying says: the words after it ("that …", a colon, a quote), those before it, or the sentence before. */
+import type { Unit } from "./grammar.js";
+import type { VerbGroup } from "./verb-groups.js";
+
+/** What is said: after the verb ("that …", a colon, a quote), or before a verb at the end. */
+export function contentOf(
+  units: readonly Unit[],
+  group: VerbGroup,
+  source: readonly [number, number],
+  inverted: boolean,
+): { range: [number, number]; backward: boolean } | undefined {
+  const end = units.length;
+  const before = Math.min(source[0], group.start);
+  const after = Math.max(group.at + 1, source[1]);
+  const next = units[after];
+  const closes = units[before - 1] !== undefined && /^(?:"|,|'|\?|!)$/.test(units[before - 1]!.lower);
+  if (inverted) return { range: [0, before], backward: false };
+  const rest = units.slice(after).filter(({ part }) => part !== "sign");
+  if (units[before - 1]?.lower === "as" && before > 3) return { range: [0, before - 1], backward: false }; // "…, as Le Monde reported"
+  const adverbial =
+    (rest.length <= 5 || /^(?:on|in|at|with|earlier|last|this|yesterday|citing)$/.test(next?.lower ?? "")) &&
+    !hasVerb(units, after, end) &&
+    !/^(?:that|"|:)$/.test(next?.lower ?? ""); // "…, Folha reported on Friday", "…, Folha wrote on Friday with reference to Globo"
+  if (closes && before > 4 && adverbial && hasVerb(units, 0, before)) return { range: [0, before], backward: false };
+  if (
+    closes &&
+    before > 2 &&
+    (rest.length === 0 || next === undefined || /^[.,:]$/.test(next.lower)) &&
+    hasVerb(units, 0, before)
+  ) {
+    const more = next?.lower === "," || next?.lower === ":" || next?.lower === ".";
+    return { range: more && rest.length > 3 ? [after, end] : [0, before], backward: false };
+  }
+  if (rest.length === 0) return undefined;
+  const backward =
+    rest.length <= 4 && /^(?:this|it|that|these|them|so|the)$/.test(next?.lower ?? "") && isReference(units, after);
+  return { range: [after, end], backward };
+}
+
+/** "this", "it", "the report", "these claims", "about it": what was just said. */
+function isReference(units: readonly Unit[], from: number): boolean {
+  const words = units
+    .slice(from)
+    .filter(({ part }) => part !== "sign")
+    .map(({ lower }) => lower);
+  return words.every((word) =>
+    /^(?:this|it|that|these|them|so|the|such|all|about|report|reports|claim|claims|allegation|allegations|accusation|accusations|information|charges|story|rumors|rumours|statement|statements|categorically|also|publicly|again|earlier|later|himself|yesterday|today|strongly|flatly)$/.test(
+      word,
+    ),
+  );
+}
+
+export const hasVerb = (units: readonly Unit[], from: number, to: number) =>
+  units.slice(from, to).some(({ part }) => part === "verb" || part === "aux");

@@ -1,0 +1,121 @@
+/** The names that head a noun phrase: "the former | Pentagon | officials", "Berg, | Petrov | and the lawyer | Voss". */
+import type { Unit } from "./grammar.js";
+import { canStandFor } from "./stand-ins.js";
+import { CALENDAR_WORDS, isNoun, ROLES } from "./vocabulary.js";
+
+/** The mentions that head the noun phrase which begins here, and those joined to it by "and", "," or "nor". */
+export function phraseHeads(units: readonly Unit[], from: number): number[] {
+  const heads: number[] = [];
+  let at = from;
+  for (let steps = 0; at < units.length && steps < 30; steps++) {
+    const head = phraseHead(units, at);
+    if (!head) break;
+    if (head.mention >= 0) heads.push(head.mention);
+    at = afterDate(units, head.end);
+    const joint = units[at];
+    if (!joint || !/^(?:and|or|nor|,|both)$/.test(joint.lower) || joint.mention) break;
+    if (joint.lower === "," && heads.length > 0 && !isList(units, at)) break;
+    at++;
+    while (units[at] && /^(?:and|or|nor|also|both|not)$/.test(units[at]!.lower) && !units[at]!.mention) at++;
+    if (units[at]?.lower === '"') break; // 'by a bank," | Berg said'
+  }
+  return heads;
+}
+
+/** "visited Kenya | on 4 April | and Uganda": over a date, when "and" and a name follow. */
+function afterDate(units: readonly Unit[], from: number): number {
+  if (!/^(?:on|in|from)$/.test(units[from]?.lower ?? "")) return from;
+  let at = from + 1;
+  while (at - from <= 4 && units[at] && isDatePart(units[at]!)) at++;
+  return at > from + 1 && units[at]?.lower === "and" && units[at + 1]?.mention ? at : from;
+}
+
+const isDatePart = ({ part, lower, mention }: Unit) =>
+  !mention && (part === "number" || CALENDAR_WORDS.has(lower) || /^(?:the|of|-|–)$/.test(lower));
+
+/** After the comma stands another name, then a comma or "and": a list, not an aside. */
+function isList(units: readonly Unit[], comma: number): boolean {
+  const head = phraseHead(units, comma + 1);
+  if (!head || head.mention < 0 || head.mention > comma + 3) return false;
+  const next = units[head.end];
+  return (
+    next !== undefined &&
+    /^(?:,|and|or)$/.test(next.lower) &&
+    !/^(?:verb|aux|conjunction)$/.test(units[head.end + 1]?.part ?? "")
+  );
+}
+
+interface Head {
+  /** Index of the mention that the phrase is about; -1 when its head is a plain noun. */
+  readonly mention: number;
+  readonly end: number;
+}
+
+/** "the former | Pentagon | officials", "Musk 's lawyer | Alex Spiro", "President | Putin". */
+function phraseHead(units: readonly Unit[], from: number): Head | undefined {
+  let mention = -1;
+  let noun = false;
+  let stands = true;
+  let at = from;
+  for (; at < units.length && at - from <= 12; at++) {
+    const unit = units[at]!;
+    if (
+      unit.mention?.kind === "pronoun" &&
+      /^(?:his|her)$/.test(unit.lower) &&
+      /^(?:noun|adjective|name|verb)$/.test(units[at + 1]?.part ?? "")
+    ) {
+      noun = true; // "his counterpart"
+      continue;
+    }
+    if (unit.mention) {
+      if (units[at + 1]?.lower === "'s") {
+        const owned = ownedHead(units, at + 2);
+        if (owned !== undefined && canStandFor(owned) && units[at]!.mention) mention = at;
+        else mention = -1;
+        noun = true;
+        at++;
+        continue;
+      }
+      mention = at;
+      noun = false;
+      stands = true;
+      if (unit.person && ROLES.has(units[at + 1]?.lower ?? "") && units[at + 2]?.part === "preposition")
+        return { mention, end: at + 1 }; // "appointed | Anna Berg | head of Halden"
+      if (units[at + 1]?.part === "noun" && isNoun(units[at + 1]!.lower)) continue;
+      if (units[at + 1]?.part === "adjective" && units[at + 2]?.part === "noun") continue; // "US military assistance"
+      return { mention, end: at + 1 };
+    }
+    if (unit.lower === '"' && noun) break; // "paid by a government | ", Berg said"
+    if (unit.part === "noun" || unit.part === "other") {
+      stands = canStandFor(unit.lower) || isSystemNoun(unit.lower); // the last noun is the head
+      noun = true;
+      continue;
+    }
+    if (
+      /^(?:determiner|adjective|number)$/.test(unit.part) ||
+      unit.lower === '"' ||
+      /^(?:former|then|late|so-called|long-time)$/.test(unit.lower) ||
+      (unit.part === "adverb" && !noun) ||
+      (unit.part === "verb" && unit.form !== "base" && !noun && mention < 0 && units[at - 1]?.part === "determiner")
+    )
+      continue;
+    break;
+  }
+  return mention >= 0 || noun ? { mention: stands ? mention : -1, end: at } : undefined;
+}
+
+function ownedHead(units: readonly Unit[], from: number): string | undefined {
+  let head: string | undefined;
+  for (let at = from; at < units.length && at - from < 5; at++) {
+    const unit = units[at]!;
+    if (unit.mention) return undefined;
+    if (unit.part === "noun") head = unit.lower;
+    else if (unit.part !== "adjective") break;
+  }
+  return head;
+}
+
+const isSystemNoun = (lower: string) =>
+  /^(?:terminals?|services?|systems?|network|satellites?|drones?|missiles?|rockets?|app|platform|tanks?|jets?|equipment|map|shares|stake|stock)$/.test(
+    lower,
+  );

@@ -1,0 +1,77 @@
+/** Who holds a role: the person named beside the phrase, "spokesman | Berg", "| Berg |, head of NATO". */
+import type { NamedSentence } from "./role-words.js";
+import { Kind, type Token } from "./tokens.js";
+import { isVerb } from "./vocabulary.js";
+
+/** The person directly after the phrase: "spokesman Dmitry Peskov", "…, Colin Kahl,", "a soldier named Nikolai", "founder is X". */
+export function holderAfter(
+  { tokens, names, covered }: NamedSentence,
+  to: number,
+  someone: boolean,
+): number | undefined {
+  let at = to;
+  const comma = tokens[at]?.text === ",";
+  if (someone && comma) return undefined; // "in a call to an official, Musk said"
+  if (comma || /^(?:named|called|,|-|–|—|:)$/.test(tokens[at]?.lower ?? "")) at++;
+  if (/^(?:named|called)$/.test(tokens[at]?.lower ?? "")) at++;
+  while (/^(?:mr|mr\.|mrs|mrs\.|ms|ms\.|dr|dr\.|sir)$/.test(tokens[at]?.lower ?? "") && covered[at] === undefined) at++;
+  const position = covered[at];
+  if (position === undefined || names[position]!.name.type !== "Person" || names[position]!.name.from !== at)
+    return undefined;
+  if (!comma) return position;
+  const after = tokens[names[position]!.name.to];
+  return after === undefined || /^[,.]$/.test(after.text) || isVerbLike(after) ? position : undefined;
+}
+
+/** "They met Berg, | the minister | said": who speaks is not Berg. */
+export const speaks = (tokens: readonly Token[], from: number, to: number) =>
+  tokens[from - 1]?.text === "," &&
+  /^(?:said|says|told|added|adds|wrote|writes|claimed|claims|confirmed|announced|recalled|explained|noted|reported)$/.test(
+    tokens[to]?.lower ?? "",
+  );
+
+/** "freed Berg as | witness | recants": the subject of another clause. */
+export const acts = (tokens: readonly Token[], from: number, to: number) =>
+  tokens[from - 1]?.lower === "as" && tokens[to]?.kind === Kind.Word && isVerb(tokens[to].lower);
+
+const isVerbLike = (token: Token) =>
+  /^(?:said|says|told|has|had|was|is|who|will|would|called|met|asked|and)$/.test(token.lower);
+
+/** "Jens Stoltenberg, head of NATO", "Musk (founder of SpaceX)", "Putin is the president", "Musk - owner of X". */
+export function holderBefore(
+  { tokens, names, covered }: NamedSentence,
+  from: number,
+): { readonly position: number; readonly stated: boolean } | undefined {
+  let at = from - 1;
+  const aside = tokens[at]?.lower === "as" && tokens[at - 1]?.text === ","; // "Berg, as head of X, left"
+  const stated = !/^(?:,|\(|-|–|—)$/.test(tokens[at]?.text ?? "");
+  const beside = covered[at];
+  const verb = beside === undefined ? undefined : tokens[names[beside]!.name.from - 1]?.lower;
+  const given = /^(?:appointed|elected|named|made)$/.test(verb ?? ""); // "appointed Berg | head of X"
+  if (given) at = from - 1;
+  else if (!stated) at--;
+  else if (/^(?:is|was|as|became|become|remains|named|elected|appointed)$/.test(tokens[at]?.lower ?? "")) {
+    at--;
+    while (
+      /^(?:is|was|has|been|also|currently|now|later|then|himself|herself|,)$/.test(tokens[at]?.lower ?? "") &&
+      covered[at] === undefined
+    )
+      at--;
+  } else return undefined;
+  at = beforeBrackets(tokens, at);
+  while (tokens[at] && covered[at] === undefined && /^(?:\)|[0-9]{1,3}|,|jr\.|himself)$/.test(tokens[at]!.lower)) at--; // "Smith, 54, head of"
+  const position = at >= 0 ? covered[at] : undefined;
+  return position !== undefined && names[position]!.name.type === "Person" && names[position]!.name.to === at + 1
+    ? { position, stated: stated && !aside }
+    : undefined;
+}
+
+const LONGEST_BRACKETS = 20;
+
+/** "Berg | (3 March 1940 – 5 May 2001) | was": over the brackets that close at `at`. */
+function beforeBrackets(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== ")") return at;
+  for (let back = at - 1; back >= 0 && at - back <= LONGEST_BRACKETS; back--)
+    if (tokens[back]!.text === "(") return back - 1;
+  return at;
+}

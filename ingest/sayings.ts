@@ -1,0 +1,157 @@
+/** Sayings by a verb: "Musk said that …", "was confirmed by several sources", "he denied that …", "…, which Berg denies". */
+import { contentOf, hasVerb } from "./contents.js";
+import type { Unit } from "./grammar.js";
+import { type AnalysedSentence, type Scope, type ScopeKind, toScope } from "./scopes.js";
+import {
+  headAfter,
+  invertedSpeaker,
+  isForged,
+  isNewsAgency,
+  isSpeaker,
+  phraseAround,
+  pronounBefore,
+} from "./speakers.js";
+import { findSubject } from "./subjects.js";
+import type { VerbGroup } from "./verb-groups.js";
+import { CALENDAR_WORDS } from "./vocabulary.js";
+
+export function toSaying(place: AnalysedSentence, group: VerbGroup, kind: ScopeKind): Scope | undefined {
+  const { units } = place;
+  if (group.passive) return passiveScope(place, group, kind);
+  const inverted = group.lemmas.some((lemma) => /^(?:tell|inform|assure|warn|remind|ask|accuse)$/.test(lemma))
+    ? undefined
+    : invertedSpeaker(units, group.at);
+  const found = inverted === undefined ? findSubject(units, group, place.groups) : undefined;
+  const both = kind === "deny" && units[group.start]?.lower === "both" ? group.start : undefined; // "Both | denied it"
+  const subject = inverted ?? found?.at ?? both;
+  if (subject === undefined || (subject !== both && !isSpeaker(units, subject)))
+    return unknownSpeaker(place, group, { kind, subject: subject ?? pronounBefore(units, group.start) });
+  const source = phraseAround(units, subject);
+  const impersonal = isNewsAgency(place.sentence, units[subject]!, group);
+  const content = contentOf(units, group, source, inverted !== undefined);
+  if (!content) return undefined;
+  const scope = toScope(place, kind === "say" && isForged(units, subject) ? "ask" : kind, {
+    subject,
+    source,
+    cue: [group.start, group.at + 1],
+    content: content.range,
+    backward: content.backward,
+    impersonal,
+  });
+  const others = scope.speaker ? (found?.others ?? []).flatMap((at) => units[at]!.mention ?? []) : [];
+  const opening = Math.min(source[0], group.start);
+  const after =
+    kind === "deny" && content.backward && hasVerb(units, 0, opening) ? { after: units[opening]!.from } : {};
+  return { ...scope, ...after, ...(others.length > 0 && { others }) };
+}
+
+const DENIED =
+  /^(?:claims?|allegations?|accusations?|charges?|reports?|suggestions?|assertions?|something|things?|account|version)$/;
+
+/** "…, a claim that | both | deny", "…, which | Berg | has denied", "…, allegations | he | rejects": what stands before the comma. */
+export function asideDenial(place: AnalysedSentence, group: VerbGroup): Scope | undefined {
+  const { units } = place;
+  const after = units[group.at + 1];
+  if (group.negated || group.modal || group.infinitive || group.passive) return undefined;
+  if (after && !/^(?:[.,;"]|strongly|vehemently|categorically|and|but)$/.test(after.lower)) return undefined;
+  const subject = units[group.start]!.lower === "both" ? group.start : group.start - 1;
+  const speaks =
+    units[subject]?.mention ?? (/^(?:both|all|they|he|she)$/.test(units[subject]?.lower ?? "") || undefined);
+  if (!speaks) return undefined;
+  let at = subject - 1;
+  while (units[at]?.mention && units[at + 1]?.lower === "and") at--;
+  const relative = /^(?:that|which)$/.test(units[at]?.lower ?? "");
+  if (relative) at--;
+  if (!units[at]?.mention && DENIED.test(units[at]?.lower ?? "")) {
+    at--;
+    if (units[at]?.part === "determiner" || units[at]?.part === "adjective") at--;
+  } else if (!relative) return undefined;
+  if (!/^(?:,|-|–|—)$/.test(units[at]?.lower ?? "")) return undefined;
+  const scope = toScope(place, "deny", {
+    subject,
+    source: [subject, subject + 1],
+    cue: [group.start, group.at + 1],
+    content: [0, 0],
+    backward: true,
+  });
+  return { ...scope, aside: units[at]!.from };
+}
+
+/**
+ * "He denied that …", whoever he is: what is denied, doubted or hoped is not so, also where the speaker is not known. A
+ * speaker who is only described ("a neighbour said that …") is told in these words.
+ */
+function unknownSpeaker(
+  place: AnalysedSentence,
+  group: VerbGroup,
+  { kind, subject }: { readonly kind: ScopeKind; readonly subject: number | undefined },
+): Scope | undefined {
+  const { units } = place;
+  let after = group.at + 1;
+  while (after - group.at <= 4 && units[after] && isWhen(units[after]!)) after++; // "said | last week | that"
+  if (units[after]?.lower !== "that" || !hasVerb(units, after, units.length)) return undefined;
+  const teller = subject !== undefined && subject < group.start && saysIt(units[subject]!, kind) ? subject : undefined;
+  return toScope(place, kind === "say" && teller !== undefined && isForged(units, teller) ? "ask" : kind, {
+    ...(teller !== undefined && { subject: teller }),
+    source: teller === undefined ? [0, 0] : phraseAround(units, teller),
+    cue: [group.start, after],
+    content: [after, units.length],
+    backward: false,
+  });
+}
+
+const isWhen = ({ lower, part, mention }: Unit) =>
+  !mention &&
+  (/^(?:on|in|last|this|earlier|later|week|month|year|yesterday|today)$/.test(lower) ||
+    part === "number" ||
+    CALENDAR_WORDS.has(lower));
+
+/** "Voss, who said that A met B, | sued C": what is said ends with the relative clause. */
+export function withinRelative(units: readonly Unit[], { start, at }: VerbGroup, scope: Scope): Scope {
+  if (!/^(?:who|which)$/.test(units[start - 1]?.lower ?? "") || units[start - 2]?.lower !== ",") return scope;
+  const end = units.findIndex(
+    ({ lower, mention }, comma) =>
+      comma > at + 1 &&
+      !mention &&
+      lower === "," &&
+      /^(?:verb|aux)$/.test(units[comma + 1]?.part ?? "") &&
+      units[comma + 1]!.form !== "gerund" &&
+      hasVerb(units, at + 1, comma),
+  );
+  const [from, to] = scope.content;
+  return end < 0 || units[end]!.from <= from ? scope : { ...scope, content: [from, Math.min(to, units[end]!.from)] };
+}
+
+/** "This was written by investigative reporter Ronan Farrow", "was confirmed to journalists by several sources". */
+function passiveScope(place: AnalysedSentence, group: VerbGroup, kind: ScopeKind): Scope | undefined {
+  const { units } = place;
+  for (let at = group.at + 1; at < units.length && at - group.at <= 8; at++) {
+    if (units[at]!.lower !== "by") continue;
+    const subject = headAfter(units, at + 1);
+    if (subject === undefined || !isSpeaker(units, subject)) return undefined;
+    const first = units.slice(0, group.start).filter(({ part }) => part !== "sign" && part !== "adverb");
+    const backward = first.length <= 2 && /^(?:this|it|that)$/.test(first[0]?.lower ?? "");
+    return toScope(place, kind, {
+      subject,
+      source: phraseAround(units, subject),
+      cue: [group.start, group.at + 1],
+      content: [0, group.start],
+      backward,
+    });
+  }
+  const that = group.at + 1;
+  if (kind !== "say" || units[that]?.lower !== "that" || group.lemmas.some((lemma) => ESTABLISHES.test(lemma)))
+    return undefined;
+  return toScope(place, "say", {
+    source: [0, 0],
+    cue: [group.start, that],
+    content: [that, units.length],
+    backward: false,
+  });
+}
+/** "It was | confirmed | that …": it is so; "it was claimed that …": somebody says so. */
+const ESTABLISHES =
+  /^(?:confirm|reveal|disclose|find|show|note|conclude|declare|announce|acknowledge|admit|recall|add)$/;
+
+/** Not "it": "it says here that …". */
+const saysIt = ({ part, lower }: Unit, kind: ScopeKind) => kind !== "say" || part === "noun" || lower !== "it";

@@ -1,0 +1,130 @@
+/** Whether what a verb says is said to be so: a fact, no fact, alleged, or only planned, asked for, supposed. */
+import { type Clause, isClauseBreak } from "./clause.js";
+import { VERB_FORMS } from "./frames.js";
+import type { Unit } from "./grammar.js";
+import { inversionOf } from "./inversions.js";
+import type { VerbGroup } from "./verb-groups.js";
+
+export type Standing = "fact" | "negated" | "alleged" | "unreal";
+
+const GOVERNS: Readonly<Record<string, Standing>> = Object.fromEntries([
+  ..."refuse decline fail neglect forget omit".split(" ").map((lemma) => [lemma, "negated"] as const),
+  ..."plan want hope intend try seek agree promise vow offer propose prepare expect need wish attempt decide consider aim threaten avoid stop ask urge order persuade force allow instruct invite encourage convince press warn beg compel pressure enable permit let advise call demand request tell suggest recommend authorize summon hire pay"
+    .split(" ")
+    .map((lemma) => [lemma, "unreal"] as const),
+  ..."allege accuse suspect report believe think say".split(" ").map((lemma) => [lemma, "alleged"] as const),
+]);
+
+/** Whether what the verb says is said to be so. */
+export function standingOf(
+  { units, groups, question }: Pick<Clause, "units" | "groups" | "question">,
+  group: VerbGroup,
+): Standing {
+  if (question || group.modal || isConditional(units, group.start) || isPlayed(units, group)) return "unreal";
+  if (group.negated) return group.infinitive ? "unreal" : "negated";
+  const inverted = inversionOf(units, groups, group.start);
+  if (inverted) return inverted;
+  const negatedSubject = units
+    .slice(Math.max(0, group.start - 12), group.start)
+    .some(
+      ({ lower, mention }, at, all) =>
+        !mention &&
+        (/^(?:neither|nobody|none)$/.test(lower) ||
+          (lower === "no" && all[at - 1]?.part !== "preposition" && !all.slice(at).some(isClauseBreak))) &&
+        !all.slice(at).some((unit) => unit.part === "verb" || (lower === "no" && unit.lower === ",")),
+    );
+  if (negatedSubject) return "negated";
+  const joined = joinedStanding({ units, groups, question }, group);
+  if (joined) return joined;
+  if (!group.infinitive && !group.gerund) return isAlleged(units, group) ? "alleged" : "fact";
+  const governor = [...groups].reverse().find((other) => other.at < group.start);
+  if (group.gerund) return gerundStanding(units, group, governor);
+  if (!governor) return /^(?:able)$/.test(units[group.start - 1]?.lower ?? "") ? "fact" : "unreal";
+  const word = units[group.start - 1]!;
+  if (/^(?:unable|refusal)$/.test(word.lower)) return "negated";
+  if (word.part === "noun" && !word.mention) return "unreal"; // "our efforts to defeat"
+  if (word.lower === "able") return governor.negated ? "negated" : "fact";
+  if (group.start - governor.at > 8) return "unreal";
+  if (governor.modal) return "unreal";
+  if (
+    governor.passive &&
+    governor.lemmas.some((lemma) => /^(?:say|believe|report|think|allege|know|find)$/.test(lemma))
+  )
+    return "alleged";
+  const struggles = governor.lemmas.some((lemma) => STRUGGLES.test(lemma)); // "is working | to defeat X"
+  if (struggles && group.lemmas.some((lemma) => DEFEATS.test(lemma))) return governor.negated ? "negated" : "fact";
+  for (const lemma of governor.lemmas) {
+    if (/^(?:begin|start|continue|manage|happen|help|use|go|come|dare|get|prove|cease|rush|hasten)$/.test(lemma))
+      return governor.negated ? "negated" : "fact";
+    if (/^(?:seem|appear|claim)$/.test(lemma)) return "alleged";
+    const governed = GOVERNS[lemma];
+    if (governed === "negated") return governor.negated ? "fact" : "negated";
+  }
+  return "unreal"; // a purpose, a plan, a wish
+}
+
+/** "wants to find and | sue | Berg", "will meet and | thank | Berg": what holds of the first verb holds of the second. */
+function joinedStanding(clause: Pick<Clause, "units" | "groups" | "question">, group: VerbGroup): Standing | undefined {
+  const { units, groups } = clause;
+  if (group.start !== group.at || !/^(?:and|or|,)$/.test(units[group.at - 1]?.lower ?? "")) return undefined;
+  if (!VERB_FORMS.get(units[group.at]!.lower)?.some(({ forms }) => forms.includes("base"))) return undefined;
+  const other = groups.findLast(({ at }) => at < group.start);
+  if (other && (other.infinitive || other.modal) && group.at - other.at <= 12) return standingOf(clause, other);
+  for (let back = group.at - 2; back >= 0 && group.at - back <= 9; back--) {
+    const { part, lower, mention } = units[back]!;
+    if (mention) continue;
+    if (part === "aux" && MODAL.test(lower)) return "unreal";
+    if (lower === "to" && units[back + 1]?.part === "verb") return "unreal"; // "hopes to stay and | sue | Berg"
+  }
+  return undefined;
+}
+const MODAL = /^(?:will|would|should|could|can|may|might|must|won't|wouldn't)$/;
+const STRUGGLES = /^(?:work|fight|battle|struggle|combat)$/;
+const DEFEATS = /^(?:defeat|destroy|degrade|counter|combat|fight|eliminate|repel)$/;
+
+function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: VerbGroup | undefined): Standing {
+  const before = units[group.start - 1]?.lower ?? "";
+  if (before === "without") return "negated";
+  if (/^(?:from|against|instead|about|on|to|than|towards)$/.test(before)) return "unreal"; // "spoke about | buying"
+  if (before === "of" && units.slice(0, group.start).some(({ lower }) => FALSELY.test(lower))) return "unreal"; // "wrongly accused of | paying"
+  if (before === "of")
+    return governor?.lemmas.some((lemma) => /^(?:accuse|suspect|convict|charge)$/.test(lemma)) ? "alleged" : "unreal"; // "the risk of | losing"
+  if (before === "for") return governor?.lemmas.some((lemma) => THANKS_OR_BLAMES.test(lemma)) ? "fact" : "unreal"; // "argued for | negotiating"
+  if (
+    governor?.lemmas.some((lemma) =>
+      /^(?:consider|propose|suggest|avoid|plan|want|discuss|oppose|recommend|imagine)$/.test(lemma),
+    ) &&
+    group.start - governor.at <= 3
+  )
+    return "unreal";
+  return "fact";
+}
+
+const FALSELY = /^(?:falsely|wrongly|wrongfully|mistakenly|erroneously)$/;
+
+const THANKS_OR_BLAMES =
+  /^(?:thank|praise|criticize|criticise|condemn|blame|punish|fine|arrest|jail|congratulate|sue|sentence|imprison|rebuke|scold|indict|convict|charge|sanction|fire|dismiss|sack|suspend|expel)$/;
+
+/** "if", "whether", "unless" open the clause; "should he". */
+export function isConditional(units: readonly Unit[], start: number): boolean {
+  for (let back = start - 1; back >= 0 && start - back <= 20; back--) {
+    const { lower, mention } = units[back]!;
+    if (mention) continue;
+    if (/^(?:if|whether|unless|lest)$/.test(lower)) return true;
+    if (/^(?:;|:|that|because|but|who|which|while)$/.test(lower)) return false;
+    if (lower === "," && back < start - 8) return false;
+  }
+  return false;
+}
+
+const isAlleged = (units: readonly Unit[], group: VerbGroup) =>
+  units
+    .slice(group.start, group.at)
+    .some(({ lower }) => /^(?:allegedly|reportedly|supposedly|purportedly|apparently)$/.test(lower)) ||
+  /^(?:allegedly|reportedly|supposedly|purportedly|apparently)$/.test(units[group.start - 1]?.lower ?? "");
+
+/** "he | jokingly summoned | Putin". */
+const isPlayed = (units: readonly Unit[], group: VerbGroup) =>
+  units
+    .slice(Math.max(0, group.start - 1), group.at)
+    .some(({ lower }) => /^(?:jokingly|hypothetically|theoretically|almost|nearly|figuratively)$/.test(lower));

@@ -1,0 +1,127 @@
+/** Whose deed a verb tells: its subject, over relative clauses, joined verbs, and infinitives that another verb governs. */
+import type { Unit } from "./grammar.js";
+import { nounBefore, nounPhrase, skipAside, type Subject } from "./subject-phrases.js";
+import { isBeForm, type VerbGroup } from "./verb-groups.js";
+
+/** Verbs whose subject is sought from one to the next. */
+const DEEPEST = 6;
+
+/**
+ * The subject of a verb group, from its left: relative "who" means the name before it; a verb after "and" has the subject
+ * of the verb before; an infinitive or gerund that of the verb that governs it.
+ */
+export function findSubject(
+  units: readonly Unit[],
+  group: VerbGroup,
+  groups: readonly VerbGroup[],
+  depth = 0,
+): Subject | undefined {
+  if (depth > DEEPEST) return undefined;
+  let at = group.start - 1;
+  while (at >= 0 && (units[at]!.part === "adverb" || /^(?:himself|herself|itself|")$/.test(units[at]!.lower))) at--;
+  if (at < 0) return undefined;
+  at = beforeBrackets(units, at);
+  if (at < 0) return undefined;
+  const word = units[at]!;
+  if (/^(?:who|which|that|whom)$/.test(word.lower) && !word.mention) return relativeSubject(units, at, groups, depth);
+  const governor = previousGroup(groups, group.start);
+  if (group.gerund && group.start === group.at && word.part === "noun") return undefined; // "people coming to Lebanon"
+  if (group.infinitive || group.gerund) {
+    if (!governor || crossesSentence(units, governor.at, group.start))
+      return group.gerund ? leadingSubject(units, group, groups, depth) : undefined;
+    return governedSubject(units, group, { governor, groups, depth });
+  }
+  const reduced = group.passive && group.start === group.at && word.lower === "," && units[at - 1]?.mention;
+  if (reduced) return { at: at - 1, others: [] }; // "Halden, | led by Berg"
+  const opening = word.lower === "," && !word.mention ? skipAside(units, at, -1) : at;
+  if (opening < at && opensAside(units, opening + 2))
+    return nounPhrase(units, at, previousGroup(groups, opening)?.at ?? -1); // "Halden, the firm that Berg leads, | owns"
+  if (/^(?:and|or|but|then|,)$/.test(word.lower) && governor && !hasSubjectBetween(units, governor.at, group.start))
+    return findSubject(units, governor, groups, depth + 1);
+  return nounPhrase(units, at, governor?.at ?? -1);
+}
+
+/**
+ * What "who" and "which" stand for: the noun before; "a politician of the Labour Party | who | served": the politician,
+ * and so who is said to be one.
+ */
+function relativeSubject(
+  units: readonly Unit[],
+  at: number,
+  groups: readonly VerbGroup[],
+  depth: number,
+): Subject | undefined {
+  const noun = nounBefore(units, at - 1);
+  if (noun < 0) return undefined;
+  const impersonal = units[at]!.lower === "who" && units[noun]!.person === false && units[at - 1]!.lower !== ",";
+  if (!impersonal) return { at: noun, others: [] };
+  const said = groups.findLast((group) => group.at < noun && isBeForm(units[group.at]!.lower));
+  const between = said && units.slice(said.at + 1, noun);
+  if (!between?.length || between.length > 12 || !/^(?:a|an|the)$/.test(between[0]!.lower))
+    return { at: noun, others: [] };
+  return between.every(({ part }) => /^(?:determiner|adjective|noun|preposition|name|adverb)$/.test(part))
+    ? findSubject(units, said!, groups, depth + 1)
+    : { at: noun, others: [] };
+}
+
+/** "Berg | (3 March 1940 – 5 May 2001) | was": over brackets that close here. */
+function beforeBrackets(units: readonly Unit[], at: number): number {
+  if (units[at]!.lower !== ")") return at;
+  for (let back = at - 1; back >= 0 && at - back <= 20; back--) if (units[back]!.lower === "(") return back - 1;
+  return at;
+}
+
+/** "asked him | to give": him. "accused Putin of | lying": Putin. "denied | having spoken": who denied. */
+function governedSubject(
+  units: readonly Unit[],
+  group: VerbGroup,
+  above: { governor: VerbGroup; groups: readonly VerbGroup[]; depth: number },
+): Subject | undefined {
+  const { governor, groups, depth } = above;
+  const between = units.slice(governor.at + 1, group.start);
+  const controlled =
+    /^(?:ask|urge|order|tell|persuade|force|allow|instruct|want|invite|help|encourage|convince|press|accuse|suspect|blame|condemn|praise|thank|charge|convict|criticize|warn|beg|compel|pressure|appoint|hire|pay|enable|permit|let|make|get)$/;
+  if (governor.lemmas.some((lemma) => controlled.test(lemma)) && !governor.passive) {
+    const object = between.findIndex(({ mention }) => mention !== undefined);
+    if (object >= 0) return { at: governor.at + 1 + object, others: [] };
+  }
+  return findSubject(units, governor, groups, depth + 1);
+}
+
+/** "Speaking to Putin, Musk …": the subject after the comma. */
+function leadingSubject(
+  units: readonly Unit[],
+  group: VerbGroup,
+  groups: readonly VerbGroup[],
+  depth: number,
+): Subject | undefined {
+  const next = groups.find((other) => other.at > group.at && !other.gerund && !other.infinitive);
+  if (!next || group.start > 3) return undefined;
+  const comma = units.slice(group.at, next.start).some(({ lower }) => lower === ",");
+  return comma ? findSubject(units, next, groups, depth + 1) : undefined;
+}
+
+function previousGroup(groups: readonly VerbGroup[], before: number): VerbGroup | undefined {
+  let found: VerbGroup | undefined;
+  for (const other of groups) {
+    if (other.at >= before) break;
+    found = other;
+  }
+  return found;
+}
+
+/** After a name's comma: ", | who …", ", | a firm …", ", | then head of …": words about it, and not what it did next. */
+const opensAside = (units: readonly Unit[], at: number) =>
+  /^(?:who|which|whose|whom|the|a|an|its|his|her|then|now|formerly|once|one|led|owned|based)(?: |$)/.test(
+    units[at]?.lower ?? "",
+  ) ||
+  (units[at]?.mention !== undefined && units[at + 1]?.lower === "'s");
+
+const crossesSentence = (units: readonly Unit[], from: number, to: number) =>
+  units.slice(from + 1, to).some(({ lower, mention }) => !mention && /^[;:]$/.test(lower));
+
+/** Between two joined verbs: a name or noun right before the second, not the first's object. "X called Musk and | asked him". */
+function hasSubjectBetween(units: readonly Unit[], from: number, to: number): boolean {
+  const last = units[to - 1];
+  return last !== undefined && (last.mention !== undefined || last.part === "noun" || last.part === "pronoun");
+}

@@ -1,0 +1,118 @@
+/** What a rule found, as the text tells it: who says it, whether it is denied, when it was, and on whose word. */
+import type { ReadClaim, ReadReferent } from "../graph/model.js";
+import type { Citations } from "./citations.js";
+import { dateOf, type Dating } from "./claim-dates.js";
+import type { FoundClaim } from "./found.js";
+import type { Sentence } from "./passages.js";
+import type { Resolution } from "./resolve.js";
+import type { Scope } from "./scopes.js";
+
+interface Context extends Dating {
+  readonly bySentence: Resolution["bySentence"];
+  readonly referents: readonly ReadReferent[];
+  readonly scopes: ReadonlyMap<number, readonly Scope[]>;
+  readonly citations: Citations;
+}
+
+export function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
+  const { sentences, referents, scopes, citations } = context;
+  const { tokens } = sentences[found.sentence]!;
+  const own = (scopes.get(found.sentence) ?? []).filter((scope) => !scope.backward && covers(scope, found));
+  const named = NAMED_BESIDE.test(found.rule);
+  if (own.some(({ kind }) => kind === "ask" || kind === "hope") && !named) return [];
+  const voice = voiceOf(own);
+  const speaker = found.speaker ?? voice?.speaker;
+  const words = speaker ? undefined : voice?.words;
+  const denied = own.some(({ kind }) => kind === "deny") && !named;
+  if (denied && OF_A_DEED.test(found.rule)) return [];
+  // Where a place lies is nobody's word; who was there is told as the deed is that says so.
+  const title = named || (found.predicate === "LOCATED_IN" && !OF_A_DEED.test(found.rule));
+  const cites = found.predicate === "CITED" ? undefined : citations.of(found, speaker && referents[speaker.referent]);
+  const when = title || found.predicate === "LOCATED_IN" ? undefined : dateOf(context, found, own);
+  const reported = title
+    ? citations.isWhole && cites !== undefined
+    : speaker !== undefined || words !== undefined || cites !== undefined;
+  const stance =
+    denied && (speaker || words !== undefined) ? "denied" : denied || found.negated ? "negated" : "asserted";
+  const end = stance === "asserted" ? endOf(found, context) : withAdverbs(tokens, endOf(found, context));
+  const claim: ReadClaim = {
+    predicate: found.predicate,
+    subject: found.subject.referent,
+    object: found.object.referent,
+    ...(speaker && !title && { speaker: speaker.referent }),
+    ...(words !== undefined && !title && { speakerWords: words }),
+    // Rejected by somebody, or said by the text itself not to be so.
+    stance,
+    modality:
+      found.alleged || (!title && voice?.kind === "say" && !speaker && words === undefined)
+        ? "alleged"
+        : reported
+          ? "reported"
+          : "fact",
+    passage: found.sentence,
+    start: tokens[found.from]!.start,
+    end: tokens[end - 1]!.end,
+    ...(when && { from: when[0], to: when[1] }),
+    ...(cites !== undefined && { cites }),
+    confidence: found.confidence,
+    rule: found.rule,
+    ...(found.phrase !== undefined && { phrase: found.phrase }),
+  };
+  const others = found.speaker || title ? [] : (voice?.others ?? []);
+  return [claim, ...others.map(({ referent }) => ({ ...claim, speaker: referent }))];
+}
+
+/** "A met B in Oslo": who denies the deed need not deny having been there. */
+const OF_A_DEED = /^place\/(?:presence|struck)$/;
+
+/** Titles and appositives: the text's own words about somebody, whoever is speaking. */
+const NAMED_BESIDE = /^(?:role|body)\//;
+
+/** The quote does not end within a name: "fined Colonel | Hassan Berg". */
+function endOf({ sentence, to }: FoundClaim, { bySentence }: Context): number {
+  const mentions = bySentence[sentence]!;
+  const last = mentions.findIndex((mention) => mention.to === to);
+  const next = mentions[last + 1];
+  return last >= 0 && next && next.from === to && next.referent === mentions[last]!.referent ? next.to : to;
+}
+
+/** "denied having met B | privately": what narrows a denial belongs to its quote. */
+function withAdverbs(tokens: Sentence["tokens"], end: number): number {
+  let to = end;
+  while (/^(?:\p{L}+ly|alone|again|together|since|then|before|either|himself|herself)$/u.test(tokens[to]?.lower ?? ""))
+    to++;
+  return to;
+}
+
+/** A saying covers what its content holds, and not itself: "Musk told Kahl that …" is no claim of Musk's. */
+function covers(scope: Scope, { anchor }: FoundClaim): boolean {
+  return scope.content[0] <= anchor && anchor < scope.content[1] && !(scope.cue[0] <= anchor && anchor < scope.cue[1]);
+}
+
+/**
+ * Who answers for it: whoever denies it, else the outermost saying. "Berg had told him that she met Dorn, the reporter
+ * said" is the reporter's word.
+ */
+function voiceOf(scopes: readonly Scope[]): Scope | undefined {
+  return [...scopes].sort(
+    (a, b) =>
+      Number(b.kind === "deny") - Number(a.kind === "deny") ||
+      a.content[0] - b.content[0] ||
+      b.content[1] - a.content[1],
+  )[0];
+}
+
+export function groupBy(scopes: readonly Scope[]): Map<number, Scope[]> {
+  const groups = new Map<number, Scope[]>();
+  for (const scope of scopes) {
+    const at = scope.backward ? scope.sentence - 1 : scope.sentence;
+    const own = groups.get(at) ?? [];
+    own.push(
+      scope.backward && scope.kind === "say"
+        ? { ...scope, backward: false, content: [0, Number.MAX_SAFE_INTEGER], cue: [0, 0] }
+        : scope,
+    );
+    groups.set(at, own);
+  }
+  return groups;
+}

@@ -1,0 +1,121 @@
+/** The two ends of a verb's claim: "Berg paid | Petrov", "Petrov was paid by | Berg", "Berg and Petrov | met". */
+import { ontology } from "../graph/ontology.js";
+import { type Clause, isClauseBreak } from "./clause.js";
+import type { VerbFrame } from "./frames.js";
+import type { Unit } from "./grammar.js";
+import { phraseHeads } from "./phrase-heads.js";
+import type { Subject } from "./subject-phrases.js";
+import { isBeForm, type VerbGroup } from "./verb-groups.js";
+import { afterPreposition, nounAfter, objectsOf } from "./verb-objects.js";
+
+type Ends = readonly [first: number, second: number, rule: string];
+
+/** Indexes of the units at both ends, for each pair that the frame finds. */
+export function endsOf(clause: Clause, group: VerbGroup, frame: VerbFrame, subject: Subject | undefined): Ends[] {
+  const { units } = clause;
+  // "be elected to": the frame's participle is the verb itself, where that is a verb of other frames too.
+  const participle = group.passive && frame.lemma === "be" && !isBeForm(units[group.at]!.lower);
+  const after = skipParticles(units, participle ? group.at : group.at + 1, frame.particles);
+  if (after === undefined || (participle && after === group.at)) return [];
+  const subjects = subject ? [subject.at, ...subject.others].filter((at) => units[at]!.mention !== undefined) : [];
+  if (group.passive && frame.direct) {
+    const agents = agentsOf(units, group.at + 1);
+    return subjects.flatMap((patient) => agents.map((agent): Ends => [agent, patient, "verb/passive"]));
+  }
+  if (group.passive && frame.lemma !== "be") return [];
+  const objects = objectsOf(units, after, frame);
+  if (MOVES.test(frame.lemma) && frame.gap && objects.length > 0 && movesPeople(clause, after, objects[0]!)) return [];
+  if (frame.direct && objects.length === 0 && subject && canEnd(units, after)) {
+    const object = relativeObject(units, subject.at);
+    if (object !== undefined)
+      return subjects.filter((first) => first !== object).map((first): Ends => [first, object, "verb/relative"]);
+  }
+  const partner =
+    frame.lemma.startsWith("co-") && objects.length > 0
+      ? afterPreposition(units, objects.at(-1)! + 1, ["with"], 2)
+      : []; // "co-founded PayPal with Musk"
+  if (partner.length > 0) return [...subjects, ...partner].map((first): Ends => [first, objects[0]!, "verb/active"]);
+  if (objects.length > 0)
+    return subjects.flatMap((first) =>
+      objects.filter((second) => second !== first).map((second): Ends => [first, second, "verb/active"]),
+    );
+  if (subjects.length < 2 || ontology.find(frame.predicate)?.symmetric !== true || !isReciprocal(units, after, frame))
+    return [];
+  if (
+    !units.slice(Math.min(...subjects), Math.max(...subjects)).some(({ lower, mention }) => !mention && lower === "and")
+  )
+    return []; // "Neither Berg nor Petrov spoke"
+  return [[subjects[1]!, subjects[0]!, "verb/reciprocal"]]; // "Musk and Putin spoke"
+}
+
+/** "sent | fighters | to Libya", "handed | Berg | over to the police": people are not provided. */
+function movesPeople({ units, referents }: Clause, from: number, to: number): boolean {
+  return units
+    .slice(from, to)
+    .some(
+      ({ lower, mention }) =>
+        (mention && referents[mention.referent]!.type === "Person") || (!mention && FOLK.test(lower)),
+    );
+}
+const MOVES = /^(?:send|transfer|deliver|hand|pass|ship|give|lend)$/;
+const FOLK =
+  /^(?:troops|soldiers?|fighters?|forces|men|women|mercenaries|militants|envoys?|delegations?|observers|instructors|people|officers|police|staff|teams?|experts|advisers|advisors|officials?|inspectors|agents|prisoners|diplomats?|negotiators|him|her|them)$/;
+
+/** Nothing that could be the object follows the verb. */
+function canEnd(units: readonly Unit[], after: number): boolean {
+  const next = units[after];
+  return (
+    next === undefined || (!next.mention && /^(?:sign|preposition|conjunction|verb|aux|adverb|number)$/.test(next.part))
+  );
+}
+
+/** "Halden, the firm that | Berg | founded", "the malware Orsk, which | Berg | found": what "that" stands for. */
+function relativeObject(units: readonly Unit[], subject: number): number | undefined {
+  let at = subject - 1;
+  while (at >= 0 && subject - at <= 6 && /^(?:determiner|adjective|noun|name)$/.test(units[at]!.part)) at--;
+  if (!/^(?:that|which|whom)$/.test(units[at]?.lower ?? "")) return undefined;
+  at--;
+  if (units[at]?.lower === ",") at--;
+  if (units[at]?.mention) return at;
+  if (!/^(?:noun|adjective|other)$/.test(units[at]?.part ?? "") || TELLS_OF.test(units[at]!.lower)) return undefined;
+  while (at >= 0 && !units[at]!.mention && /^(?:noun|adjective|verb|number|other)$/.test(units[at]!.part)) at--;
+  if (!/^(?:the|a|an|another|one)$/.test(units[at]?.lower ?? "")) return undefined;
+  return units[at - 1]?.lower === "," && units[at - 2]?.mention ? at - 2 : undefined;
+}
+/** Nouns whose "that" tells what they hold: "the claim that Berg …". */
+const TELLS_OF =
+  /^(?:report|reports|claim|claims|fact|news|idea|statement|allegation|allegations|accusation|belief|charge|evidence|view|day|year|way)$/;
+
+function skipParticles(units: readonly Unit[], from: number, particles: readonly string[]): number | undefined {
+  let at = from;
+  for (const particle of particles) {
+    while (units[at]?.part === "adverb" && units[at]!.lower !== particle) at++;
+    while (particle !== units[at]?.lower && /^(?:a|the|now|also)$/.test(units[at]?.lower ?? "")) at++;
+    if (units[at]?.lower !== particle) return undefined;
+    at++;
+  }
+  return at;
+}
+
+/** "Musk and Putin spoke on the phone": nothing that the frame needs is lacking but the other end. */
+function isReciprocal(units: readonly Unit[], after: number, frame: VerbFrame): boolean {
+  if (frame.nouns) return nounAfter(units, after, frame.nouns) !== undefined;
+  if (frame.gap) return false;
+  const next = units[after];
+  if (/^(?:for|as|under|against)$/.test(next?.lower ?? "")) return false; // "Berg and Petrov worked | for Halden"
+  return (
+    next === undefined ||
+    !(next.mention !== undefined || /^(?:to|the|a|an|his|her|their)$/.test(next.lower)) ||
+    frame.prepositions.length > 0
+  );
+}
+
+/** "by X", "by X and Y" to the right, within the clause. */
+function agentsOf(units: readonly Unit[], from: number): number[] {
+  for (let at = from; at < units.length && at - from <= 12; at++) {
+    const unit = units[at]!;
+    if (unit.lower === "by") return phraseHeads(units, at + 1);
+    if (isClauseBreak(unit) || unit.part === "verb") return [];
+  }
+  return [];
+}

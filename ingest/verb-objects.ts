@@ -1,0 +1,125 @@
+/** What a verb's frame takes to its right: a direct object, a noun and a preposition, a preposition farther off. */
+import { isClauseBreak } from "./clause.js";
+import { VERB_FORMS, type VerbFrame } from "./frames.js";
+import type { Unit } from "./grammar.js";
+import { phraseHeads } from "./phrase-heads.js";
+
+export function objectsOf(units: readonly Unit[], from: number, frame: VerbFrame): number[] {
+  let at = from;
+  if (frame.nouns) {
+    const noun = nounAfter(units, at, frame.nouns);
+    if (noun === undefined) return [];
+    at = noun + 1;
+    if (frame.prepositions.length === 0) return frame.gap ? nextMention(units, at) : phraseHeads(units, at);
+    return afterPreposition(units, at, frame.prepositions, 7);
+  }
+  if (frame.direct) {
+    const heads = phraseHeads(units, skipLight(units, at));
+    return heads.length === 0 && frame.predicate === "CRITICIZED" ? doerOf(units, skipLight(units, at)) : heads;
+  }
+  if (frame.lemma === "be" && !frame.gap) {
+    while (units[at]?.part === "adverb") at++;
+    return afterPreposition(units, at, frame.prepositions, 0); // not "was | interested | in Kenya"
+  }
+  return afterPreposition(units, at, frame.prepositions, frame.gap ? 25 : 6, frame.gap);
+}
+
+/** "condemned | Kenya | 's attack on the town": for what it did. */
+function doerOf(units: readonly Unit[], from: number): number[] {
+  const at = units[from]?.part === "determiner" ? from + 1 : from;
+  if (!units[at]?.mention || units[at + 1]?.lower !== "'s") return [];
+  let deed = at + 2;
+  while (
+    deed - at <= 6 &&
+    /^(?:adjective|noun|number)$/.test(units[deed]?.part ?? "") &&
+    !DEEDS.test(units[deed]!.lower)
+  )
+    deed++;
+  return !units[deed]?.mention && DEEDS.test(units[deed]?.lower ?? "") && units[deed + 1]?.part !== "noun" ? [at] : [];
+}
+const DEEDS =
+  /^(?:attacks?|invasion|aggression|actions?|conduct|behaviou?r|handling|decisions?|remarks|comments|crackdown|annexation|bombings?|strikes?|killings?|treatment|role|policy|policies|refusal|occupation|campaign|war)$/;
+
+/** "approved a deal to buy new | Starlink | terminals": the next name, not far off. */
+function nextMention(units: readonly Unit[], from: number): number[] {
+  for (let at = from; at < units.length && at - from <= 12; at++) {
+    if (units[at]!.mention) return [at];
+    if (isClauseBreak(units[at]!) || /^[,.;:]$/.test(units[at]!.lower)) break;
+  }
+  return [];
+}
+
+/** Adverbs, "himself", an opening quote. */
+function skipLight(units: readonly Unit[], from: number): number {
+  let at = from;
+  while (
+    at < units.length &&
+    at - from < 4 &&
+    !units[at]!.mention &&
+    (units[at]!.part === "adverb" || /^(?:himself|herself|"|both|all)$/.test(units[at]!.lower))
+  )
+    at++;
+  return at;
+}
+
+/** "has had several long | talks": the noun that the verb takes, not far from it. */
+export function nounAfter(units: readonly Unit[], from: number, nouns: ReadonlySet<string>): number | undefined {
+  for (let at = from; at < units.length && at - from <= 7; at++) {
+    const unit = units[at]!;
+    if (unit.mention) return undefined;
+    if (nouns.has(unit.lower)) return at;
+    const two = `${unit.lower} ${units[at + 1]?.lower ?? ""}`;
+    if (nouns.has(two)) return at + 1;
+    if (
+      unit.part === "preposition" ||
+      (unit.part === "verb" && unit.form !== "past") ||
+      isClauseBreak(unit) ||
+      unit.lower === ","
+    )
+      return undefined;
+  }
+  return undefined;
+}
+
+export function afterPreposition(
+  units: readonly Unit[],
+  from: number,
+  prepositions: readonly string[],
+  reach: number,
+  gap = false,
+): number[] {
+  for (let at = from; at < units.length && at - from <= reach; at++) {
+    const unit = units[at]!;
+    if (unit.mention) {
+      if (!gap) return [];
+      continue;
+    }
+    if (isPhrasal(units, at)) return [];
+    if (prepositions.includes(unit.lower)) {
+      const heads = phraseHeads(units, at + 1);
+      if (heads.length > 0) return heads;
+      if (!gap) return [];
+      continue;
+    }
+    if (isClauseBreak(unit) && !(gap && /^(?:as)$/.test(unit.lower))) return [];
+    if (!gap && units[at - 1]?.part === "preposition" && isGerund(unit)) return []; // "argued for | negotiating with"
+    if (unit.part === "verb" && unit.form === "base" && isOtherVerb(units, at, gap)) return [];
+    if (unit.part === "aux" || /^[.;:?!]$/.test(unit.lower)) return [];
+    if (unit.lower === "," && !gap) return [];
+  }
+  return [];
+}
+
+const isGerund = ({ lower, mention }: Unit) =>
+  !mention && (VERB_FORMS.get(lower)?.some(({ forms }) => forms.includes("gerund")) ?? false);
+const isOtherVerb = (units: readonly Unit[], at: number, gap: boolean) => !gap || units[at - 1]?.lower === "to";
+
+/** The last word of "according to", "with reference to", "in response to": it joins no object to the verb. */
+function isPhrasal(units: readonly Unit[], at: number): boolean {
+  return (
+    /^(?:to|with|of)$/.test(units[at]!.lower) &&
+    /^(?:according|reference|regard|regards|respect|response|reply|reaction|thanks|due|prior|owing|addition|relation|contrary|opposed|close|next|accordance|compliance|line|contrast|because|instead|spite)$/.test(
+      units[at - 1]?.lower ?? "",
+    )
+  );
+}
