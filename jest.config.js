@@ -4,5 +4,7 @@ export default {
   testMatch: ["**/*.test.js"],
   transform: {},
   testTimeout: 180_000,
+  globalSetup: "<rootDir>/dist/graph/neo4j/testing/before-all.js",
+  globalTeardown: "<rootDir>/dist/graph/neo4j/testing/after-all.js",
   testSequencer: "<rootDir>/jest.sequencer.js",
 };

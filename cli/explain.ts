@@ -2,7 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
 import { ClewError } from "../graph/errors.js";
-import { explain, type ExplainedClaim, type Explanation } from "../ingest/explain.js";
+import type { ExplainedClaim, Explanation } from "../ingest/explain.js";
 import type { Original } from "../ingest/read/original.js";
 import { toExamples } from "./examples.js";
 import { toPage } from "./explain-page.js";
@@ -29,9 +29,10 @@ const EXAMPLES = [
 
 async function run(name: string, { html }: { readonly html?: string }): Promise<void> {
   const knowledge = await loadKnowledge(toSettings(process.env));
-  const [{ DEFAULT_MAX_BYTES, readOriginal }, { extract }] = await Promise.all([
+  const [{ DEFAULT_MAX_BYTES, readOriginal }, { extract }, { explain }] = await Promise.all([
     import("../ingest/read/read.js"),
     import("../ingest/pipeline.js"),
+    import("../ingest/explain.js"),
   ]);
   const source = await readOriginal(await findOne(name), { maxBytes: DEFAULT_MAX_BYTES });
   for (const note of source.notes) terminal.note(toPrintable(note));

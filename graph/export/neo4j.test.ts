@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { installNeo4j } from "../neo4j/local/install.js";
 import { startLocalNeo4j } from "../neo4j/local/local.js";
 import { LTS } from "../neo4j/local/releases.js";
-import { describeNeo4j } from "../neo4j/testing.js";
+import { describeNeo4j, FRUGAL } from "../neo4j/testing.js";
 import { IMPORT_COMMAND, writeCsv } from "./csv.js";
 import { toCypher } from "./cypher.js";
 import { CLEAN_NAME, CLEAN_QUOTE, ENTITIES, testSource, toText } from "./testing.js";
@@ -103,10 +103,10 @@ describeNeo4j(
         const [, ...args] = IMPORT_COMMAND.split(" ");
         await promisify(execFile)(
           join(installed.java.home, "bin", "java"),
-          ["-Xmx512m", "-cp", join(installed.jars, "*"), "org.neo4j.cli.AdminTool", ...args],
+          ["-Xmx512m", ...FRUGAL, "-cp", join(installed.jars, "*"), "org.neo4j.cli.AdminTool", ...args],
           { cwd: tables, env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, "conf") } },
         );
-        const server = await startLocalNeo4j(installed, { data: home, heap: "512m" });
+        const server = await startLocalNeo4j(installed, { data: home, heap: "512m", javaFlags: FRUGAL });
         try {
           await withDriver(server.uri, expectTheGraph);
         } finally {

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openNeo4j } from "../neo4j.js";
-import { describeNeo4j, findTestNeo4js, NEO4J_START_LIMIT_MS, standInFor } from "../testing.js";
+import { describeNeo4j, findTestNeo4js, FRUGAL, NEO4J_START_LIMIT_MS, standInFor } from "../testing.js";
 import { installNeo4j } from "./install.js";
 import { startLocalNeo4j } from "./local.js";
 import { LTS, type Neo4jRelease } from "./releases.js";
@@ -53,7 +53,7 @@ function startingAgain(): void {
     startLocalNeo4j(await installNeo4j(LTS), {
       data,
       heap: "512m",
-      javaFlags: ["-XX:TieredStopAtLevel=1"],
+      javaFlags: FRUGAL,
       ...more,
     });
 

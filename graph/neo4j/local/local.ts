@@ -23,6 +23,8 @@ export interface LocalNeo4jOptions {
   readonly password?: string;
   /** More flags for Java, before Neo4j's own. */
   readonly javaFlags?: readonly string[];
+  /** Settings of Neo4j besides those that Clew wants. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Ends it while it starts. */
   readonly signal?: AbortSignal;
 }
@@ -111,7 +113,7 @@ function toArguments({ release, java, jars }: InstalledNeo4j, options: LocalNeo4
   ];
 }
 
-function toSettings({ password, heap }: LocalNeo4jOptions, port: number): Record<string, string> {
+function toSettings({ password, heap, settings }: LocalNeo4jOptions, port: number): Record<string, string> {
   return {
     "server.default_listen_address": "127.0.0.1",
     "server.bolt.listen_address": `127.0.0.1:${port}`,
@@ -131,6 +133,7 @@ function toSettings({ password, heap }: LocalNeo4jOptions, port: number): Record
     "db.tx_log.rotation.retention_policy": "256M size",
     // It would linger for ten seconds before it ends, for callers that are not there.
     "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",
+    ...settings,
   };
 }
 

@@ -1,0 +1,1 @@
+export { stopLending as default } from "./lender.js";
