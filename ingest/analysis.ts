@@ -19,6 +19,15 @@ export class Grammar {
     private readonly referents: readonly ReadReferent[],
   ) {}
 
+  /** The same where the mentions of a sentence are the same; other sentences are looked at anew. */
+  with(bySentence: readonly (readonly Mention[])[]): Grammar {
+    if (bySentence === this.bySentence) return this;
+    const other = new Grammar(this.sentences, bySentence, this.referents);
+    for (const [sentence, analysis] of this.made)
+      if (bySentence[sentence] === this.bySentence[sentence]) other.made.set(sentence, analysis);
+    return other;
+  }
+
   of(sentence: number): Analysis {
     const known = this.made.get(sentence);
     if (known) return known;

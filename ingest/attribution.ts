@@ -6,6 +6,8 @@ import type { Span } from "../graph/model.js";
 import { findSources } from "./according.js";
 import type { Grammar } from "./analysis.js";
 import { hasVerb } from "./contents.js";
+import { findFictions } from "./fictions.js";
+import { VERB_FORMS } from "./frames.js";
 import type { Unit } from "./grammar.js";
 import { readRows } from "./lexicon.js";
 import { quoteScopes } from "./long-quotes.js";
@@ -43,13 +45,16 @@ export function toAttributions(sentences: readonly Sentence[], scopes: readonly 
   });
 }
 
-/** Cheap test before the tagger runs: a form of a speech verb, or "according". */
+/** Cheap test before the tagger runs: a form of a verb of saying, or a word by which a thing is told or called untrue. */
 const CUE =
-  /(?:^|\s)(?:said|says|say|saying|told|tells|claim|state[sd]|stating|announce|report|added|adds|wrot|writ|confirm|believ|think|argu|insist|suggest|reveal|disclos|recall|acknowledg|conced|stress|emphas|expla|declar|testif|continued|maintain|contend|assert|complain|boast|repl|respond|answer|assure|warn|admit|inform|descri|quot|tweet|comment|cite|citing|alleg|estimat|conclud|found|show|indicat|remark|den[iy]|reject|refut|true|false|untrue|evidence|proof|proven|prove|unclear|unlikely|baseless|unfounded|incorrect|wrong|disput|dismiss|ask|wonder|question|hope|want|wish|fear|expect|plan|propos|consider|urge|demand|accord|posted|called|suppos|imagin|assum|provid|event|case|condition|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|lie|lies|case|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy])/;
+  /^(?:according|citing|heard|apologi|reference|true|untrue|false|evidence|proof|proven|unclear|unlikely|unlike|baseless|unfounded|incorrect|wrong|event|case|condition|provid(?:ed|ing)|suppos|imagin|assum|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|lies?$|lying|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy]|called|report|claim|statement|charge|allegation|accusation|suggestion|assertion|whoever|anyone|anybody|prov(?:e|es|ed|ing)$|novel|film|movie|plays?$|musical|opera|drama|comedy|thriller|sitcom|sketch|cartoon|comic|fable|satire|parody|spoof|simulation|scenario|nightmare|screen|miniseries|played|portrayed)/;
+
+const SPEECH_FORMS: ReadonlySet<string> = new Set(
+  [...VERB_FORMS].flatMap(([form, verbs]) => (verbs.some(({ lemma }) => SPEECH.has(lemma)) ? [form] : [])),
+);
 
 function hasCue({ tokens }: Sentence): boolean {
-  for (const { kind, lower } of tokens) if (kind === Kind.Word && CUE.test(lower)) return true;
-  return false;
+  return tokens.some(({ kind, lower }) => kind === Kind.Word && (SPEECH_FORMS.has(lower) || CUE.test(lower)));
 }
 
 function scopesOf(sentence: Sentence, index: number, grammar: Grammar): Scope[] {
@@ -59,7 +64,9 @@ function scopesOf(sentence: Sentence, index: number, grammar: Grammar): Scope[] 
   const scopes = [
     ...groups.flatMap((group) => sayingOf(place, group) ?? []),
     ...findSources(place),
-    ...findVoids(units).map(({ cue, content, kind }) => toScope(place, kind, { ...nobody, cue, content })),
+    ...[...findVoids(units), ...findFictions(units)].map(({ cue, content, kind }) =>
+      toScope(place, kind, { ...nobody, cue, content }),
+    ),
     ...findTellings(place),
   ];
   const untruth = findUntruth(units);
@@ -75,11 +82,18 @@ function sayingOf(place: AnalysedSentence, group: VerbGroup): Scope | undefined 
     const scope = toSaying(place, group, "deny");
     return scope && { ...scope, backward: true };
   }
-  const kind = kindOf(units, group);
-  if (!kind) return undefined;
+  if (isHeard(units, group)) return toHearing(place, group);
+  const kind = isRegretted(units, group) ? "ask" : kindOf(units, group);
+  if (!kind || isContradicted(units, group)) return undefined;
   if (kind === "say" && isFalsely(units, group)) {
-    const content: [number, number] = [group.at + 1, units.length];
-    return toScope(place, "deny", { source: [0, 0], cue: [group.start, group.at + 1], content, backward: false });
+    const told = toSaying(place, group, "say")?.content;
+    const scope = toScope(place, "deny", {
+      source: [0, 0],
+      cue: [group.start, group.at + 1],
+      content: [group.at + 1, units.length],
+      backward: false,
+    });
+    return told ? { ...scope, content: told } : scope; // "A paid B, C wrongly told the police"
   }
   const aside = kind === "deny" ? asideDenial(place, group) : undefined;
   const scope = aside ?? toSaying(place, group, kind);
@@ -96,6 +110,34 @@ function kindOf(units: readonly Unit[], { lemmas, negated, start, at }: VerbGrou
   }
   return undefined;
 }
+
+/** "The court heard | that …": somebody said so there. */
+const isHeard = (units: readonly Unit[], { at, start, lemmas, negated }: VerbGroup): boolean =>
+  lemmas.includes("hear") &&
+  !negated &&
+  /^(?:that|how)$/.test(units[at + 1]?.lower ?? "") &&
+  /(?:court|jury|jurors|tribunal|judges?|inquest|inquiry|hearing|committee|panel|trial)$/.test(
+    units[start - 1]?.lower ?? "",
+  );
+
+const toHearing = (place: AnalysedSentence, { start, at }: VerbGroup): Scope =>
+  toScope(place, "say", {
+    source: [0, 0],
+    cue: [start, at + 1],
+    content: [at + 1, place.units.length],
+    backward: false,
+  });
+
+/** "apologised for | saying | that …": it is taken back. */
+const isRegretted = (units: readonly Unit[], { start, gerund }: VerbGroup): boolean =>
+  gerund && units.slice(Math.max(0, start - 4), start).some(({ lower }) => /^(?:apologi[sz]|regret|sorry)/.test(lower));
+
+/** "Contrary to what Berg | said |, …": not what she said. */
+const isContradicted = (units: readonly Unit[], { start }: VerbGroup): boolean => {
+  const what = units.findLastIndex(({ lower, mention }, at) => at < start && !mention && lower === "what");
+  const before = units[what - 1]?.lower ?? "";
+  return start - what <= 5 && (/^(?:despite|unlike)$/.test(before) || units[what - 2]?.lower === "contrary");
+};
 
 /** "falsely claimed", "said | wrongly | that": the text itself says that it is not so. */
 const isFalsely = (units: readonly Unit[], { start, at }: VerbGroup): boolean =>

@@ -5,6 +5,7 @@ import { Grammar } from "./analysis.js";
 import { findScopes } from "./attribution.js";
 import { findBodyRoleClaims } from "./body-role-claims.js";
 import { BODY_ROLES } from "./body-roles.js";
+import { findFirstPersons } from "./first-persons.js";
 import { findCitations } from "./citations.js";
 import type { Clause } from "./clause.js";
 import { findDenials } from "./denials.js";
@@ -18,7 +19,7 @@ import type { Sentence } from "./passages.js";
 import type { ReadDate } from "./pipeline.js";
 import { findPlaceClaims } from "./place-claims.js";
 import { findRelatedClaims } from "./related-claims.js";
-import type { Resolution } from "./resolve.js";
+import type { Mention, Resolution } from "./resolve.js";
 import { findRoleClaims } from "./role-claims.js";
 import type { Scope } from "./scopes.js";
 import { Kind } from "./tokens.js";
@@ -38,13 +39,19 @@ interface Input {
 }
 
 export function findClaims({ text, sentences, resolution, dates }: Input, knowledge?: Knowledge): Claims {
-  const { referents, bySentence, roles } = resolution;
-  const grammar = new Grammar(sentences, bySentence, referents);
-  const scopes = findScopes(sentences, grammar);
+  const { referents, roles } = resolution;
+  const named = new Grammar(sentences, resolution.bySentence, referents);
+  const scopes = findScopes(sentences, named);
+  const bySentence = withFirstPersons(resolution.bySentence, findFirstPersons(sentences, scopes, referents));
+  const grammar = named.with(bySentence);
   const found = [
     ...findRoleClaims(roles, referents),
     ...sentences.flatMap((sentence, index) =>
-      claimsOf(sentence, index, { resolution, grammar, patterns: knowledge?.patterns ?? [] }),
+      claimsOf(sentence, index, {
+        resolution: { ...resolution, bySentence },
+        grammar,
+        patterns: knowledge?.patterns ?? [],
+      }),
     ),
   ];
   found.sort((a, b) => a.sentence - b.sentence || a.from - b.from);
@@ -71,6 +78,18 @@ export function findClaims({ text, sentences, resolution, dates }: Input, knowle
     ),
     scopes,
   };
+}
+
+/** "I" and "me" among the mentions of their sentences. */
+function withFirstPersons(
+  bySentence: Resolution["bySentence"],
+  found: ReadonlyMap<number, readonly Mention[]>,
+): Resolution["bySentence"] {
+  if (found.size === 0) return bySentence;
+  return bySentence.map((mentions, sentence) => {
+    const persons = found.get(sentence);
+    return persons ? [...mentions, ...persons].sort((a, b) => a.from - b.from) : mentions;
+  });
 }
 
 const deedOf = ({ sentence, anchor }: FoundClaim) => `${sentence} ${anchor}`;

@@ -21,7 +21,7 @@ export function contentOf(
     (rest.length <= 5 || /^(?:on|in|at|with|earlier|last|this|yesterday|citing)$/.test(next?.lower ?? "")) &&
     !hasVerb(units, after, end) &&
     !/^(?:that|"|:)$/.test(next?.lower ?? ""); // "…, Folha reported on Friday", "…, Folha wrote on Friday with reference to Globo"
-  if (closes && before > 4 && adverbial && hasVerb(units, 0, before)) return { range: [0, before], backward: false };
+  if (closes && before >= 4 && adverbial && hasVerb(units, 0, before)) return { range: [0, before], backward: false };
   if (
     closes &&
     before > 2 &&

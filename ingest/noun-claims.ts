@@ -146,11 +146,31 @@ function standingOfNoun(clause: Clause, at: number): Standing {
   const denied = governor?.lemmas.some((lemma) => lemma === "deny") ?? false;
   if (any && !denied && !(governor?.negated ?? false)) return "unreal";
   if (above?.modal || below?.modal) return "unreal";
+  const fate = fateOf(units, at);
+  if (fate) return fate;
   if (governor?.lemmas.some((lemma) => ONLY_SOUGHT.test(lemma)) && !units[at - 1]?.lower.startsWith("'"))
     return "unreal";
   if (governor?.negated && (any || HAPPENS.test(governor.lemmas.join(" ")))) return "negated";
   return standing;
 }
+
+/** "talks between A and B | never took place", "A's purchase of B | was blocked", "talks of A with B | are due in May". */
+function fateOf(units: Clause["units"], at: number): Standing | undefined {
+  let verb = at + 1;
+  while (verb < units.length && verb - at <= 14 && !/^(?:verb|aux|negation)$/.test(units[verb]!.part)) {
+    if (isClauseBreak(units[verb]!) || /^[,.;:"?!]$/.test(units[verb]!.lower)) return undefined;
+    verb++;
+  }
+  const words = units
+    .slice(verb, verb + 5)
+    .map(({ lower, mention }) => (mention ? "-" : lower))
+    .join(" ");
+  return NEVER_WAS.test(words) ? "negated" : CALLED_OFF.test(words) ? "unreal" : undefined;
+}
+const NEVER_WAS =
+  /^(?:(?:has |have |had )?never (?:took|taken|happened|occurred)|did not (?:take|happen|occur|come))\b/;
+const CALLED_OFF =
+  /^(?:(?:is|are|was|were|has|have|had|been|later|then|also|being) )*(?:cancelled|canceled|called off|postponed|blocked|averted|prevented|foiled|thwarted|scrapped|shelved|aborted|vetoed|due|set to|scheduled|expected|planned|to (?:be|begin|start|take)|fell through|falls through)\b/;
 
 const isOfPhrase = ({ part, mention, lower }: Clause["units"][number]) =>
   !mention && (/^(?:adjective|determiner|number|noun)$/.test(part) || lower === "no");
@@ -197,7 +217,7 @@ function ownerBefore({ units, groups, referents }: Clause, at: number): number |
   for (let back = at - 1; back >= 0 && at - back <= 5; back--) {
     const unit = units[back]!;
     if (unit.lower === "'s" && units[back - 1]?.mention) return back - 1;
-    if (unit.mention) return unit.mention.kind === "pronoun" && /^(?:his|her)$/.test(unit.lower) ? back : undefined;
+    if (unit.mention) return unit.mention.kind === "pronoun" && /^(?:his|her|my)$/.test(unit.lower) ? back : undefined;
     if (
       /^(?:the|its|their)$/.test(unit.lower) &&
       units[back - 1]?.lower === "in" &&

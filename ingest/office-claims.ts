@@ -37,6 +37,9 @@ const SERVES = /^(?:serve|act|work|continue|return)$/; // "served | as mayor"
 const FOLLOWS = /^(?:succeed|replace)$/; // "succeeded Dorn | as mayor"
 const GIVES = /^(?:appoint|elect|name|nominate|promote|make|confirm|choose|install|hire|recruit|describe|identify)$/; // "was elected | mayor", "appointed Berg | as mayor"
 
+/** "| mistakenly | identified Berg as the head of X". */
+const WRONGLY = /^(?:falsely|wrongly|mistakenly|erroneously|incorrectly)$/;
+
 /** The verb by which the office is said of somebody. */
 function governorOf({ units, groups }: Clause, { phrase, holder }: Office): VerbGroup | undefined {
   const first = units.findIndex(({ from }) => from >= phrase.from);
@@ -46,6 +49,8 @@ function governorOf({ units, groups }: Clause, { phrase, holder }: Office): Verb
   if (!group || before < 0 || units.slice(group.at, first).some(({ lower }) => lower === "longer")) return undefined;
   const { passive, lemmas } = group;
   const gives = lemmas.some((lemma) => GIVES.test(lemma));
+  if (gives && units.slice(Math.max(0, group.start - 1), group.at).some(({ lower }) => WRONGLY.test(lower)))
+    return undefined;
   if (group.at === before) return (passive ? gives : lemmas.some((lemma) => HOLDS.test(lemma))) ? group : undefined;
   const joined = /^(?:and|,|or)$/.test(units[before]!.lower) && phrase.stated === true; // "is the wife of Dorn | and the founder of X"
   if (joined && !passive && lemmas.some((lemma) => HOLDS.test(lemma))) return group;

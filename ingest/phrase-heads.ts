@@ -61,7 +61,7 @@ function phraseHead(units: readonly Unit[], from: number): Head | undefined {
     const unit = units[at]!;
     if (
       unit.mention?.kind === "pronoun" &&
-      /^(?:his|her)$/.test(unit.lower) &&
+      /^(?:his|her|my)$/.test(unit.lower) &&
       /^(?:noun|adjective|name|verb)$/.test(units[at + 1]?.part ?? "")
     ) {
       noun = true; // "his counterpart"

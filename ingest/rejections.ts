@@ -37,13 +37,17 @@ export function findVoids(units: readonly Unit[]): Void[] {
       const copula = units.findIndex(
         (unit, at) => at > that + 2 && /^(?:is|are|was|were)$/.test(unit.lower) && isUntrueAt(units, at + 1),
       );
+      const dropped = units.findIndex(({ lower: word }, at) => at > that + 3 && isDropped(units, at, word));
       if (copula > 0) voids.push({ kind: "deny", cue: [copula, end], content: [that, copula] });
+      else if (dropped > 0) voids.push({ kind: "ask", cue: [dropped, end], content: [that, dropped] });
       else {
         const kind = RETRACTED.test(before) || FORGED.test(before) ? "ask" : UNTRUE.test(before) ? "deny" : undefined;
         if (kind) voids.push({ kind, cue: [that - 1, that], content: [that, end] });
       }
     }
   });
+  const whoever = units.findIndex(({ lower, mention }) => !mention && lower === "whoever");
+  if (whoever >= 0) voids.push({ kind: "ask", cue: [whoever, whoever + 1], content: [whoever + 1, units.length] });
   const supposing = units.findIndex(
     ({ lower, mention }, at) =>
       !mention && /^(?:suppose|supposing|imagine|pretend)$/.test(lower) && BIDS.test(units[at - 1]?.lower ?? "."),
@@ -53,17 +57,24 @@ export function findVoids(units: readonly Unit[]): Void[] {
   return voids;
 }
 
+/** "charges that A paid B | were dropped". */
+const isDropped = (units: readonly Unit[], at: number, lower: string) =>
+  /^(?:was|were|been|be)$/.test(lower) &&
+  /^(?:later |then |since |now )?(?:dropped|withdrawn|quashed|dismissed|retracted|overturned|annulled|deleted|removed|thrown out|struck out)/.test(
+    `${units[at + 1]?.lower ?? ""} ${units[at + 2]?.lower ?? ""}`,
+  );
+
 /** "| Suppose A paid B", "let us | suppose". */
 const BIDS = /^(?:[.,;:"(—–-]|us|'s|just|now|but|and|let)$/;
 /** "provided", "in the event", "the idea", "fears": what follows "that" is only thought. */
 const SUPPOSED =
   /(?:^|\W)(?:provided|providing|assuming|suppos(?:e|es|ed|ing)|imagin(?:e|es|ed|ing)|assum(?:e|es|ed)|pretend(?:s|ed|ing)?|speculat(?:e|es|ed|ing)|guess(?:es|ed)?|dream(?:s|ed|t)?|doubt(?:s|ed)|in case|event|on (?:the )?condition|idea|notion|theory|hypothesis|hopes?|fears?|worries|worry|possibility|likelihood|risk|danger|prospect|chance|assumption|speculation|pretence|pretense|pretext|premise)$/;
 /** "retracted its report", "has since withdrawn her claim". */
-const RETRACTED =
-  /(?:^|\W)(?:retract(?:s|ed|ing|ion of)?|withdr(?:aw|aws|ew|awn)|recant(?:s|ed)?|disown(?:s|ed)?|disavow(?:s|ed)?|abandon(?:s|ed)?|dropped|deleted|took back|taken back|walked back|debunk(?:s|ed)?|disprov(?:e|es|ed|en)|discredit(?:s|ed)?)(?: \S+){0,3}$/;
+export const RETRACTED =
+  /(?:^|\W)(?:retract(?:s|ed|ing|ion of)?|withdr(?:aw|aws|ew|awn)|recant(?:s|ed)?|disown(?:s|ed)?|disavow(?:s|ed)?|abandon(?:s|ed)?|dropped|deleted|took back|taken back|walked back|threw out|thrown out|throws out|toss(?:ed)? out|struck out|quash(?:es|ed)?|ignored?|annul(?:s|led)?|overturn(?:s|ed)?|correct(?:s|ed)|debunk(?:s|ed)?|disprov(?:e|es|ed|en)|discredit(?:s|ed)?)(?: \S+){0,3}$/;
 /** Words of one who holds a paper to be no true one: what it says is nobody's word. */
 export const FORGED =
-  /(?:^|\W)(?:forged|fake|faked|fabricated|falsified|doctored|bogus|spurious|counterfeit|forgery|hoax|satirical|fictional|fictitious|retracted|withdrawn)(?: \S+){0,2}$/;
+  /(?:^|\W)(?:forged|fake|faked|fabricated|falsified|doctored|bogus|spurious|counterfeit|forgery|hoax|satirical|fictional|fictitious|retracted|withdrawn|parody|spoof|deepfake|phoney|phony|false (?:post|tweet|message|letter|email)|conspiracy)(?: \S+){0,2}$/;
 /** "the false claim", "baseless allegations". */
 const UNTRUE =
   /(?:^|\W)(?:false|untrue|baseless|groundless|unfounded|incorrect|debunked|discredited|disproven|disproved)(?: \S+)?$/;
@@ -85,7 +96,7 @@ const NOT_TRUE =
   /(?:^|\W)it (?:(?:is|was) (?:\w+ly )?(?:not|n't|never) (?:\w+ly )?(?:true|so|correct|the case)|(?:isn't|wasn't) (?:true|so|correct|the case)|(?:is|was) (?:\w+ly )?(?:a lie|false|untrue|incorrect|wrong))$/;
 /** "there is no evidence", "nobody has ever shown", "it is unclear", "it could not be verified". */
 const LEFT_OPEN =
-  /(?:^|\W)(?:no (?:\w+ )?(?:evidence|proof|sign|indication|suggestion|confirmation|record|reason to believe)|(?:nobody|nothing|none|no one|few|no \w+) (?:(?:has|have|had|could|can) )?(?:ever |yet )?(?:shows?|showed|shown|proves?|proved|proven|claims?|claimed|says?|said|suggests?|suggested|confirms?|confirmed|established|believes?|believed|thinks?|thought|alleges?|alleged|accepts?|accepted)|it (?:is|was|remains?|remained) (?:still |not )?(?:unclear|unknown|uncertain|open|disputed|doubtful|unlikely|clear|known|certain|established|proven|confirmed)|(?:could|can) not (?:be )?(?:verify|verified|confirm|confirmed|prove|proven)(?: \w+)?)$/;
+  /(?:^|\W)(?:no (?:\w+ )?(?:evidence|proof|sign|indication|suggestion|confirmation|record|reason to believe)|(?:nobody|nothing|none|no one|few|no \w+) (?:(?:has|have|had|could|can) )?(?:ever |yet )?(?:shows?|showed|shown|proves?|proved|proven|claims?|claimed|says?|said|suggests?|suggested|confirms?|confirmed|established|believes?|believed|thinks?|thought|alleges?|alleged|accepts?|accepted)|it (?:is|was|remains?|remained) (?:still |not )?(?:unclear|unknown|uncertain|open|disputed|doubtful|unlikely|clear|known|certain|established|proven|confirmed)|(?:could|can) not (?:be )?(?:verify|verified|confirm|confirmed|prove|proven)(?: \w+)?|(?:fail(?:s|ed)?|unable|struggled|powerless) to (?:prove|show|establish|confirm|demonstrate|verify|persuade \w+)|(?:whoever|anyone who|anybody who|those who|anyone|anybody) (?:says|said|claims|claimed|thinks|thought|believes|believed))$/;
 /** "reports", "the claim", "allegations". */
 const TOLD =
   /(?:^|\W)(?:reports?|claims?|allegations?|accusations?|charges?|rumou?rs?|suggestions?|stories|story|idea|notion|assertions?|statements?)$/;

@@ -1,4 +1,6 @@
 /** What a role is a role in: "| Kenya's | foreign minister", "head | of the Space Office of Russia |". */
+import { VERB_FORMS } from "./frames.js";
+import { mayBeNoun } from "./grammar.js";
 import type { NamedSentence, RoleMatch } from "./role-words.js";
 import { Kind, type Token } from "./tokens.js";
 import { CALENDAR_WORDS, demonymCountry, isOrdinary, ROLES, TITLES } from "./vocabulary.js";
@@ -74,7 +76,15 @@ const NOT_MODIFIERS =
   /^(?:and|or|but|by|of|in|on|at|to|from|with|as|for|said|says|told|is|are|was|were|be|been|has|have|had|who|which|that|when|while|if|not|also|he|she|it|they|we|i|you|him|them|because|after|before|than|so|then|there|never|not|no|longer|called|named|became|become|met|asked|including)$/;
 /** "defense", "oil": capitalised or a plain noun before the role. */
 const isModifierNoun = (token: Token) =>
-  !NOT_MODIFIERS.test(token.lower) && (token.cap || isOrdinary(token.lower)) && !/(?:ly|ing|ed)$/.test(token.lower);
+  !NOT_MODIFIERS.test(token.lower) &&
+  (token.cap || isOrdinary(token.lower)) &&
+  !/(?:ly|ing|ed)$/.test(token.lower) &&
+  !isPast(token.lower);
+
+/** "paid | Senator Berg", "told | Minister Voss": the verb before a title is none of its words. */
+const isPast = (lower: string) =>
+  !mayBeNoun(lower) &&
+  (VERB_FORMS.get(lower)?.some(({ forms }) => forms.includes("past") || forms.includes("participle")) ?? false);
 
 /** "the wife of Berg's lawyer | Voss": Voss's; "of Berg's lawyer" without a name: nobody's. */
 function ownedPerson({ tokens, names, covered }: NamedSentence, who: number) {

@@ -89,7 +89,8 @@ function unknownSpeaker(
   const { units } = place;
   let after = group.at + 1;
   while (after - group.at <= 4 && units[after] && isWhen(units[after]!)) after++; // "said | last week | that"
-  if (units[after]?.lower !== "that" || !hasVerb(units, after, units.length)) return undefined;
+  const opens = units[after]?.lower === "that" || (kind === "say" && opensClause(units, group, subject));
+  if (!opens || !hasVerb(units, after + 1, units.length)) return undefined;
   const teller = subject !== undefined && subject < group.start && saysIt(units[subject]!, kind) ? subject : undefined;
   return toScope(place, kind === "say" && teller !== undefined && isForged(units, teller) ? "ask" : kind, {
     ...(teller !== undefined && { subject: teller }),
@@ -99,6 +100,25 @@ function unknownSpeaker(
     backward: false,
   });
 }
+
+/** "Voters | think | Berg paid Petrov": a plain noun says so, and a name or article follows. */
+function opensClause(
+  units: readonly Unit[],
+  { at, lemmas, gerund, infinitive }: VerbGroup,
+  subject: number | undefined,
+) {
+  const next = units[at + 1];
+  return (
+    subject !== undefined &&
+    !gerund &&
+    !infinitive &&
+    (units[subject]!.part === "noun" || units[subject]!.part === "pronoun") &&
+    lemmas.some((lemma) => THINKS.test(lemma)) &&
+    next?.mention !== undefined &&
+    hasVerb(units, at + 2, Math.min(units.length, at + 8))
+  );
+}
+const THINKS = /^(?:say|claim|think|believe|suspect|argue|suggest|allege|swear|insist|show)$/;
 
 const isWhen = ({ lower, part, mention }: Unit) =>
   !mention &&

@@ -1,7 +1,7 @@
 /** Who can say something, and where a verb of saying has its speaker: "two officials", '…," said | a soldier named Nikolai'. */
 import type { Unit } from "./grammar.js";
 import type { Sentence } from "./passages.js";
-import { FORGED } from "./rejections.js";
+import { FORGED, RETRACTED } from "./rejections.js";
 import type { VerbGroup } from "./verb-groups.js";
 
 export const SPEAKING_NOUNS =
@@ -17,10 +17,14 @@ export function isNewsAgency({ tokens }: Sentence, { mention }: Unit, { lemmas }
   );
 }
 
+/** What is taken back: "corrected | an article | that said …". */
+const WORKS =
+  /^(?:articles?|reports?|decisions?|rulings?|judg(?:e)?ments?|verdicts?|stor(?:y|ies)|posts?|letters?|statements?|claims?|books?|tweets?|columns?)$/;
+
 /** "a | forged | letter": no word of anybody's. */
 export function isForged(units: readonly Unit[], head: number): boolean {
   const words = units.slice(Math.max(0, head - 3), head + 1).map(({ lower, mention }) => (mention ? "-" : lower));
-  return FORGED.test(words.join(" "));
+  return FORGED.test(words.join(" ")) || (WORKS.test(units[head]!.lower) && RETRACTED.test(words.join(" ")));
 }
 
 export function pronounBefore(units: readonly Unit[], at: number): number | undefined {

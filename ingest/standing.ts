@@ -21,6 +21,8 @@ export function standingOf(
   group: VerbGroup,
 ): Standing {
   if (question || group.modal || isConditional(units, group.start) || isPlayed(units, group)) return "unreal";
+  if (isOver(units, group) || isUnseen(units, group)) return "unreal";
+  if (isOtherThan(units, group)) return "negated";
   if (group.negated) return group.infinitive ? "unreal" : "negated";
   const inverted = inversionOf(units, groups, group.start);
   if (inverted) return inverted;
@@ -46,11 +48,9 @@ export function standingOf(
   if (word.lower === "able") return governor.negated ? "negated" : "fact";
   if (group.start - governor.at > 8) return "unreal";
   if (governor.modal) return "unreal";
-  if (
-    governor.passive &&
-    governor.lemmas.some((lemma) => /^(?:say|believe|report|think|allege|know|find)$/.test(lemma))
-  )
+  if (governor.passive && governor.lemmas.some((lemma) => /^(?:say|believe|report|think|allege|rumou?r)$/.test(lemma)))
     return "alleged";
+  if (governor.passive && governor.lemmas.includes("know")) return governor.negated ? "unreal" : "fact"; // "is known to | have met"
   const struggles = governor.lemmas.some((lemma) => STRUGGLES.test(lemma)); // "is working | to defeat X"
   if (struggles && group.lemmas.some((lemma) => DEFEATS.test(lemma))) return governor.negated ? "negated" : "fact";
   for (const lemma of governor.lemmas) {
@@ -86,9 +86,11 @@ function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: Verb
   const before = units[group.start - 1]?.lower ?? "";
   if (before === "without") return "negated";
   if (/^(?:from|against|instead|about|on|to|than|towards)$/.test(before)) return "unreal"; // "spoke about | buying"
+  if (before === "with" && governor?.lemmas.some((lemma) => /^(?:charge|credit)$/.test(lemma))) return "alleged"; // "charged with | paying"
   if (before === "of" && units.slice(0, group.start).some(({ lower }) => FALSELY.test(lower))) return "unreal"; // "wrongly accused of | paying"
   if (before === "of")
     return governor?.lemmas.some((lemma) => /^(?:accuse|suspect|convict|charge)$/.test(lemma)) ? "alleged" : "unreal"; // "the risk of | losing"
+  if (before === "for" && governor?.lemmas.some((lemma) => CHARGES.test(lemma))) return "alleged"; // "sued Berg for | paying"
   if (before === "for") return governor?.lemmas.some((lemma) => THANKS_OR_BLAMES.test(lemma)) ? "fact" : "unreal"; // "argued for | negotiating"
   if (
     governor?.lemmas.some((lemma) =>
@@ -102,7 +104,9 @@ function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: Verb
 
 const FALSELY = /^(?:falsely|wrongly|wrongfully|mistakenly|erroneously)$/;
 
-const THANKS_OR_BLAMES =
+const CHARGES = /^(?:sanction|sue|indict|charge|arrest|blame|accuse|investigate|prosecute)$/;
+
+export const THANKS_OR_BLAMES =
   /^(?:thank|praise|criticize|criticise|condemn|blame|punish|fine|arrest|jail|congratulate|sue|sentence|imprison|rebuke|scold|indict|convict|charge|sanction|fire|dismiss|sack|suspend|expel)$/;
 
 /** "if", "whether", "unless" open the clause; "should he". */
@@ -111,20 +115,69 @@ export function isConditional(units: readonly Unit[], start: number): boolean {
     const { lower, mention } = units[back]!;
     if (mention) continue;
     if (/^(?:if|whether|unless|lest)$/.test(lower)) return true;
+    if (SUPPOSES.test(`${units[back - 1]?.lower ?? ""} ${lower}`)) return true;
     if (/^(?:;|:|that|because|but|who|which|while)$/.test(lower)) return false;
     if (lower === "," && back < start - 8) return false;
   }
   return false;
 }
 
+/** "in case", "as though". */
+const SUPPOSES = /^(?:in case|as though)$/;
+
+/** "no | longer | supplies": it did, and does not now. */
+const isOver = (units: readonly Unit[], { start, at }: VerbGroup) =>
+  units.slice(start, at).some(({ lower }) => lower === "longer");
+
+/** "No witness saw Berg | meet | Petrov". */
+function isUnseen(units: readonly Unit[], { start, at, infinitive, gerund }: VerbGroup): boolean {
+  if (infinitive || gerund || start !== at || units[start - 1]?.mention === undefined) return false;
+  const sees = start - 2;
+  if (!/^(?:saw|see|seen|sees|heard|hear|watched|noticed)$/.test(units[sees]?.lower ?? "")) return false;
+  return units
+    .slice(Math.max(0, sees - 5), sees)
+    .some(({ lower, mention }) => !mention && /^(?:no|nobody|none|never|not|without|neither)$|n't$/.test(lower));
+}
+
+/** "It was not Halden | that | paid": somebody else did. */
+function isOtherThan(units: readonly Unit[], { start }: VerbGroup): boolean {
+  if (!/^(?:that|who|which)$/.test(units[start - 1]?.lower ?? "")) return false;
+  return units
+    .slice(Math.max(0, start - 7), start - 1)
+    .some(
+      ({ lower, mention }, at, all) =>
+        !mention &&
+        (lower === "not" ? /^(?:is|was)$/.test(all[at - 1]?.lower ?? "") && all[at - 2]?.lower === "it" : false),
+    );
+}
+
 const isAlleged = (units: readonly Unit[], group: VerbGroup) =>
   units
     .slice(group.start, group.at)
     .some(({ lower }) => /^(?:allegedly|reportedly|supposedly|purportedly|apparently)$/.test(lower)) ||
-  /^(?:allegedly|reportedly|supposedly|purportedly|apparently)$/.test(units[group.start - 1]?.lower ?? "");
+  /^(?:allegedly|reportedly|supposedly|purportedly|apparently)$/.test(units[group.start - 1]?.lower ?? "") ||
+  opensWith(units, group, GUESSED);
+
+/** "| Perhaps | Berg met Petrov": a word of the same clause before the verb. */
+function opensWith(units: readonly Unit[], { start, at }: VerbGroup, words: RegExp): boolean {
+  for (let back = at - 1; back >= 0 && at - back <= 9; back--) {
+    const { lower, mention } = units[back]!;
+    if (mention) continue;
+    if (words.test(lower)) return true;
+    if (
+      back < start &&
+      (/^[,;:"]$/.test(lower) ? !words.test(units[back - 1]?.lower ?? "") : isClauseBreak(units[back]!))
+    )
+      return false;
+  }
+  return false;
+}
+const UNSURE = /^(?:perhaps|maybe|possibly|theoretically|hypothetically|conceivably)$/;
+const GUESSED = /^(?:probably|presumably|allegedly|reportedly|supposedly|purportedly)$/;
 
 /** "he | jokingly summoned | Putin". */
 const isPlayed = (units: readonly Unit[], group: VerbGroup) =>
   units
     .slice(Math.max(0, group.start - 1), group.at)
-    .some(({ lower }) => /^(?:jokingly|hypothetically|theoretically|almost|nearly|figuratively)$/.test(lower));
+    .some(({ lower }) => /^(?:jokingly|hypothetically|theoretically|almost|nearly|figuratively)$/.test(lower)) ||
+  opensWith(units, group, UNSURE);

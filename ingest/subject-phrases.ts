@@ -88,7 +88,7 @@ function hangsOn(units: readonly Unit[], at: number): boolean {
 
 const isOwner = (units: readonly Unit[], at: number) =>
   (units[at]!.mention?.kind === "pronoun" &&
-    /^(?:his|her)$/.test(units[at]!.lower) &&
+    /^(?:his|her|my)$/.test(units[at]!.lower) &&
     units[at + 1]?.part !== "verb") ||
   units[at + 1]?.lower === "'s" ||
   (units[at + 1]?.lower === "'" && units[at]!.lower.endsWith("s"));

@@ -1,5 +1,6 @@
 /** Whose deed a verb tells: its subject, over relative clauses, joined verbs, and infinitives that another verb governs. */
 import type { Unit } from "./grammar.js";
+import { THANKS_OR_BLAMES } from "./standing.js";
 import { nounBefore, nounPhrase, skipAside, type Subject } from "./subject-phrases.js";
 import { isBeForm, type VerbGroup } from "./verb-groups.js";
 
@@ -80,8 +81,9 @@ function governedSubject(
   const { governor, groups, depth } = above;
   const between = units.slice(governor.at + 1, group.start);
   const controlled =
-    /^(?:ask|urge|order|tell|persuade|force|allow|instruct|want|invite|help|encourage|convince|press|accuse|suspect|blame|condemn|praise|thank|charge|convict|criticize|warn|beg|compel|pressure|appoint|hire|pay|enable|permit|let|make|get)$/;
-  if (governor.lemmas.some((lemma) => controlled.test(lemma)) && !governor.passive) {
+    /^(?:ask|urge|order|tell|persuade|force|allow|instruct|want|invite|help|encourage|convince|press|accuse|suspect|warn|beg|compel|pressure|appoint|hire|pay|enable|permit|let|make|get)$/;
+  const judged = /^(?:for|of|with|from)$/.test(units[group.start - 1]?.lower ?? "") ? THANKS_OR_BLAMES : controlled;
+  if (governor.lemmas.some((lemma) => controlled.test(lemma) || judged.test(lemma)) && !governor.passive) {
     const object = between.findIndex(({ mention }) => mention !== undefined);
     if (object >= 0) return { at: governor.at + 1 + object, others: [] };
   }

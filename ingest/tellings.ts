@@ -12,7 +12,12 @@ export function findTellings(place: AnalysedSentence): Scope[] {
   return units.flatMap((unit, that): Scope[] => {
     const noun = units[that - 1];
     if (unit.mention || unit.lower !== "that" || !noun || noun.mention || !TELLING.test(noun.lower)) return [];
-    if (noun.part === "verb" || !hasVerb(units, that + 1, units.length)) return [];
+    if (
+      noun.part === "verb" ||
+      place.groups.some(({ at }) => at === that - 1) ||
+      !hasVerb(units, that + 1, units.length)
+    )
+      return [];
     let from = that - 1;
     while (from > 0 && /^(?:adjective|determiner|number|noun)$/.test(units[from - 1]!.part)) from--;
     const owner = units[from - 1]?.lower === "'s" && units[from - 2]?.mention ? from - 2 : undefined;

@@ -101,6 +101,7 @@ function toClaim(
   const object = units[second]!.mention as Mention;
   if (subject.referent === object.referent) return undefined;
   if (frame.predicate === "CALLED" && isNamed(units, second)) return undefined;
+  if (frame.predicate === "DISMISSED" && isListed(units, second)) return undefined;
   const accuser = accuserOf(clause, group, standing);
   const opens = Math.min(first, second, group.start);
   const from = standing === "negated" && !group.negated ? negationBefore(units, opens) : opens;
@@ -143,6 +144,11 @@ const isNamed = (units: readonly Unit[], at: number) => {
   const next = units[at + 1];
   return next !== undefined && (/^(?:determiner|adjective|noun)$/.test(next.part) || /^(?:"|')$/.test(next.lower));
 };
+
+/** "removed Berg | from its sanctions list": no post of hers. */
+const isListed = (units: readonly Unit[], at: number) =>
+  units[at + 1]?.lower === "from" &&
+  units.slice(at + 2, at + 6).some(({ lower }) => /^(?:lists?|register|case|site|website|photos?)$/.test(lower));
 
 /** "Kyiv accused Moscow of attacking …": Kyiv says so. */
 function accuserOf({ units, groups }: Clause, group: VerbGroup, standing: Standing): Mention | undefined {

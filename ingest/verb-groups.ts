@@ -67,6 +67,7 @@ export function findVerbGroups(units: readonly Unit[]): VerbGroup[] {
 function isVerbHere(units: readonly Unit[], at: number): boolean {
   const { lower, part } = units[at]!;
   const before = units[at - 1];
+  if (before && LATER.test(before.lower) && MODALS.has(units[at - 2]?.lower ?? "")) return true;
   if (
     before &&
     ((before.part === "determiner" &&
@@ -90,6 +91,9 @@ function isVerbHere(units: readonly Unit[], at: number): boolean {
   if (!mayBeNoun(lower)) return part !== "noun" || /(?:ed|ing)$/.test(lower) || lower.length > 3;
   return (before?.mention !== undefined || before?.lower === ",") && followsSubject(units, at);
 }
+
+/** "would | later | claim". */
+const LATER = /^(?:later|soon|now|also|then|yet|still|never|often)$/;
 
 /** "Kenya's many night | raids": nothing but adjectives and nouns since the owner. */
 function isOwned(units: readonly Unit[], at: number): boolean {
@@ -145,6 +149,7 @@ function toGroup(units: readonly Unit[], at: number, verbs: readonly Verb[]): Ve
       break;
     } else if (!(
       part === "adverb" ||
+      (lower === "later" && units[back - 1]?.part === "aux") ||
       (lower === "since" && units[back - 1]?.part === "aux") ||
       /^(?:himself|herself|itself|also|ever|even|already|just|only|still|yet|once|first|longer|reportedly|repeatedly|personally|both)$/.test(
         lower,
