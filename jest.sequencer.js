@@ -2,7 +2,13 @@
 // it ran before; a fresh clone does not.
 import { statSync } from "node:fs";
 
-const LONG = [/neo4j\/store/, /explorer\..*test/, /neo4j.*\.test/, /cli\/ingest\.test/, /cookbook\.test/]; // 'dist/graph/neo4j/store-newest.test.js'
+const LONG = [
+  /neo4j\/store/, // 'dist/graph/neo4j/store-newest.test.js'
+  /explorer\..*test/,
+  /neo4j.*\.test/,
+  /(cli\/ingest|ingest\/run|embedded\/store|questions|moving|cookbook|server\/app)\.test/,
+  /dist\/cli\//,
+];
 
 export default class LongestFirst {
   sort(tests) {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openNeo4j } from "../graph/neo4j/neo4j.js";
 import { LTS } from "../graph/neo4j/local/releases.js";
-import { findTestNeo4js, NEO4J_START_LIMIT_MS, standInFor } from "../graph/neo4j/testing.js";
+import { findTestNeo4js, FRUGAL, NEO4J_START_LIMIT_MS, standInFor } from "../graph/neo4j/testing.js";
 import { CLEW, runClew } from "./testing.js";
 
 let folder: string;
@@ -78,7 +78,8 @@ interface Address {
 /** The command as a process, once it has said that the server runs. */
 async function start(args: readonly string[]) {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("NEO4J_"));
-  const child = spawn(process.execPath, [CLEW, ...args], { env: Object.fromEntries(inherited), stdio: "pipe" });
+  const env = { ...Object.fromEntries(inherited), JAVA_TOOL_OPTIONS: FRUGAL.join(" ") };
+  const child = spawn(process.execPath, [CLEW, ...args], { env, stdio: "pipe" });
   let stderr = "";
   child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
   const ended = once(child, "close").then(([code]) => code as number | null);
