@@ -5,15 +5,40 @@ import type { Entity } from "./model.js";
 import { fold, words } from "./names.js";
 import type { GraphStore } from "./store.js";
 
-/** Entities that share a word, or the beginning of a word, with what was typed; the most similar names first. */
+const MOST = 5;
+const MOST_WORDS = 4;
+/** How many letters of a word may be right: the more, the fewer names to compare. */
+const BEGINNINGS = [Infinity, 3, 2, 1];
+/** Of each beginning, the most mentioned. */
+const LOOKED_AT = 50;
+/** Letters that may be wrong, as a share of what was typed. */
+const LIKE = 0.4;
+
+/** Those whose names begin, in any word, as a word that was typed begins and who are called much the same; the nearest first. */
 export async function findNear(store: Pick<GraphStore, "findEntities">, typed: string): Promise<Entity[]> {
   const wanted = fold(typed);
-  const beginnings = words(wanted).flatMap((word) => (word.length > 3 ? [word, word.slice(0, 3)] : [word]));
-  const found = new Map<EntityId, Entity>();
-  for (const text of beginnings.slice(0, 8)) {
-    const { items } = await store.findEntities({ text, limit: 20 });
-    for (const entity of items) found.set(entity.id, entity);
+  const found = new Map<EntityId, { readonly entity: Entity; readonly far: number }>();
+  for (const letters of BEGINNINGS) {
+    const beginnings = words(wanted).map((word) => word.slice(0, letters));
+    for (const text of [...new Set(beginnings)].slice(0, MOST_WORDS)) {
+      const { items } = await store.findEntities({ text, limit: LOOKED_AT });
+      for (const entity of items) {
+        const far = farness(entity, wanted);
+        if (far <= Math.max(2, wanted.length * LIKE)) found.set(entity.id, { entity, far });
+      }
+    }
+    if (found.size > 0) break;
   }
-  const farness = (entity: Entity) => distance(fold(entity.name), wanted) - Math.log10(1 + entity.mentions);
-  return [...found.values()].sort((a, b) => farness(a) - farness(b)).slice(0, 5);
+  return [...found.values()]
+    .sort((a, b) => a.far - b.far || b.entity.mentions - a.entity.mentions)
+    .slice(0, MOST)
+    .map(({ entity }) => entity);
+}
+
+/** Letters between what was typed and the name that is most like it: the whole, an alias, or a word of it. */
+function farness({ name, aliases }: Entity, wanted: string): number {
+  const names = [name, ...aliases].map(fold);
+  const wholes = names.map((one) => distance(one, wanted));
+  const parts = names.flatMap((one) => words(one).map((word) => distance(word, wanted) + 0.5));
+  return Math.min(...wholes, ...parts);
 }

@@ -82,6 +82,10 @@ async function paste(text: string, more: object = {}): Promise<Job> {
   return body as Job;
 }
 
+interface Answered {
+  readonly items: readonly object[];
+}
+
 /** A request with headers that fetch would not let through. */
 function raw(path: string, headers: Record<string, string>, method = "GET"): Promise<{ status: number; text: string }> {
   const { hostname, port } = new URL(open.address);
@@ -135,6 +139,13 @@ describe("what users ask", () => {
     const { status, body } = await ask("/api/health");
     expect(status).toBe(200);
     expect(body).toMatchObject({ status: "ok", caseName: "Test", counts: { documents: expect.any(Number) } });
+  });
+
+  it("names those who are called almost as somebody typed, and nobody for what is like no name", async () => {
+    const near = async (q: string) =>
+      (await ask(`/api/entities?near=true&q=${encodeURIComponent(q)}`)).body as Answered;
+    expect((await near("Ana Breg")).items[0]).toMatchObject({ name: "Anna Berg" });
+    expect((await near("xyzzy")).items).toEqual([]);
   });
 
   it("finds an entity that an upload brought, its lines and their claims with the quote", async () => {

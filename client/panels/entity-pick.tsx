@@ -6,7 +6,6 @@ import { useSignal } from "@preact/signals";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { call } from "../api/call.js";
 import type { Entity } from "../state/graph.js";
-import { findNear } from "../state/near.js";
 import { attempt, say } from "../state/notices.js";
 import type { Named } from "../state/question.js";
 import { EntityHit } from "./entity-hit.js";
@@ -57,10 +56,12 @@ export function EntityPick({ label, placeholder, chosen, onPick, onClear }: Prop
     setTimeout(() => !own.signal.aborted && void attempt(() => suggest(wanted, own.signal)), PAUSE_MS);
   };
   const suggest = async (wanted: string, aborted: AbortSignal) => {
-    const { items } = await call("GET /api/entities", { query: { q: wanted, limit: 8 } }, { signal: aborted });
+    const find = (query: { readonly limit: number } | { readonly near: true }) =>
+      call("GET /api/entities", { query: { q: wanted, ...query } }, { signal: aborted });
+    const { items } = await find({ limit: 8 });
     if (aborted.aborted) return;
     const isNear = items.length === 0;
-    const entities = isNear ? await findNear(wanted, aborted) : items;
+    const entities = isNear ? (await find({ near: true })).items : items;
     if (aborted.aborted) return;
     suggested.value = { wanted, entities, isNear };
     active.value = isNear ? -1 : 0;
@@ -83,7 +84,8 @@ export function EntityPick({ label, placeholder, chosen, onPick, onClear }: Prop
       rest();
       onClear?.();
     }
-    tellNobody(wanted, await findNear(wanted), take);
+    const near = await call("GET /api/entities", { query: { q: wanted, near: true } });
+    tellNobody(wanted, near.items, take);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const last = (suggested.value?.entities.length ?? 0) - 1;

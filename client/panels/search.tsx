@@ -4,7 +4,6 @@ import { useRef } from "preact/hooks";
 import type { Answer } from "../../server/api.js";
 import { call } from "../api/call.js";
 import { addEntities, type Entity } from "../state/graph.js";
-import { findNear } from "../state/near.js";
 import { attempt } from "../state/notices.js";
 import { reading, select } from "../state/selection.js";
 import { EntityHit } from "./entity-hit.js";
@@ -46,7 +45,9 @@ async function look(wanted: string, own: AbortController): Promise<void> {
     call("GET /api/passages", { query: { q: wanted, limit: 5 } }, { signal: own.signal }),
   ]);
   const isNothing = entities.items.length === 0 && passages.items.length === 0;
-  const near = isNothing ? await findNear(wanted, own.signal) : [];
+  const { items: near } = isNothing
+    ? await call("GET /api/entities", { query: { q: wanted, near: true } }, { signal: own.signal })
+    : { items: [] };
   if (own.signal.aborted) return;
   nothing.value = isNothing;
   hits.value = [

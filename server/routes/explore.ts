@@ -1,6 +1,7 @@
 /** Reading the graph: entities, lines, claims, passages. */
 import { ClewError } from "../../graph/errors.js";
 import type { DocumentId, EntityId, RelationId } from "../../graph/ids.js";
+import { findNear } from "../../graph/near.js";
 import { ontology } from "../../graph/ontology.js";
 import type { GraphStore } from "../../graph/store.js";
 import type { Answer } from "../api.js";
@@ -12,8 +13,10 @@ export function exploreRoutes(store: GraphStore): Routes {
       const schema = await store.schema();
       return { relationTable: [...ontology.types], ...schema } as Answer<"GET /api/schema">;
     },
-    "GET /api/entities": ({ query }) =>
-      mutable(store.findEntities({ text: query.q, ...paging(query), ...(query.type && { types: query.type }) })),
+    "GET /api/entities": async ({ query }) =>
+      query.near
+        ? { items: await mutable(findNear(store, query.q)) }
+        : mutable(store.findEntities({ text: query.q, ...paging(query), ...(query.type && { types: query.type }) })),
     "GET /api/entities/:id": async ({ params }) =>
       found(await store.entity(params.id as EntityId), `There is no entity "${params.id}".`, SEARCH),
     "GET /api/entities/:id/neighbours": async ({ params, query }) => {

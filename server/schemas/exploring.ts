@@ -9,6 +9,7 @@ export const entityQuery = page.extend({
     .default("")
     .meta({ description: "The beginning of any word of a name or alias, accents aside" }),
   type: listOf(entityType),
+  near: flag.default(false).meta({ description: "Those who are called almost so: for a name that nobody has" }),
 });
 export const passageQuery = page.extend({ q: z.string().max(300).default("") });
 export const documentQuery = page.extend({ q: z.string().max(300).optional() });
