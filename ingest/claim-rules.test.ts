@@ -442,6 +442,19 @@ describe("claim rules", () => {
     ["The EU removed Anna Berg from its sanctions list.", []],
     ["Vantor Group removed Anna Berg.", ["Vantor Group DISMISSED Anna Berg"]],
     ["Carl Voss paid Senator Anna Berg.", ["Carl Voss PAID Anna Berg"]],
+    // a quotation that goes on behind the words of who says it
+    ['"I was ill," Anna Berg said. "Carl Voss paid me."', ["Carl Voss PAID Anna Berg by Anna Berg"]],
+    [
+      '"I was ill," Anna Berg said. "Carl Voss paid Boris Petrov. I met him."',
+      ["Carl Voss PAID Boris Petrov by Anna Berg", "Anna Berg MET_WITH Carl Voss by Anna Berg"],
+    ],
+    ['"I was ill," Anna Berg said. Carl Voss paid Boris Petrov.', ["Carl Voss PAID Boris Petrov"]],
+    ['"I called Carl Voss myself," said Anna Berg.', ["Anna Berg CALLED Carl Voss by Anna Berg"]],
+    // whose lawyer, where, and in what
+    ["Eva Lind, the lawyer, met Anna Berg. Boris Petrov's lawyer left.", ["Eva Lind MET_WITH Anna Berg"]],
+    ["They saw the mayor at Vantor Group. Anna Berg is mayor of Oslo.", ["Anna Berg LEADS Oslo"]],
+    ["Halden Group belongs to Vantor Group.", ["Halden Group PART_OF Vantor Group"]],
+    ["Kenya belongs to Vantor Group.", ["Kenya MEMBER_OF Vantor Group"]],
   ])("%s", (text, claims) => {
     expect(claimsIn(text)).toEqual(claims);
   });

@@ -65,8 +65,9 @@ function describe(phrase: RolePhrase, input: Input & { held: readonly Held[]; re
   const exact = fitting.filter(
     ({ role, bodies: own }) => role === phrase.role && (bodies.size === 0 || shares(bodies, own)),
   );
+  const personal = phrase.body !== undefined && input.types[input.mentions[phrase.body]!.referent] === "Person"; // "Berg's lawyer" is no other lawyer
   const likely =
-    fitting.length > 0
+    fitting.length > 0 || personal
       ? fitting
       : input.held.filter(
           ({ role, bodies: own }) =>

@@ -99,7 +99,7 @@ function ownedPerson({ tokens, names, covered }: NamedSentence, who: number) {
 }
 
 /** Over "of Defense for Policy at the Pentagon"; the last body named there. */
-export function scanRight(place: NamedSentence, { to: at, relation }: RoleMatch) {
+export function scanRight(place: NamedSentence, { to: at, relation, role }: RoleMatch) {
   const { tokens, names } = place;
   let to = at;
   let body: number | undefined;
@@ -118,6 +118,7 @@ export function scanRight(place: NamedSentence, { to: at, relation }: RoleMatch)
       }
       if (end.to === to + 1 || end.person) break;
       if (token.lower !== "of" && end.body === undefined && tokens[to + 1]?.cap !== true) break;
+      if (token.lower === "at" && OF_A_LAND.test(role)) break;
       const topic = token.lower === "for" && end.body !== undefined && names[end.body]!.name.type === "Place"; // "Minister for Central Asia"
       if (end.body !== undefined && !topic && body === undefined) [body, joint] = [end.body, token.lower]; // of "the Space Office of Russia" the office
       if (end.body !== undefined && end.body === body) narrow ||= end.owned;
@@ -137,6 +138,9 @@ export function scanRight(place: NamedSentence, { to: at, relation }: RoleMatch)
     body: type === "Person" && !PERSONAL.test(relation) ? undefined : body,
   };
 }
+
+/** "saw the mayor | at the Hotel Kolff": where, and not of what. */
+const OF_A_LAND = /(?:mayor|president|minister|premier|chancellor|king|queen|governor|senator|ambassador)$/;
 
 /** Over "the Ministry of Trade and Industry" or "Kenya's army": its end, the body named there, or the person. */
 function nounPhraseEnd({ tokens, names, covered }: NamedSentence, start: number) {

@@ -142,6 +142,7 @@ function negationBefore(units: readonly Unit[], from: number): number {
 /** "Biden called him | a killer": a name, not a telephone. */
 const isNamed = (units: readonly Unit[], at: number) => {
   const next = units[at + 1];
+  if (next?.lower.endsWith("self")) return false; // "I called Halden | myself"
   return next !== undefined && (/^(?:determiner|adjective|noun)$/.test(next.part) || /^(?:"|')$/.test(next.lower));
 };
 
