@@ -72,6 +72,11 @@ describe("findNames", () => {
       "As TRIBUNA previously reported, they left.",
       ["TRIBUNA (Publication)"],
     ],
+    [
+      "takes a masthead for a publication, and whom an article stands before and who reports",
+      "The Ostrava Ledger left. They met, the Drenov Argonaut reported.",
+      ["Ostrava Ledger (Publication)", "Drenov Argonaut (Publication)"],
+    ],
   ])("%s", (_name, text, names) => {
     expect(namesIn(text)).toEqual(names);
   });

@@ -177,6 +177,7 @@ function voteByContext(votes: Votes, tokens: readonly Token[], { from, to, title
       votes.Organization += 0.6;
     }
     if (before.lower === "the") {
+      if (to - from > 1 && after && REPORTS.test(after.lower)) votes.Publication += 3; // "the Ostrava Argonaut reported"
       const [of, owner] = [tokens[from - 2], tokens[from - 3]];
       if (of?.lower === "of" && owner) cast(votes, "of", owner.lower, 1);
       else if (of) cast(votes, "before", of.lower, 0.5); // "in the Donbas"
