@@ -10,6 +10,7 @@ import { launch } from "./testing/browser.js";
 import { serveCase, type ServedCase } from "./testing/served.js";
 
 const LAPTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
 const LARGE = { width: 1920, height: 1080 };
 
 export function describeJourneys(store: string, open: (folder: string) => Promise<CypherDatabase>): void {
@@ -248,6 +249,35 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
       });
       await page.getByText("Clew does not answer").waitFor({ state: "detached", timeout: 20_000 });
       complaints.splice(before); // the browser itself tells of refused connections
+    });
+
+    it("fits a phone: nothing lies beyond its edges, and one finds, reads and asks there", async () => {
+      const phone = await newPage({ viewport: PHONE });
+      const beyond = () =>
+        phone.evaluate(() => [
+          document.documentElement.scrollWidth - innerWidth,
+          ...[...document.querySelectorAll("#app *")]
+            .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+            .filter((element) => !element.closest("details:not([open])"))
+            .map((element) => element.outerHTML.slice(0, 80)),
+        ]);
+      expect(await beyond()).toEqual([0]);
+      const { width, height } = (await phone.locator("#canvas").boundingBox())!;
+      expect([width, height > 300]).toEqual([PHONE.width, true]);
+      await phone.locator("#search").fill("Carl");
+      await phone.locator(".hit").first().click();
+      await phone.locator("#side").getByRole("heading", { name: "Carl Dorn" }).waitFor();
+      expect(await beyond()).toEqual([0]);
+      await phone.getByRole("button", { name: "Path from" }).click();
+      await phone.getByLabel("To", { exact: true }).fill("Anna Berg");
+      await phone.getByLabel("To", { exact: true }).press("Enter");
+      await phone.getByRole("button", { name: "Find", exact: true }).click();
+      await phone.locator(".path-row").first().waitFor();
+      expect(await beyond()).toEqual([0]);
+      await phone.getByRole("tab", { name: "Documents" }).click();
+      await phone.locator(".documents li").first().waitFor();
+      expect(await beyond()).toEqual([0]);
+      await phone.context().close();
     });
 
     it.each([

@@ -28,7 +28,7 @@ export interface Canvas {
 }
 
 /** What lies over the canvas, pixels: the question bar above, the tools below. */
-const ROOM = { below: 32, words: 20, bottom: 84, side: 64 };
+const ROOM = { below: 22, words: 20, bottom: 84, side: 64 };
 /** Until canvas/names has looked at the zoom. */
 const FIRST_NAME = 11;
 /** Fitting a few entities does not blow them up. */

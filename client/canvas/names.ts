@@ -3,7 +3,7 @@
  * beside or above its sign, or only the more important one shows: what is lit or selected and the greatest always do.
  */
 import type { Core, EdgeSingular, NodeSingular } from "cytoscape";
-import { barBottom } from "./room.js";
+import { barBottom, chipsHeight } from "./room.js";
 
 /** Beyond this, names come by zooming in: placing each would cost more than it shows. */
 const MOST_PLACED = 400;
@@ -46,8 +46,14 @@ function placeNames(cy: Core): void {
   );
   cy.edges(".nameless").removeClass("nameless");
   if (!isFew) return;
-  const bar: Box = { x1: -Infinity, y1: -Infinity, x2: Infinity, y2: barBottom(cy.container()) + GAP };
-  const taken = [bar, ...nodes.map((node) => signBox(node))]; // names do not go under the question bar
+  const covered = barBottom(cy.container()) + chipsHeight(cy.container()) + GAP;
+  const all = { x1: -Infinity, y1: -Infinity, x2: Infinity, y2: Infinity };
+  const closed: Box[] = [
+    { ...all, y2: covered }, // the question bar
+    { ...all, x2: 0 },
+    { ...all, x1: cy.width() },
+  ];
+  const taken = [...closed, ...nodes.map((node) => signBox(node))];
   for (const { element, boxes, isSure } of inOrder(cy)) {
     const free = boxes.findIndex((box) => !taken.some((other) => overlaps(box, other)));
     const box = boxes[free] ?? (isSure ? boxes[0] : undefined);
@@ -113,10 +119,9 @@ function signBox(node: NodeSingular): Box {
 function nameBoxes(node: NodeSingular): Box[] {
   const { x, y } = node.renderedPosition();
   const size = (node.data("nameSize") as number) * node.cy().zoom();
-  const all = widthOf(String(node.data("label")), size);
-  const lines = Math.max(1, Math.ceil(all / WIDEST));
-  const width = Math.min(all, WIDEST);
-  const height = lines * size * LINE_HEIGHT;
+  const label = String(node.data("label"));
+  const width = Math.min(widthOf(label, size), WIDEST);
+  const height = linesOf(label, size) * size * LINE_HEIGHT;
   const away = node.renderedHeight() / 2 + GAP;
   const at = (x1: number, y1: number) => ({ x1, y1, x2: x1 + width, y2: y1 + height });
   return [
@@ -125,6 +130,18 @@ function nameBoxes(node: NodeSingular): Box[] {
     at(x - away - width, y - height / 2),
     at(x - width / 2, y - away - height),
   ];
+}
+
+/** A line takes the words that it has room for: "National Reconnaissance Office" stands in three, though it fills two. */
+function linesOf(label: string, size: number): number {
+  const space = widthOf(" ", size);
+  let [lines, filled] = [1, 0];
+  for (const word of label.split(" ")) {
+    const width = widthOf(word, size);
+    if (filled > 0 && filled + space + width > WIDEST) [lines, filled] = [lines + 1, width];
+    else filled += (filled > 0 ? space : 0) + width;
+  }
+  return lines;
 }
 
 function setShift(edge: EdgeSingular, shift: number): void {

@@ -1,11 +1,10 @@
 /** The part of the canvas that the question bar covers. */
 
-const ABOVE = 12;
-
 /** Its lower edge, pixels from the top of the canvas, without its chips; it has two rows where names are long. */
 export function barBottom(container: HTMLElement | null): number {
   const form = container?.parentElement?.querySelector<HTMLElement>(".path-bar form");
-  return ABOVE + (form?.offsetHeight ?? 0);
+  const bar = form?.parentElement;
+  return form && bar ? bar.offsetTop + 2 * (bar.clientTop + form.offsetTop) + form.offsetHeight : 0;
 }
 
 /** How high its chips are. */
