@@ -38,8 +38,9 @@ export class Candidates {
     while (start < end && SMALL.test(tokens[start]!.lower)) start++;
     while (end > start && (SMALL.test(tokens[end - 1]!.lower) || PARTICLES.has(tokens[end - 1]!.text))) end--;
     if (start >= end) return;
-    const { lower } = tokens[start]!;
-    const plain = end - start === 1 && (HEADS.has(lower) || TITLES.has(lower) || isOrdinary(lower));
+    const { lower, text } = tokens[start]!;
+    const head = (HEADS.has(lower) || TITLES.has(lower)) && !isAcronym(text); // "SPA" is no spa
+    const plain = end - start === 1 && (head || (isOrdinary(lower) && !HEADS.has(lower)));
     if (plain && !titled && !this.isBody(start) && !this.isOftenCapital(start)) return;
     this.add({ from: start, to: end, titled, opens });
   }

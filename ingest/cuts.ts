@@ -4,8 +4,8 @@
  */
 import type { Candidates, Part } from "./candidates.js";
 import type { Census } from "./census.js";
-import type { KnownName } from "./gazetteer.js";
-import { FIRST_HEADS, isAcronym, isGivenName, isPersonLike } from "./name-words.js";
+import { isCountry, type KnownName, type Match } from "./gazetteer.js";
+import { FAMILY_ROLES, FIRST_HEADS, isAcronym, isGivenName, isPersonLike } from "./name-words.js";
 import type { Words } from "./runs.js";
 import { Kind } from "./tokens.js";
 import {
@@ -30,9 +30,20 @@ export class Cutter {
   /** `tokens[from..to)`; `opens`: the first is the first word of its sentence. */
   cut(from: number, to: number, opens: boolean): void {
     if (from >= to) return;
+    if (!this.token(from).cap && /^(?:of|for|and|the)$/.test(this.token(from).lower)) {
+      this.cut(from + 1, to, false); // "Prosecutors | of the | National Bureau"
+      return;
+    }
     const whole = this.match(from);
     if (whole && whole.to >= to) {
       this.candidates.addKnown({ from, to: whole.to, opens }, whole.known);
+      return;
+    }
+    const nickname = this.words.tokens.findIndex(({ text }, at) => at > from && at < to && /^["']$/.test(text)); // '"'
+    if (nickname > 0) {
+      const given = this.givenBefore(nickname, from);
+      this.cutBeforeTitle(from, given, opens);
+      this.candidates.add({ from: given, to, titled: true, opens: false }); // 'Richard | "Tex" | Coe'
       return;
     }
     const title = this.lastTitle(from, to);
@@ -42,6 +53,13 @@ export class Cutter {
       return;
     }
     this.cutName({ from, to, titled: this.hasTitleBefore(from), opens });
+  }
+
+  /** The first of the given names that stand before a nickname. */
+  private givenBefore(nickname: number, from: number): number {
+    let first = nickname - 1;
+    while (first > from && isGivenName(this.words.tokens, first - 1)) first--;
+    return first;
   }
 
   private match(at: number) {
@@ -124,11 +142,42 @@ export class Cutter {
       this.candidates.add({ from: start, to, titled: false, opens: opens && start === from });
       return;
     }
+    if (this.isBodyOf(from, to)) {
+      this.candidates.add({ from, to, titled: false, opens });
+      return;
+    }
     this.cutAtKnown({ from, to, titled, opens });
+  }
+
+  /** "Supreme Court of India", "Institute for Peace": whose it is, and what for, is part of a body's name; of a country's own not. */
+  private isBodyOf(from: number, to: number): boolean {
+    for (let at = from + 1; at < to - 1; at++) {
+      if (!/^(?:of|for|on|to|against)$/.test(this.token(at).lower)) continue;
+      const head = this.token(at - 1).lower;
+      if (this.isCountry(at + 1, to) && this.hasProperWord(from, at)) return false; // "Colorado State University | of the US"
+      return (FIRST_HEADS.has(head) || HEADS.has(head)) && !COUNTRY_HEADS.test(head) && !TITLES.has(head);
+    }
+    return false;
+  }
+
+  private isCountry(from: number, to: number): boolean {
+    const at = this.token(from).lower === "the" ? from + 1 : from;
+    const match = this.match(at);
+    return match !== undefined && match.to >= to && isCountry(match.known.name);
+  }
+
+  private hasProperWord(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) {
+      const { lower, text } = this.token(at);
+      if (!isOrdinary(lower) && !HEADS.has(lower) && demonymCountry(text) === undefined && !text.includes("-"))
+        return true;
+    }
+    return false;
   }
 
   private isRoleAlone(from: number, to: number): boolean {
     const last = this.token(to - 1).lower;
+    if (to - from === 2 && FAMILY_ROLES.has(last) && this.isUnknownBody(from, from + 1)) return false; // "Masayoshi Son"
     return (
       (TITLES.has(last) || ROLES.has(last)) &&
       !GIVEN_NAMES.has(this.token(from).lower) &&
@@ -190,22 +239,53 @@ export class Cutter {
       opens: opens && pending === from,
     });
     for (let at = start; at < to;) {
-      const match = this.match(at);
+      const match = this.matchWithDirection(at);
       const surname = titled && match?.known.type === "Place" && start === at && to - at === 1 && match.to === to; // "Secretary of State | Kerry"
       if (match && match.to <= to && !surname && this.standsAlone(match.known, { from: at, to: match.to }, rest(to))) {
         this.candidates.addRest(rest(at));
-        this.candidates.addKnown({ from: at, to: match.to, opens: opens && at === from }, match.known);
-        pending = at = match.to;
+        const end = this.isSecondSurname(at, match, to) ? to : match.to; // "Pedro Sánchez | Pérez-Castejón"
+        this.candidates.addKnown({ from: at, to: end, opens: opens && at === from }, match.known);
+        pending = at = end;
       } else at++;
     }
     this.candidates.addRest(rest(to));
+  }
+
+  /** One word more behind a known full name, that is neither known nor an ordinary word. */
+  private isSecondSurname(from: number, { known, to: at }: Match, to: number): boolean {
+    return (
+      known.type === "Person" &&
+      at - from >= 2 &&
+      at + 1 === to &&
+      /^\p{Lu}\p{Ll}{3}/u.test(this.token(at).text) &&
+      this.isUnknownBody(at, to) &&
+      !this.match(at)
+    ); // "Pérez"
+  }
+
+  /** "Eastern Ukraine", "South East Asia": a part of a known place that has no name of its own. */
+  private matchWithDirection(at: number): Match | undefined {
+    const { tokens } = this.words;
+    const match = this.match(at);
+    if (match || !DIRECTION.test(tokens[at]!.text)) return match;
+    const place = at + 1 < tokens.length ? this.matchWithDirection(at + 1) : undefined;
+    if (place?.known.type !== "Place" || place.known.weak || tokens[at - 1]?.lower === "the") return undefined;
+    const name = tokens
+      .slice(at, place.to)
+      .map(({ text }) => text)
+      .join(" ");
+    return { known: { name, type: "Place", ambiguous: false, weak: false }, to: place.to };
   }
 
   /** Whether a known name within a run is a name by itself, or the beginning of a longer unknown one. */
   private standsAlone(known: KnownName, { from, to }: Pick<Part, "from" | "to">, run: Part): boolean {
     if (from === run.from && to === run.to) return true;
     if (known.weak) return false;
-    if (known.type === "Person") return to - from >= 2 || from === run.from;
+    if (known.type === "Person") {
+      if (to - from >= 2) return true;
+      const familyFirst = known.name.startsWith(`${this.token(from).text} `); // of "Mao | Ning", Mao Zedong is another
+      return from === run.from && !(familyFirst && this.isUnknownBody(to, run.to));
+    }
     if (known.ambiguous) return false;
     if (to < run.to && known.type === "Place") {
       const { lower } = this.token(to);
@@ -219,9 +299,12 @@ export class Cutter {
     let at = from;
     while (at < to) {
       const { text, lower } = this.token(at);
-      if (this.match(at)) break;
-      if (demonymCountry(text) === undefined && !CALENDAR_WORDS.has(lower)) break;
-      at++;
+      if (this.match(at) || (DIRECTION.test(text) && at + 1 < to && this.match(at + 1)?.known.type === "Place")) break;
+      const next = at + 1 < to ? this.token(at + 1).text : "";
+      if (demonymCountry(`${text} ${next}`) !== undefined)
+        at += 2; // "North Korean"
+      else if (demonymCountry(text) === undefined && !CALENDAR_WORDS.has(lower)) break;
+      else at++;
     }
     if (at === to || at === from) return at;
     return isPersonLike(this.words.tokens, at, to) ||
@@ -251,3 +334,7 @@ export class Cutter {
     return HEADS.has(this.token(at).lower);
   }
 }
+
+const COUNTRY_HEADS = /^(?:state|republic|kingdom|government|parliament|army|people|city|house)$/; // "Republic of Moldova" is Moldova
+const DIRECTION =
+  /^(?:(?:North|South)(?:-?[Ee]ast|-?[Ww]est)?|East|West|(?:North|South)(?:-?[Ee]ast|-?[Ww]est)?ern|Eastern|Western|Central)$/; // "South-West"

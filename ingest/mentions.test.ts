@@ -77,6 +77,70 @@ describe("findNames", () => {
       "The Ostrava Ledger left. They met, the Drenov Argonaut reported.",
       ["Ostrava Ledger (Publication)", "Drenov Argonaut (Publication)"],
     ],
+    [
+      "keeps whose court or bank it is",
+      "The Supreme Court of India wrote to the Bank of Cyprus and the University of Warsaw.",
+      ["Supreme Court of India (Agency)", "Bank of Cyprus (Organization)", "University of Warsaw (Organization)"],
+    ],
+    [
+      "leaves out whose army it is",
+      "The Resistance Army of Joseph Okot fled.",
+      ["Resistance Army (Agency)", "Joseph Okot (Person)"],
+    ],
+    [
+      "leaves out the country of a body that has a name without it",
+      "He left Orsk State University of the US.",
+      ["Orsk State University (Organization)", "US (Place)"],
+    ],
+    [
+      "runs through on and to after a body",
+      "The Council on Public Health and the Committee to Protect Harbours met.",
+      ["Council on Public Health (Organization)", "Committee to Protect Harbours (Organization)"],
+    ],
+    [
+      "takes an adjective with a hyphen before a body",
+      "The Anti-Piracy Court heard the Inter-Island Commission.",
+      ["Anti-Piracy Court (Agency)", "Inter-Island Commission (Agency)"],
+    ],
+    ["keeps a nickname out of the name around it", 'He met John "Tex" Harlow.', ["John Harlow (Person)"]],
+    [
+      "takes a part of a place",
+      "They left Eastern Ukraine for South East Asia.",
+      ["Eastern Ukraine (Place)", "South East Asia (Place)"],
+    ],
+    [
+      "takes no part of a country for its people",
+      "South Korean and North Korean ships met Mao Lin.",
+      ["Mao Lin (Person)"],
+    ],
+    [
+      "takes the office of an officer",
+      "The Orange County Sheriff's Department knew.",
+      ["Orange County Sheriff 's Department (Agency)"],
+    ],
+    [
+      "takes a legal form after a comma",
+      "He owns Hengtai Hydraulic Co., Ltd., a firm.",
+      ["Hengtai Hydraulic Co. , Ltd. (Organization)"],
+    ],
+    [
+      "types by a first word of other languages",
+      "Instituto Gonza and Radio Dalva left Wadi Suwan.",
+      ["Instituto Gonza (Organization)", "Radio Dalva (Publication)", "Wadi Suwan (Place)"],
+    ],
+    [
+      "types by the end of a company's name",
+      "Orsprombank and Tarneft paid.",
+      ["Orsprombank (Organization)", "Tarneft (Organization)"],
+    ],
+    [
+      "types what a place owns, after in",
+      "Riots broke out in Nairobi's Kadeno.",
+      ["Nairobi (Place)", "Kadeno (Place)"],
+    ],
+    ["types who owns", "The tanker Sea Orel, owned by Kadlin, sank.", ["Sea Orel (System)", "Kadlin (Organization)"]],
+    ["takes no prize and no leak", "He won the Orsk Peace Prize for the Panama Papers.", []],
+    ["keeps a second family name", "Pedro Sánchez Pérez-Castejón left.", ["Pedro Sánchez Pérez-Castejón (Person)"]],
   ])("%s", (_name, text, names) => {
     expect(namesIn(text)).toEqual(names);
   });

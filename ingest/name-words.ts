@@ -6,7 +6,7 @@ const toSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Small words within a name: "Charles de Gaulle". */
 export const PARTICLES = toSet(
-  "de del della di da dos das du des la le van von der den ter ten bin bint ibn ben al el ul ud y e af av zu",
+  "de del della di da dos das du des la le van von der den ter ten bin bint ibn ben al el ul ud y e af av zu für pour sans et und",
 );
 
 /** Words whose name goes on after "of" or "for": "Bank of …", "Institute for …". */
@@ -14,7 +14,7 @@ export const FIRST_HEADS = toSet(
   "ministry department bank university church republic kingdom house court bureau office institute center centre council committee commission board agency organization organisation " +
     "association society union federation league party front movement army academy school college faculty gulf bay strait sea isle island city state islamic academy chamber museum museums directorate " +
     "fund foundation authority administration embassy bishop diocese archdiocese order international national world global american european people's workers' communist democratic army armed forces " +
-    "municipality region province district journal commune county guard corps command daughters sons brothers sisters friends doctors reporters mothers knights bar congress parliament assembly government register library hospital campaign coalition alliance network",
+    "municipality port strait straits region province district journal commune county guard corps command daughters sons brothers sisters friends doctors reporters mothers knights bar congress parliament assembly government register library hospital campaign coalition alliance network",
 );
 
 /** Heads that are common family names too: after a given name they say nothing. */
@@ -27,11 +27,14 @@ export const LONE_BODIES = toSet(
   "coalition commission council board committee agency alliance authority bureau foundation federation consortium tribunal inspectorate battalion brigade regiment division squadron wing corps fleet",
 );
 
+/** Roles that are family names too: "Masayoshi Son". */
+export const FAMILY_ROLES = toSet("son dean page king cook baker judge");
+
 const UNITS = toSet(
   "battalion brigade regiment division squadron wing group fleet army corps infantry cavalry battery platoon command",
 );
 
-export const isAcronym = (text: string) => /^[A-Z][A-Z0-9&.-]{1,7}$/.test(text);
+export const isAcronym = (text: string) => /^\p{Lu}[\p{Lu}0-9&.-]{1,7}$/u.test(text); // "RTÉ"
 
 /** "5th | Special Forces Group": the number is part of a unit's name. */
 export function hasOrdinal(tokens: readonly Token[], from: number, to: number): boolean {
@@ -55,9 +58,19 @@ export function isPersonLike(tokens: readonly Token[], from: number, to: number)
   return !HEADS.has(last) || WEAK_HEADS.has(last);
 }
 
+/** "Anti-Corruption | Court", "Inter-American | Commission": an adjective with a capital head behind it is part of a name. */
+function isNameAdjective(tokens: readonly Token[], at: number): boolean {
+  const { text, cap } = tokens[at]!;
+  if (!cap || !/^\p{Lu}\p{Ll}+-\p{Lu}/u.test(text) || /^Pro-/.test(text)) return false; // "Anti-Corruption"
+  for (let next = at + 1; next <= at + 3 && tokens[next]?.cap; next++)
+    if (/^(?:Agency|Organization)$/.test(HEADS.get(tokens[next]!.lower) ?? "")) return true;
+  return tokens[at + 1]?.text === "Prosecutor"; // "Anti-Corruption Prosecutor's Office"
+}
+
 /** May be the first word of a name, or go on with one. */
-export function mayStart(token: Token | undefined): boolean {
-  if (token?.kind !== Kind.Word || isAdjective(token)) return false;
+export function mayStart(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== Kind.Word || (isAdjective(token) && !isNameAdjective(tokens, at))) return false;
   return token.cap || PREFIXED.test(token.text) || (token.lower !== token.text && /^i[A-Z]|^e[A-Z]/.test(token.text)); // "iPhone", "eBay"
 }
 const PREFIXED = /^(?:al|el|ul|ud|an|as|ash|at|az|bin|abu)-\p{Lu}/u; // "al-Abadi"
@@ -66,7 +79,7 @@ const PREFIXED = /^(?:al|el|ul|ud|an|as|ash|at|az|bin|abu)-\p{Lu}/u; // "al-Abad
 function isAdjective({ text, lower, cap }: Token): boolean {
   const hyphen = text.indexOf("-");
   if (hyphen < 0 || !cap) return false;
-  if (/^(?:pro|anti|non|counter|post|pre|mid|inter|intra|trans|multi|semi|cross|self|co|re)-/.test(lower)) return true;
+  if (ADJECTIVE_PREFIX.test(lower)) return true;
   const tail = text.slice(text.lastIndexOf("-") + 1);
   return (
     /^\p{Ll}{4,}$/u.test(tail) &&
@@ -76,6 +89,8 @@ function isAdjective({ text, lower, cap }: Token): boolean {
     )
   );
 }
+
+const ADJECTIVE_PREFIX = /^(?:pro|anti|non|counter|post|pre|mid|inter|intra|trans|multi|semi|cross|self|co|re)-/; // "pro-Beijing"
 
 /** A word in lower case that is no function word: "the Kenyan | army". */
 export const isPlainWord = (token: Token | undefined) =>

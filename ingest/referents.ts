@@ -158,6 +158,8 @@ interface Bodies {
   /** "uaar" → the full name whose letters it has. */
   readonly acronyms: ReadonlyMap<string, Identity>;
   readonly canonical: ReadonlyMap<string, Identity>;
+  /** "constitutional court" → "Constitutional Court of Thailand"; undefined where there are two. */
+  readonly withoutOwner: ReadonlyMap<string, Identity | undefined>;
   /** "commission" → the one body of the document with that head; undefined where there are two. */
   readonly heads: ReadonlyMap<string, Identity | undefined>;
 }
@@ -170,6 +172,8 @@ function aliasOf({ words, known }: Name, { canonical }: Bodies): Identity | unde
 
 function identifyBody(name: Name, bodies: Bodies): Identity {
   const own = { name: name.known ?? governmentOf(name.words) ?? cleanBody(name.words), type: name.type };
+  const longer = bodies.withoutOwner.get(bodyKey(name.words));
+  if (longer) return longer;
   if (name.known !== undefined) return own;
   const acronym = isAcronym(name.words) ? bodies.acronyms.get(name.words.replace(/\./g, "")) : undefined;
   const headed = name.words.includes(" ") ? undefined : bodies.heads.get(name.words.toLowerCase());
@@ -181,6 +185,7 @@ function toBodies(sentences: readonly Sentence[], names: readonly Name[]): Bodie
   const canonical = new Map<string, Identity>();
   const shorts = new Map<string, Identity | undefined>();
   const heads = new Map<string, Identity | undefined>();
+  const withoutOwner = new Map<string, Identity | undefined>();
   names.forEach((name, at) => {
     if (name.type === "Person") return;
     const identity = { name: name.known ?? cleanBody(name.words), type: name.type };
@@ -198,6 +203,12 @@ function toBodies(sentences: readonly Sentence[], names: readonly Name[]): Bodie
     const head = parts.at(of > 0 ? of - 1 : -1)!.toLowerCase();
     if (identity.type !== "Place")
       heads.set(head, heads.has(head) && heads.get(head)?.name !== identity.name ? undefined : identity);
+    const unowned = bodyKey(parts.slice(0, of).join(" "));
+    if (identity.type !== "Place" && of >= 2)
+      withoutOwner.set(
+        unowned,
+        withoutOwner.has(unowned) && withoutOwner.get(unowned)?.name !== identity.name ? undefined : identity,
+      );
     const letters = initials(parts);
     if (letters.length >= 2 && !acronyms.has(letters)) acronyms.set(letters, identity);
     const short = shortForm(cleanBody(name.words)) ?? tailForm(cleanBody(name.words));
@@ -215,7 +226,7 @@ function toBodies(sentences: readonly Sentence[], names: readonly Name[]): Bodie
     const own = canonical.get(key);
     if (identity && (own === undefined || isCompany(own.type))) canonical.set(key, identity);
   }
-  return { acronyms, canonical, heads };
+  return { acronyms, canonical, heads, withoutOwner };
 }
 
 const isCompany = (type: EntityType) => type === "Organization" || type === "Publication";

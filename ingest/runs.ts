@@ -24,7 +24,8 @@ export function runEnd(words: Words, from: number): number {
     const token = tokens[to]!;
     if (token.breaks > 1) break;
     if (token.text === "'s" && isGenitiveName(tokens, to)) to++;
-    else if (mayStart(token)) {
+    else if (nicknameEnd(tokens, to) > to) to = nicknameEnd(tokens, to);
+    else if (mayStart(tokens, to)) {
       if (endsBefore(words, from, to)) break;
       to++;
     } else {
@@ -39,6 +40,7 @@ export function runEnd(words: Words, from: number): number {
 /** A capitalised word that begins no part of the name before it: a day, a function word. */
 function endsBefore({ tokens, allTitled }: Words, from: number, at: number): boolean {
   const [token, previous] = [tokens[at]!, tokens[at - 1]!];
+  if (token.lower === "flight" && tokens[at + 1]?.kind === Kind.Number) return true; // "Ethiopian Airlines | Flight 302"
   if (isDay(tokens, at) && !GIVEN_NAMES.has(previous.lower)) return true;
   if (!FUNCTION_WORDS.has(token.lower)) return false;
   const numbered = NUMBER_WORDS.test(token.text) && HEADS.has(previous.lower); // "Mobile Unit | Two"
@@ -47,20 +49,39 @@ function endsBefore({ tokens, allTitled }: Words, from: number, at: number): boo
 }
 const NUMBER_WORDS = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)$/;
 
-/** "People's Party", "Women's Federation": the plural of an ordinary word, then a capital. */
+/** "People's Party", "Sheriff's Department", "St. Peter's Square": an owner that is a part of the name. */
 function isGenitiveName(tokens: readonly Token[], at: number): boolean {
-  return mayStart(tokens[at + 1]) && GENITIVES.test(tokens[at - 1]!.lower);
+  const [owner, owned] = [tokens[at - 1]!, tokens[at + 1]];
+  if (!mayStart(tokens, at + 1)) return false;
+  if (GENITIVES.test(owner.lower)) return true;
+  if (/^(?:St\.?|Saint)$/.test(tokens[at - 2]?.text ?? "")) return true; // "St. Peter's Square"
+  return TITLES.has(owner.lower) && /^(?:office|department|court|committee)$/.test(owned!.lower); // "Sheriff's Department"
 }
 const GENITIVES =
-  /^(?:people|women|men|children|workers|farmers|teachers|veterans|st|king|queen|lloyd|moody|sotheby|christie)$/; // "women"
+  /^(?:people|women|men|children|workers|farmers|teachers|veterans|st|king|queen|lord|lloyd|moody|sotheby|christie)$/; // "women"
+
+/** After a given name: the token after a nickname in quotes, when a capital follows it. 'John | "Tex" | Coe'. */
+function nicknameEnd(tokens: readonly Token[], at: number): number {
+  const sign = tokens[at]!.text;
+  if ((sign !== '"' && sign !== "'") || !isGivenName(tokens, at - 1)) return at;
+  for (let end = at + 1; end <= at + LONGEST_NICKNAME + 1; end++) {
+    if (tokens[end]?.text === sign) return end > at + 1 && isSurname(tokens, end + 1) ? end + 1 : at;
+    if (!tokens[end]?.cap) return at;
+  }
+  return at;
+}
+const LONGEST_NICKNAME = 3;
+const isSurname = (tokens: readonly Token[], at: number) =>
+  mayStart(tokens, at) && !FUNCTION_WORDS.has(tokens[at]!.lower);
 
 /** After "Ministry": the token after "of", when a capital follows. 0 when the run ends here. */
 function connectorEnd(words: Words, from: number, at: number): number {
   const { tokens } = words;
   const token = tokens[at]!;
   const next = tokens[at + 1];
-  const [startsNext, startsThird] = [mayStart(next), mayStart(tokens[at + 2])];
+  const [startsNext, startsThird] = [mayStart(tokens, at + 1), mayStart(tokens, at + 2)];
   if (token.text === "&") return startsNext ? at + 2 : 0;
+  if (token.text === ",") return LEGAL_FORMS.test(next?.text ?? "") ? at + 2 : 0; // "Co., Ltd."
   if (token.kind === Kind.Number) return /^[A-Z]+$/.test(tokens[at - 1]!.text) && token.glued ? at + 1 : 0; // "GSAT11"
   if (token.kind !== Kind.Word || !next) return 0;
   if (PARTICLES.has(token.lower) && startsNext) return at + 2; // "Charles de Gaulle"
@@ -68,9 +89,10 @@ function connectorEnd(words: Words, from: number, at: number): number {
   if (token.lower === "of" || token.lower === "for") {
     if (!continuesAfter(tokens, from, at)) return 0;
     if (isAttribute(tokens, next.lower === "the" ? at + 2 : at + 1)) return 0; // "Brigade of | the Kenyan army"
-    if (startsNext && !isDay(tokens, at + 1)) return at + 2;
+    if (startsNext) return isDay(tokens, at + 1) || isOwner(tokens, at) ? 0 : at + 2;
     return next.lower === "the" && startsThird ? at + 3 : 0; // "Department of the Treasury"
   }
+  if (startsNext && hasTopic(words, at)) return at + 2; // "Council on Foreign Relations"
   return token.lower === "and" && startsNext && joinsNext(words, from, at) ? at + 2 : 0;
 }
 
@@ -84,6 +106,34 @@ function continuesAfter(tokens: readonly Token[], from: number, at: number): boo
   );
 }
 
+const LEGAL_FORMS = /^(?:Inc|Ltd|LLC|Corp|Co|LLP|PLC|GmbH|AG|SA)\.?$/; // "Ltd."
+
+/** "Army of | Joseph Kony": whose it is, is no part of a body's name; of a church's or an order's it is. */
+function isOwner(tokens: readonly Token[], at: number): boolean {
+  if (/^(?:church|order|knights|cathedral|society)$/.test(tokens[at - 1]!.lower)) return false;
+  const first = TITLES.has(tokens[at + 1]!.lower) ? at + 2 : at + 1;
+  if (!isGivenName(tokens, first) || isOrdinary(tokens[first]!.lower)) return false;
+  return mayStart(tokens, first + 1) && !HEADS.has(tokens[first + 1]!.lower);
+}
+
+/** "Council | on | Foreign Relations", "Committee | to | Protect Journalists". */
+function hasTopic({ tokens, gazetteer }: Words, at: number): boolean {
+  const [head, joint, topic] = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!];
+  const heads = joint.lower === "on" ? WITH_TOPIC : /^(?:to|against)$/.test(joint.lower) ? WITH_AIM : undefined;
+  return (
+    heads !== undefined &&
+    heads.test(head.lower) &&
+    head.cap &&
+    isOrdinary(topic.lower) &&
+    !TITLES.has(topic.lower) &&
+    !isDay(tokens, at + 1) &&
+    !gazetteer.match(tokens, at + 1)
+  );
+}
+const WITH_TOPIC =
+  /^(?:commission|committee|council|conference|cent(?:er|re)|convention|office|panel|institute|board)$/; // "council"
+const WITH_AIM = /^(?:committee|coalition|campaign|commission|alliance|mothers|society|movement|network)$/; // "coalition"
+
 /** "the | Kenyan | army": a people's adjective before a plain word. */
 function isAttribute(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -94,7 +144,8 @@ function isAttribute(tokens: readonly Token[], at: number): boolean {
 function joinsNext({ tokens, gazetteer }: Words, from: number, at: number): boolean {
   if (!isOpenList(tokens, from, at) && !joinsTopics(tokens, from, at)) return false;
   const { lower } = tokens[at + 1]!;
-  const plain = isOrdinary(lower) || HEADS.has(lower);
+  const plurals = /s$/.test(lower) && /s$/.test(tokens[at - 1]!.lower); // "Atheists and Agnostics"
+  const plain = isOrdinary(lower) || HEADS.has(lower) || plurals;
   return plain && !TITLES.has(lower) && !gazetteer.match(tokens, at + 1);
 }
 

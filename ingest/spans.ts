@@ -14,7 +14,7 @@ export function findCandidates(sentences: readonly Sentence[], census: Census, g
     if (zone === "junk" || zone === "byline") return;
     const words = { tokens, gazetteer, allTitled: census.titled[index] ?? false };
     const cutter = new Cutter(words, census, new Candidates(words, index, census, found));
-    for (let at = 0; at < tokens.length;) at = mayStart(tokens[at]) ? takeRun(words, cutter, at) : at + 1;
+    for (let at = 0; at < tokens.length;) at = mayStart(tokens, at) ? takeRun(words, cutter, at) : at + 1;
   });
   return found;
 }
@@ -25,7 +25,7 @@ function takeRun(words: Words, cutter: Cutter, from: number): number {
   const direct = gazetteer.match(tokens, from);
   const { lower } = tokens[from]!;
   if (!direct && (FUNCTION_WORDS.has(lower) || isDay(tokens, from))) return from + 1;
-  if (direct && lower === "the" && mayStart(tokens[from + 1]) && runEnd(words, from + 1) > direct.to) return from + 1; // "The National | Data Authority"
+  if (direct && lower === "the" && mayStart(tokens, from + 1) && runEnd(words, from + 1) > direct.to) return from + 1; // "The National | Data Authority"
   const to = Math.max(runEnd(words, from), direct?.to ?? 0);
   cutter.cut(from, to, startsSentence(tokens, from));
   return to;

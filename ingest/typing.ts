@@ -6,11 +6,13 @@ import type { EntityType } from "../graph/model.js";
 import { readRows } from "./lexicon.js";
 import type { Sentence } from "./passages.js";
 import type { Candidate } from "./candidates.js";
-import { isAcronym, WEAK_HEADS } from "./name-words.js";
+import { FAMILY_ROLES, isAcronym, WEAK_HEADS } from "./name-words.js";
 import { Kind, type Token } from "./tokens.js";
 import {
+  BODY_ENDING,
   CALENDAR_WORDS,
   demonymCountry,
+  FIRST_WORDS,
   FUNCTION_WORDS,
   GIVEN_NAMES,
   HEADS,
@@ -36,8 +38,7 @@ export function typeNames(sentences: readonly Sentence[], candidates: readonly C
   const pool = new Map<string, Votes>();
   candidates.forEach((candidate, index) => {
     const form = words[index]!;
-    const votes =
-      pool.get(form) ?? voteByWords(sentences[candidate.sentence]!.tokens.slice(candidate.from, candidate.to));
+    const votes = pool.get(form) ?? voteByWords(tokensOf(sentences, candidate));
     pool.set(form, votes);
     voteByContext(votes, sentences[candidate.sentence]!.tokens, candidate);
   });
@@ -63,13 +64,18 @@ function isDoubtful({ known, from, to, titled }: Candidate, form: string, votes:
 }
 const SURE = 3;
 
-export const wordsOf = (
-  sentences: readonly Sentence[],
-  { sentence, from, to }: { sentence: number; from: number; to: number },
-) =>
-  sentences[sentence]!.tokens.slice(from, to)
+/** The name's words, without a nickname: 'Richard "Tex" Coe' is Richard Coe. */
+export const wordsOf = (sentences: readonly Sentence[], candidate: Pick<Candidate, "sentence" | "from" | "to">) =>
+  tokensOf(sentences, candidate)
     .map(({ text }) => text)
     .join(" ");
+
+function tokensOf(sentences: readonly Sentence[], { sentence, from, to }: Pick<Candidate, "sentence" | "from" | "to">) {
+  const tokens = sentences[sentence]!.tokens.slice(from, to);
+  const open = tokens.findIndex(({ text }) => /^["']$/.test(text)); // '"'
+  const close = open < 0 ? -1 : tokens.findIndex(({ text }, at) => at > open && text === tokens[open]!.text);
+  return close < 0 ? tokens : tokens.filter((_, at) => at < open || at > close);
+}
 
 function decide(candidate: Candidate, votes: Votes): NameType | undefined {
   const { known } = candidate;
@@ -97,6 +103,9 @@ function voteByWords(tokens: readonly Token[]): Votes {
   const company =
     (head === "Organization" || head === "Agency") && !WEAK_HEADS.has(last.lower) && !isSurname(last.lower);
   if (size >= 2 && head) votes[head] += GIVEN_NAMES.has(first.lower) && size === 2 ? (company ? 6 : 3.5) : 4.6; // "Jonah Hill", "Dagny Bank"
+  if (size >= 2 && head === "Other" && !(GIVEN_NAMES.has(first.lower) && WEAK_HEADS.has(last.lower))) votes.Other += 3; // "Nobel Peace Prize"
+  const opening = size >= 2 ? FIRST_WORDS.get(first.lower) : undefined;
+  if (opening && head !== "Other") votes[opening] += 3.6; // "Instituto Gonzaga"
   if (size >= 2 && connector > 0 && !head) votes.Organization += 1.5;
   if (size >= 2 && tokens.some(({ text }) => text === "&")) votes.Organization += 6; // "Holt & Dale"
   if (size >= 2) voteByPerson(votes, tokens, first, last);
@@ -110,7 +119,9 @@ function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last
       /^[\p{L}'.-]+$/u.test(text) &&
       (!isOrdinary(lower) || (GIVEN_NAMES.has(lower) && (at === 0 || GIVEN_NAMES.has(first.lower)))),
   );
-  if (GIVEN_NAMES.has(first.lower)) votes.Person += isOrdinary(first.lower) ? 2 : 4.2;
+  const other =
+    FIRST_WORDS.get(first.lower) === "Place" || (demonymCountry(first.text) !== undefined && HEADS.has(last.lower)); // "Wadi Suwan", "German Empire"
+  if (GIVEN_NAMES.has(first.lower) && !other) votes.Person += isOrdinary(first.lower) ? 2 : 4.2;
   if (tokens.length <= 4 && plain) votes.Person += 1.2;
   if (isSurname(last.lower) || SURNAME_ENDING.test(last.lower)) votes.Person += 1.5;
   if (tokens.slice(1, -1).some(({ text }) => /^[A-Z]\.$/.test(text))) votes.Person += 3; // "John J. Thomas"
@@ -119,13 +130,16 @@ function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last
   if (given) votes.Person += 1.2;
   if (tokens.some(({ lower }) => /^(?:van|von|bin|ibn|de|al|el|der|di|da|dos)$/.test(lower))) votes.Person += 0.8;
   if (/^(?:al|el|as|ash|at|az|an)-/.test(last.lower)) votes.Person += 1.2;
-  if (/^(?:Port|Fort|Mount|Mt\.?|Lake|Cape|Camp|Ft\.?)$/.test(first.text)) votes.Place += 3.6;
+  if (/^(?:Port|Fort|Mount|Mt\.?|Lake|Cape|Camp|Ft\.?)$/.test(first.text) && HEADS.get(tokens[1]!.lower) !== "Agency")
+    votes.Place += 3.6;
   if (
     /^(?:New|San|Santa|Saint|St\.?|El|Los|Las|Tel|Tal|Tell|North|South|East|West|Northern|Southern|Upper|Lower|Great)$/.test(
       first.text,
     )
   )
     votes.Place += 1.8;
+  if (WEAPON.test(last.text)) votes.System += 3; // "Shenyang J-31"
+  if (FAMILY_ROLES.has(last.lower) && !isOrdinary(first.lower)) votes.Person += 2; // "Masayoshi Son"
   if (/^(?:Operation|Exercise|Project|Cessation|Treaty|Battle|Cup|Law)$/.test(first.text)) votes.Other += 5; // "Operation Desert Storm"
   if (demonymCountry(first.text) !== undefined || CALENDAR_WORDS.has(first.lower)) votes.Organization += 1.5;
   if (isOrdinary(last.lower) && !given && !GIVEN_NAMES.has(first.lower) && !isSurname(last.lower))
@@ -144,19 +158,24 @@ function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last
   if (tokens.length >= 2 && isAcronym(first.text) && !/\./.test(first.text)) votes.Organization += 1.2;
 }
 
+const WEAPON = /^[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?\d*$/; // "S-300"
+
 function voteBySingle(votes: Votes, token: Token): void {
   const { text, lower } = token;
-  if (/^[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?\d*$/.test(text))
-    votes.System += 2.5; // "S-300", "T90"
+  if (WEAPON.test(text) || /^[A-Z][a-z]+\d[A-Za-z]+$/.test(text))
+    votes.System += 2.5; // "S-300", "T90", "Log4Shell"
   else if (/^[A-Z]{2,}(?:-[A-Z]{2,})+$/.test(text))
     votes.Organization += 2.2; // "CJTF-OIR"
   else if (/^[A-Z]{2,6}s?$/.test(text) || /^(?:[A-Z]\.){2,}$/.test(text))
     votes.Organization += 1.8; // "OPCW"
-  else if (/\p{Ll}\p{Lu}/u.test(text)) votes.Organization += 1.5; // "PrivatBank"
+  else if (/\p{Ll}\p{Lu}/u.test(text))
+    votes.Organization += 1.5; // "PrivatBank"
+  else if (/^[A-Z]{7,10}$/.test(text) && !GIVEN_NAMES.has(lower) && !isSurname(lower)) votes.Organization += 0.4; // "MONUSCO"
   const head = HEADS.get(lower);
   if (head === "Agency" || head === "Organization") votes[head] += 5; // "the Commission"
   if (/\p{L}{3}(?:wire|news|zeitung|bladet|posten|tidende)$/u.test(lower)) votes.Publication += 3; // "Nordwire"
   if (GIVEN_NAMES.has(lower)) votes.Person += 1.3;
+  else if (BODY_ENDING.test(lower) && !isSurname(lower)) votes.Organization += 1.8; // "Promsberbank"
   if (isSurname(lower)) votes.Person += 1;
   if (SURNAME_ENDING.test(lower)) votes.Person += 0.9;
   if (PLACE_ENDING.test(lower)) votes.Place += 0.9;
@@ -194,6 +213,14 @@ function voteByContext(votes: Votes, tokens: readonly Token[], { from, to, title
     if (before.text === "," && from >= 2 && tokens[from - 2]!.cap && after?.text === ",") votes.Place += 0.7; // "Cibolo, Texas,"
     if (before.text === "(" && after?.text === ")" && isAcronym(tokens[from]!.text)) votes.Organization += 1.5;
   }
+  if (
+    before?.lower === "by" &&
+    /^(?:owned|operated|made|built|developed|manufactured)$/.test(tokens[from - 2]?.lower ?? "")
+  ) {
+    votes.Organization += 2.5; // "owned by Frontline"
+    votes.Person -= 1;
+  }
+  if (isPartOfPlace(tokens, from)) votes.Place += 2.4;
   voteByPeopleBeside(votes, tokens, { from, to });
   if (!after) return;
   if (after.text === "'s" && tokens[to + 1]) cast(votes, "owned", tokens[to + 1]!.lower, 1);
@@ -203,6 +230,14 @@ function voteByContext(votes: Votes, tokens: readonly Token[], { from, to, title
     if (!before || !/^(?:in|at|on|near|from)$/.test(before.lower)) voteByApposition(votes, tokens, to + 1);
   }
   if (/^(?:is|was|are|were)$/.test(after.lower)) voteByApposition(votes, tokens, to + 1);
+}
+
+/** "in Nairobi's | Kibera": what a place owns, after a preposition of place. */
+function isPartOfPlace(tokens: readonly Token[], from: number): boolean {
+  if (tokens[from - 1]?.text !== "'s") return false;
+  let owner = from - 2;
+  while (from - owner < 5 && tokens[owner]?.cap) owner--;
+  return /^(?:in|near|at|across|outside|around)$/.test(tokens[owner]?.lower ?? "") && owner < from - 2;
 }
 
 /** "Anna Berg of | Orsk", "| Orsk | 's Anna Berg": where somebody belongs is no person. "| Lam Ho | of the Green Party": who belongs there is. */
@@ -264,7 +299,8 @@ function voteByComma(votes: Votes, tokens: readonly Token[], at: number): void {
   if (next.kind === Kind.Number && /^\d{2}$/.test(next.text) && tokens[at + 1]?.text === ",") votes.Person += 3;
   else if (next.lower === "who" || next.lower === "whose" || next.lower === "whom") votes.Person += 3;
   else if (next.lower === "aged") votes.Person += 3;
-  else if (/^(?:based|headquartered|registered|founded|owned)$/.test(next.lower)) votes.Organization += 3;
+  else if (/^(?:based|headquartered|founded)$/.test(next.lower)) votes.Organization += 3;
+  else if (/^(?:registered|owned)$/.test(next.lower)) votes.Organization += 1.2; // a ship may be
 }
 
 function cast(votes: Votes, position: Position, word: string, weight: number): void {

@@ -11,11 +11,17 @@ export const CALENDAR_WORDS: ReadonlySet<string> = readWords("calendar.txt");
 export const TITLES: ReadonlySet<string> = readWords("titles.txt");
 
 /** "ministry" → Agency, "inc" → Organization, "river" → Place; "Other": a war, a treaty, a prize. */
-export const HEADS: ReadonlyMap<string, EntityType | "Other"> = new Map(
-  readRows("heads.txt").flatMap(([type, words]) =>
-    words!.split(/\s+/).map((word) => [word, type as EntityType | "Other"] as const),
-  ),
-);
+export const HEADS = readHeads("heads.txt");
+/** "instituto" → Organization, "wadi" → Place: what a name's first word says. */
+export const FIRST_WORDS = readHeads("first-heads.txt");
+
+function readHeads(file: string): ReadonlyMap<string, EntityType | "Other"> {
+  return new Map(
+    readRows(file).flatMap(([type, words]) =>
+      words!.split(/\s+/).map((word) => [word, type as EntityType | "Other"] as const),
+    ),
+  );
+}
 
 /** "founder" → FOUNDED; "-" says that someone is a person and no more. Keys may have several words. */
 export const ROLES: ReadonlyMap<string, string> = new Map(
@@ -107,6 +113,9 @@ export function isSurname(lower: string): boolean {
 /** "-enko", "-ovic": endings of family names. */
 export const SURNAME_ENDING =
   /.(?:ov|ova|ev|eva|sky|skyi|skiy|ski|ska|enko|chuk|uk|yuk|vich|vych|ović|ovic|ević|evic|yan|ian|dze|vili|oğlu|oglu|sson|ssen|sen|ez|escu|opoulos|idis|akis|berg|stein|mann|wicz|czyk|ić|zadeh|pour|nejad)$/;
+/** "-bank", "-neft", "-soft": endings of companies' names in one word. */
+export const BODY_ENDING =
+  /\p{L}{3}(?:bank|banka|banken|kom|soft|tech|neft|naftogaz|prom|flot|telecom|telekom|invest|energo|export|media|pharma|\p{L}net|air(?:ways|lines))$/u;
 export const PLACE_ENDING =
   /.(?:stan|grad|burg|burgh|ville|abad|shire|pur|pore|polis|sk|tsk|ivka|heim|furt|land|wick|borough|minster|mouth|chester|cester)$/;
 
