@@ -181,7 +181,15 @@ describe("claim rules", () => {
     ["Anna Berg, Kenya's security chief, left.", ["Anna Berg OFFICIAL_OF Kenya"]],
     ["Anna Berg, the head of Kenya's army, left.", ["Anna Berg OFFICIAL_OF Kenya"]],
     ["Anna Berg, Kenya's prime minister, left.", ["Anna Berg LEADS Kenya"]],
-    ["Anna Berg, the former head of Kenya, left.", ["Anna Berg LEADS Kenya"]],
+    ["Anna Berg, the former head of Kenya, left.", ["Anna Berg HELD_POSITION_AT Kenya"]],
+    ["Anna Berg, the outgoing head of Kenya, left.", ["Anna Berg LEADS Kenya"]],
+    ["Anna Berg previously worked for Vostok Bank.", ["Anna Berg HELD_POSITION_AT Vostok Bank"]],
+    ["Anna Berg, who used to lead Vostok Bank, left.", ["Anna Berg HELD_POSITION_AT Vostok Bank"]],
+    ["Anna Berg, a former member of the Labour Party, left.", ["Anna Berg BELONGED_TO Labour Party"]],
+    ["Once Anna Berg led Vostok Bank, Carl Voss left.", ["Anna Berg LEADS Vostok Bank"]],
+    ["Ex-Vostok Bank chairwoman Anna Berg left.", ["Anna Berg HELD_POSITION_AT Vostok Bank"]],
+    ["Anna Berg once owned Vostok Bank.", ["Anna Berg OWNED Vostok Bank"]],
+    ["Anna Berg is the former founder of Vostok Bank.", ["Anna Berg FOUNDED Vostok Bank"]],
     ["Anna Berg, the chief of Vantor Group, left.", ["Anna Berg LEADS Vantor Group"]],
     // roles
     [

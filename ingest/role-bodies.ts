@@ -59,7 +59,7 @@ export function scanLeft({ tokens, names, covered }: NamedSentence, at: number) 
       (token.kind === Kind.Word && body === undefined && isModifierNoun(token))
     ))
       break;
-    if (/^(?:former|ex|late|then|outgoing|retired)$/.test(token.lower)) former = true;
+    if (/^(?:former|ex|late|then|retired|ousted|onetime|one-time|erstwhile)$/.test(token.lower)) former = true;
     if (SECOND.test(token.lower) || TOPIC.test(token.lower)) narrow = true;
     from--;
   }

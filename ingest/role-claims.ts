@@ -1,5 +1,6 @@
 /** Claims by titles, appositives and descriptions: "SpaceX founder Elon Musk", "Stoltenberg, head of NATO", "the Tesla boss". */
 import type { ReadReferent } from "../graph/model.js";
+import { toEnded } from "./ended.js";
 import type { FoundClaim } from "./found.js";
 import type { Role } from "./resolve.js";
 import type { RolePhrase } from "./roles.js";
@@ -29,7 +30,12 @@ export function findRoleClaims(roles: readonly Role[], referents: readonly ReadR
 }
 
 /** What the role says of its holder and this body; undefined where it says nothing of it. */
-export function predicateFor({ relation, role }: RolePhrase, { type }: ReadReferent): string | undefined {
+export function predicateFor(phrase: RolePhrase, body: ReadReferent): string | undefined {
+  const predicate = standingPredicate(phrase, body);
+  return predicate !== undefined && phrase.former ? toEnded(predicate) : predicate;
+}
+
+function standingPredicate({ relation, role }: RolePhrase, { type }: ReadReferent): string | undefined {
   if (relation === "-") return type === "Organization" && PARTISANS.test(role) ? "MEMBER_OF" : undefined;
   if (type === "Person")
     return relation === "FAMILY_OF" || relation === "ADVISES" || relation === "REPRESENTS" ? relation : undefined;

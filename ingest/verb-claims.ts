@@ -1,5 +1,6 @@
 /** Claims by verb frames: "Musk told Kahl", "Twitter was bought by Musk", "asked him not to", "neither Putin nor Musk met". */
 import type { Clause } from "./clause.js";
+import { ENDED_ADVERB, toEnded } from "./ended.js";
 import { type FoundClaim, round } from "./found.js";
 import { toEndLetter, VERB_FRAMES, type VerbFrame } from "./frames.js";
 import type { Unit } from "./grammar.js";
@@ -108,7 +109,7 @@ function toClaim(
   const to = Math.max(first, second, group.at);
   const near = 1 - Math.min(0.25, (to - from) * 0.008);
   return {
-    predicate: frame.predicate,
+    predicate: hasEnded(units, group) ? toEnded(frame.predicate) : frame.predicate,
     subject,
     object,
     sentence: clause.sentence,
@@ -125,6 +126,14 @@ function toClaim(
     rule: `${rule}/${frame.lemma}`,
     ...(accuser && { speaker: accuser }),
   };
+}
+
+/** "| previously | worked for Halden", "| used | to lead Halden". */
+function hasEnded(units: readonly Unit[], { start, at }: VerbGroup): boolean {
+  if (units.slice(Math.max(0, start - 1), at).some(({ lower }) => ENDED_ADVERB.test(lower))) return true;
+  return units
+    .slice(Math.max(0, start - 2), at)
+    .some(({ lower }, place, near) => lower === "used" && near[place + 1]?.lower === "to");
 }
 
 /** "| Neither | Berg nor Voss paid", "| Nor | has Berg paid": the quote of a denial begins with it. */
