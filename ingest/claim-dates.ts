@@ -53,7 +53,8 @@ export function dateOf(
 /** Characters between a claim and its date, and the words that put a date into another clause. */
 const FARTHEST = 120;
 /** What lasts: only a date right behind it is its own ("has led the firm since 2019"). */
-const STATES = /^(?:LEADS|OWNS|WORKS_FOR|MEMBER_OF|HELD_POSITION_AT|BELONGED_TO|OWNED|OPERATES|CONTROLS|BASED_IN|PART_OF|SUBSIDIARY_OF)$/;
+const STATES =
+  /^(?:LEADS|OWNS|WORKS_FOR|MEMBER_OF|HELD_POSITION_AT|BELONGED_TO|OWNED|OPERATES|CONTROLS|BASED_IN|PART_OF|SUBSIDIARY_OF)$/;
 const ADJACENT = 30;
 /** "before 2022", "until May": not the time of the deed. */
 const OUTSIDE = /\b(?:before|until|till|prior to) (?:the )?[\p{L}\d ,]*$/u;
