@@ -463,6 +463,37 @@ describe("claim rules", () => {
     ["They saw the mayor at Vantor Group. Anna Berg is mayor of Oslo.", ["Anna Berg LEADS Oslo"]],
     ["Halden Group belongs to Vantor Group.", ["Halden Group PART_OF Vantor Group"]],
     ["Kenya belongs to Vantor Group.", ["Kenya MEMBER_OF Vantor Group"]],
+    // a time without a preposition belongs to no name
+    ["Anna Berg met Boris Petrov last week, aide Carl Voss said.", ["Anna Berg MET_WITH Boris Petrov by Carl Voss"]],
+    [
+      "Kenya did not pay Vantor Group last Tuesday, spokesman Carl Voss said.",
+      ["negated: Kenya PAID Vantor Group by Carl Voss"],
+    ],
+    ["Anna Berg met Boris Petrov Tuesday night.", ["Anna Berg MET_WITH Boris Petrov"]],
+    ["Anna Berg was paid by Boris Petrov two weeks ago.", ["Boris Petrov PAID Anna Berg"]],
+    [
+      "Anna Berg met Boris Petrov last month and Carl Voss sued her.",
+      ["Anna Berg MET_WITH Boris Petrov", "Carl Voss SUED Anna Berg"],
+    ],
+    ["Anna Berg paid a bank, lawyer Carl Voss said.", []],
+    ["Anna Berg met Boris Petrov, Carl Voss, a lawyer, said.", ["Anna Berg MET_WITH Boris Petrov by Carl Voss"]],
+    ["Anna Berg met a banker, Carl Voss, on Monday.", ["Anna Berg MET_WITH Carl Voss"]],
+    // who did it, and not who else
+    ["Carl Voss said Anna Berg, not Eva Lind, had bribed Boris Petrov.", ["Anna Berg PAID Boris Petrov by Carl Voss"]],
+    [
+      "Carl Voss said that Anna Berg, in a letter, had threatened Boris Petrov.",
+      ["Anna Berg THREATENED Boris Petrov by Carl Voss"],
+    ],
+    ["It was Anna Berg, not Eva Lind, who bribed Boris Petrov.", ["Anna Berg PAID Boris Petrov"]],
+    ["Anna Berg and not Eva Lind bribed Boris Petrov.", ["Anna Berg PAID Boris Petrov"]],
+    ["Anna Berg and Eva Lind bribed Boris Petrov.", ["Anna Berg PAID Boris Petrov", "Eva Lind PAID Boris Petrov"]],
+    // cleared, refused, a lie
+    ["Anna Berg was cleared of bribing Boris Petrov.", []],
+    ["A court acquitted Anna Berg of the murder of Boris Petrov.", []],
+    ["Anna Berg was convicted of bribing Boris Petrov.", ["Anna Berg PAID Boris Petrov"]],
+    ["Anna Berg refused to meet Boris Petrov.", []],
+    ["Anna Berg refused to sue Boris Petrov.", ["negated: Anna Berg SUED Boris Petrov"]],
+    ["Anna Berg denied having met Boris Petrov in Oslo.", ["denied: Anna Berg MET_WITH Boris Petrov by Anna Berg"]],
   ])("%s", (text, claims) => {
     expect(claimsIn(text)).toEqual(claims);
   });

@@ -76,6 +76,26 @@ describe("claims", () => {
     ]);
   });
 
+  it.each([
+    ["Anna Berg, the minister's lawyer, left.", ["lawyer"]],
+    ["Anna Berg, the president's chief of staff, left.", ["chief of staff"]],
+    ["Anna Berg, the minister, left.", ["minister"]],
+  ])("gives nobody another's role: %s", (text, roles) => {
+    const { referents } = extract({ text, sources: [{ key: "k", publisher: "p", title: "" }] });
+    expect(referents.find(({ name }) => name === "Anna Berg")?.roles).toEqual(roles);
+  });
+
+  it("denies what a verb without a frame claimed", () => {
+    const { claims } = extract({
+      text: 'Carl Voss said that Anna Berg had protected Boris Petrov. "That is a lie," Berg said.',
+      sources: [{ key: "k", publisher: "p", title: "" }],
+    });
+    expect(claims.map(({ predicate, stance }) => [predicate, stance])).toEqual([
+      ["RELATED_TO", "asserted"],
+      ["RELATED_TO", "denied"],
+    ]);
+  });
+
   it("knows one man by all spellings of his name", () => {
     const text = "Volodymyr Zelensky left. Zelenskyy met Anna Berg. He saw Volodymyr Zelenskiy. Then Зеленский spoke.";
     const { referents } = extract({ text, sources: [{ key: "k", publisher: "p", title: "" }] });

@@ -58,6 +58,9 @@ function deniedBeside(claims: readonly ReadClaim[], before: number): ReadClaim[]
 const isDeniable = ({ rule, stance, predicate }: ReadClaim) =>
   !/^(?:role|body)\//.test(rule) && stance === "asserted" && !STANDING.test(predicate);
 
+/** What was claimed by a verb without a frame, where it is the only deed: "had protected Berg". */
+const isOnlyRelated = ({ rule, stance }: ReadClaim) => rule.startsWith("related/") && stance === "asserted";
+
 /** What no one denies with "this": where things are, where people live; nor that there was an accusation, but what it says. */
 const STANDING =
   /^(?:LOCATED_IN|BASED_IN|BORN_IN|CITIZEN_OF|PART_OF|RELATED_TO|TOLD|POSTED_ON|WORKS_FOR|ACCUSED|CRITICIZED|CHARGED|INVESTIGATED|SUED|ARRESTED|PRAISED|SUPPORTS|CITED|WROTE_ABOUT|PUBLISHED)$/;
@@ -65,7 +68,8 @@ const STANDING =
 /** The nearest claims before that can be denied: deeds and dealings, not titles or places; the denier's own if there are any. */
 function deniedBy(scope: Scope, byPassage: ReadonlyMap<number, readonly ReadClaim[]>, body: boolean): ReadClaim[] {
   for (let passage = scope.sentence - 1; passage >= Math.max(0, scope.sentence - REACH); passage--) {
-    const deniable = (byPassage.get(passage) ?? []).filter(isDeniable);
+    const told = byPassage.get(passage) ?? [];
+    const deniable = told.filter(told.some(isDeniable) ? isDeniable : isOnlyRelated);
     const own = deniable.filter(
       ({ subject, object }) => subject === scope.speaker?.referent || object === scope.speaker?.referent,
     );

@@ -6,6 +6,7 @@ import nlp from "compromise";
 import type { ReadReferent } from "../graph/model.js";
 import type { Sentence } from "./passages.js";
 import type { Mention } from "./resolve.js";
+import { withTimes } from "./times.js";
 import { Kind } from "./tokens.js";
 import { compromiseLexicon } from "./vocabulary.js";
 
@@ -74,7 +75,7 @@ export function toUnits(sentence: Sentence, mentions: readonly Mention[], refere
     } else plan.push({ from: at, to: ++at });
   }
   const tags = tagPlan(plan, sentence, referents);
-  return plan.map((step, index): Unit => {
+  const units = plan.map((step, index): Unit => {
     const token = sentence.tokens[step.from]!;
     const lower = step.mention
       ? sentence.tokens
@@ -99,6 +100,7 @@ export function toUnits(sentence: Sentence, mentions: readonly Mention[], refere
       ...(step.mention && { mention: step.mention, person: referents[step.mention.referent]!.type === "Person" }),
     };
   });
+  return withTimes(units);
 }
 
 const PARTICLE = /^(?:van|von|der|den|ter|ten|bin|ibn|di|della|dos)$/;

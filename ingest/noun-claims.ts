@@ -5,7 +5,7 @@ import { findSubject } from "./subjects.js";
 import { isClauseBreak, type Clause } from "./clause.js";
 import type { Mention } from "./resolve.js";
 import { inversionOf } from "./inversions.js";
-import { isConditional, standingOf, type Standing } from "./standing.js";
+import { CLEARED, isConditional, standingOf, type Standing } from "./standing.js";
 import { phraseHeads } from "./phrase-heads.js";
 
 export function findNounClaims(clause: Clause): FoundClaim[] {
@@ -135,6 +135,7 @@ function standingOfNoun(clause: Clause, at: number): Standing {
   if (/^(?:of|for|about|on|into|over)$/.test(joint) && !units[start - 1]?.mention) {
     if (/^(?:without|lack|absence)$/.test(holder)) return "unreal";
     if (MERELY_THOUGHT.test(holder)) return "unreal";
+    if (units.slice(Math.max(0, start - 6), start).some(({ lower }) => CLEARED.test(lower))) return "unreal";
     if (MERELY_TOLD.test(holder)) standing = "alleged";
   }
   if (joint === "without") return "negated";

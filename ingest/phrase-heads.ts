@@ -14,7 +14,7 @@ export function phraseHeads(units: readonly Unit[], from: number): number[] {
     at = afterDate(units, head.end);
     const joint = units[at];
     if (!joint || !/^(?:and|or|nor|,|both)$/.test(joint.lower) || joint.mention) break;
-    if (joint.lower === "," && heads.length > 0 && !isList(units, at)) break;
+    if (joint.lower === "," && (heads.length > 0 ? !isList(units, at) : actsItself(units, at + 1))) break;
     at++;
     while (units[at] && /^(?:and|or|nor|also|both|not)$/.test(units[at]!.lower) && !units[at]!.mention) at++;
     if (units[at]?.lower === '"') break; // 'by a bank," | Berg said'
@@ -22,8 +22,28 @@ export function phraseHeads(units: readonly Unit[], from: number): number[] {
   return heads;
 }
 
+/** "met Berg, Voss, | his lawyer, said": an aside, and the verb of who stands before it. */
+function actsBehindAside(units: readonly Unit[], from: number): boolean {
+  const end = phraseHead(units, from)?.end ?? -1;
+  return units[end]?.lower === "," && /^(?:verb|aux)$/.test(units[end + 1]?.part ?? "");
+}
+
+/** "paid a bank, | aide Rolf Berg | said": the subject of its own verb. */
+function actsItself(units: readonly Unit[], from: number): boolean {
+  let end = phraseHead(units, from)?.end ?? -1;
+  while (end > 0 && units[end]?.mention) end++; // "lawyer" and "Otto Berg" are one
+  const next = units[end];
+  return next !== undefined && !next.mention && /^(?:verb|aux)$/.test(next.part);
+}
+
 /** "visited Kenya | on 4 April | and Uganda": over a date, when "and" and a name follow. */
 function afterDate(units: readonly Unit[], from: number): number {
+  if (units[from]?.part === "adverb") {
+    let end = from;
+    while (units[end]?.part === "adverb" && end - from < 4) end++;
+    const acts = /^(?:verb|aux)$/.test(units[end + 2]?.part ?? ""); // "met Berg last week and | Voss | said"
+    return units[end]?.lower === "and" && units[end + 1]?.mention && !acts ? end : from;
+  }
   if (!/^(?:on|in|from)$/.test(units[from]?.lower ?? "")) return from;
   let at = from + 1;
   while (at - from <= 4 && units[at] && isDatePart(units[at]!)) at++;
@@ -38,6 +58,7 @@ function isList(units: readonly Unit[], comma: number): boolean {
   const head = phraseHead(units, comma + 1);
   if (!head || head.mention < 0 || head.mention > comma + 3) return false;
   const next = units[head.end];
+  if (next?.lower === "," && actsBehindAside(units, head.end + 1)) return false;
   return (
     next !== undefined &&
     /^(?:,|and|or)$/.test(next.lower) &&

@@ -2,15 +2,17 @@
 import type { FoundClaim } from "./found.js";
 import { isClauseBreak, type Clause } from "./clause.js";
 import type { Sentence } from "./passages.js";
-import { isConditional } from "./standing.js";
+import { CLEARED, isConditional, standingOf } from "./standing.js";
+import { SAYS } from "./subjects.js";
 
 const LONGEST_PHRASE = 8;
 
 export function findRelatedClaims(
-  { units, sentence, question, groups }: Clause,
+  clause: Clause,
   { tokens }: Sentence,
   taken: (a: number, b: number) => boolean,
 ): FoundClaim[] {
+  const { units, sentence, question, groups } = clause;
   if (question) return [];
   const found: FoundClaim[] = [];
   for (let at = 0; at < units.length; at++) {
@@ -44,7 +46,9 @@ export function findRelatedClaims(
     )
       continue;
     if (isConditional(units, next)) continue;
-    if (groups.some((group) => group.at > at && group.at < next && group.infinitive)) continue;
+    const told = groups.filter((group) => group.at > at && group.at < next);
+    if (told.some((group) => group.infinitive || !/^(?:fact|alleged)$/.test(standingOf(clause, group)))) continue;
+    if (isSaid(between, told)) continue;
     if (taken(first.mention.referent, second.mention.referent) || !startsClause(units, at)) continue;
     const phrase = tokens
       .slice(first.to, second.from)
@@ -67,6 +71,11 @@ export function findRelatedClaims(
   }
   return found;
 }
+
+/** "Voss | said | Berg paid", "Voss | was cleared of bribing | Berg": no deed of the one to the other. */
+const isSaid = (between: Clause["units"], told: Clause["groups"]) =>
+  (between.length === 1 && told.length === 1 && told[0]!.lemmas.some((lemma) => SAYS.test(lemma))) ||
+  between.some(({ lower }) => CLEARED.test(lower));
 
 /** Not behind a preposition or an owner: the first name is who acts. */
 function startsClause(units: Clause["units"], at: number): boolean {

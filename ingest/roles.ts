@@ -90,7 +90,7 @@ function shareHolders(phrases: readonly RolePhrase[], tokens: readonly Token[]):
     );
   for (let at = 1; at < shared.length; at++) {
     const [left, right] = [shared[at - 1]!, shared[at]!];
-    if (left.holder !== undefined && right.holder === undefined && joined(left, right))
+    if (left.holder !== undefined && right.holder === undefined && joined(left, right) && !owns(right, tokens))
       shared[at] = { ...right, holder: left.holder, ...(left.stated && { stated: true }) };
   }
   for (let at = shared.length - 1; at > 0; at--) {
@@ -107,11 +107,13 @@ function toPhrase(place: NamedSentence, at: number, match: RoleMatch): RolePhras
   const right = scanRight(place, match);
   const article = tokens[left.from]!.lower;
   const someone = /^(?:a|an|one|another)$/.test(article) || match.plural || isOfSomebody(tokens, left.from);
-  const next = holderAfter(place, right.to, someone);
+  const owner = isOwner(tokens, match.to);
+  const opening = beforeOwner(tokens, left.from);
+  const next = owner ? undefined : holderAfter(place, right.to, someone);
   const before =
-    next !== undefined || speaks(tokens, left.from, right.to) || acts(tokens, left.from, right.to)
+    owner || next !== undefined || speaks(tokens, opening, right.to) || acts(tokens, opening, right.to)
       ? undefined
-      : holderBefore(place, left.from);
+      : holderBefore(place, opening);
   const holder = next ?? before?.position;
   const away = ABROAD.test(match.role) ? right.joint !== "of" : right.place && /^(?:in|to)$/.test(right.joint);
   const body =
@@ -139,6 +141,27 @@ function toPhrase(place: NamedSentence, at: number, match: RoleMatch): RolePhras
     ...(holder !== undefined && { holder: names[holder]!.at }),
     ...(before?.stated && { stated: true }),
   };
+}
+
+/** "Berg, the sister of Voss, | the minister | 's lawyer"; not "a cousin of Voss | 's". */
+const owns = ({ role, to }: RolePhrase, tokens: readonly Token[]) =>
+  isOwner(tokens, to) && role.endsWith(tokens[to - 1]!.lower);
+
+/** "Berg, | the minister | 's lawyer": whose lawyer she is. */
+const isOwner = (tokens: readonly Token[], to: number) => /^(?:'s|')$/.test(tokens[to]?.text ?? "");
+
+/** "Berg, | the minister's | chief of staff": to where the words about her begin. */
+function beforeOwner(tokens: readonly Token[], from: number): number {
+  if (tokens[from - 1]?.text !== "'s") return from;
+  let at = from - 2;
+  while (
+    from - at <= 5 &&
+    tokens[at]?.kind === Kind.Word &&
+    !tokens[at]!.cap &&
+    !/^(?:the|a|an|his|her)$/.test(tokens[at]!.lower)
+  )
+    at--;
+  return /^(?:the|a|an|his|her)$/.test(tokens[at]?.lower ?? "") ? at : from;
 }
 
 /** "the former helper of | the minister, Anna Berg": she is the helper, or it is unclear; "the office of | the minister, Anna Berg" is not. */

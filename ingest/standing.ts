@@ -87,7 +87,8 @@ function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: Verb
   if (before === "without") return "negated";
   if (/^(?:from|against|instead|about|on|to|than|towards)$/.test(before)) return "unreal"; // "spoke about | buying"
   if (before === "with" && governor?.lemmas.some((lemma) => /^(?:charge|credit)$/.test(lemma))) return "alleged"; // "charged with | paying"
-  if (before === "of" && units.slice(0, group.start).some(({ lower }) => FALSELY.test(lower))) return "unreal"; // "wrongly accused of | paying"
+  if (before === "of" && units.slice(0, group.start).some(({ lower }) => FALSELY.test(lower) || CLEARED.test(lower)))
+    return "unreal"; // "wrongly accused of | paying"
   if (before === "of")
     return governor?.lemmas.some((lemma) => /^(?:accuse|suspect|convict|charge)$/.test(lemma)) ? "alleged" : "unreal"; // "the risk of | losing"
   if (before === "for" && governor?.lemmas.some((lemma) => CHARGES.test(lemma))) return "alleged"; // "sued Berg for | paying"
@@ -105,6 +106,10 @@ function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: Verb
 const FALSELY = /^(?:falsely|wrongly|wrongfully|mistakenly|erroneously)$/;
 
 const CHARGES = /^(?:sanction|sue|indict|charge|arrest|blame|accuse|investigate|prosecute)$/;
+
+/** "was | acquitted | of bribing Berg": nothing is said to have been. */
+export const CLEARED =
+  /^(?:clear(?:ed|s|ing)|acquit(?:s|ted|ting)?|exonerate[ds]?|absolve[ds]?|vindicate[ds]?|innocent)$/;
 
 export const THANKS_OR_BLAMES =
   /^(?:thank|praise|criticize|criticise|condemn|blame|punish|fine|arrest|jail|congratulate|sue|sentence|imprison|rebuke|scold|indict|convict|charge|sanction|fire|dismiss|sack|suspend|expel)$/;

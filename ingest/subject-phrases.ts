@@ -18,6 +18,7 @@ export function nounPhrase(units: readonly Unit[], end: number, floor: number): 
   let joined = false;
   for (let back = at; back > floor && at - back <= 25; back--) {
     const unit = units[back]!;
+    if (unit.lower === "and" && head >= 0 && units[back - 1]?.part === "adverb") break; // "met Berg last week | and Voss sued"
     if (/^(?:and|nor|or)$/.test(unit.lower) && !unit.mention) joined = head >= 0;
     if (unit.part === "preposition") joined = false;
     if (unit.lower === "," && !unit.mention) {
@@ -35,6 +36,11 @@ export function nounPhrase(units: readonly Unit[], end: number, floor: number): 
     if (unit.part === "verb" && unit.form !== "gerund" && head >= 0 && !isReduced(units, back)) break;
     if (unit.mention || unit.part === "noun" || unit.part === "pronoun") {
       if (isOwner(units, back)) continue;
+      const other = beforeOther(units, back);
+      if (other < back) {
+        back = other + 1;
+        continue;
+      }
       if (
         unit.part === "noun" &&
         head > back &&
@@ -112,8 +118,18 @@ function beforeHome(units: readonly Unit[], at: number): number {
   return from >= 0 ? from : at;
 }
 
+/** "Berg, | not Voss", "Berg and | not his brother Voss": to before these words; `at` where they are others. */
+function beforeOther(units: readonly Unit[], at: number): number {
+  let not = at - 1;
+  while (at - not <= 4 && /^(?:determiner|adjective|noun)$/.test(units[not]?.part ?? "")) not--;
+  if (units[not]?.lower !== "not" || !/^(?:,|and|but)$/.test(units[not - 1]?.lower ?? "")) return at;
+  let before = not - 1;
+  while (/^(?:,|and|but)$/.test(units[before]?.lower ?? "")) before--;
+  return units[before]?.mention !== undefined || units[before]?.part === "noun" ? before : at;
+}
+
 export function nounBefore(units: readonly Unit[], from: number): number {
   let at = from;
   while (at >= 0 && /^(?:,|in|to|with|of|for|from|whom)$/.test(units[at]!.lower) && !units[at]!.mention) at--;
-  return at >= 0 && (units[at]!.mention !== undefined || units[at]!.part === "noun") ? at : -1;
+  return at >= 0 && (units[at]!.mention !== undefined || units[at]!.part === "noun") ? beforeOther(units, at) : -1;
 }

@@ -35,7 +35,7 @@ export function findSubject(
   const reduced = group.passive && group.start === group.at && word.lower === "," && units[at - 1]?.mention;
   if (reduced) return { at: at - 1, others: [] }; // "Halden, | led by Berg"
   const opening = word.lower === "," && !word.mention ? skipAside(units, at, -1) : at;
-  if (opening < at && opensAside(units, opening + 2))
+  if (opening < at && (opensAside(units, opening + 2) || isSaidOf(units, opening, groups)))
     return nounPhrase(units, at, previousGroup(groups, opening)?.at ?? -1); // "Halden, the firm that Berg leads, | owns"
   if (/^(?:and|or|but|then|,)$/.test(word.lower) && governor && !hasSubjectBetween(units, governor.at, group.start))
     return findSubject(units, governor, groups, depth + 1);
@@ -114,10 +114,22 @@ function previousGroup(groups: readonly VerbGroup[], before: number): VerbGroup 
 
 /** After a name's comma: ", | who …", ", | a firm …", ", | then head of …": words about it, and not what it did next. */
 const opensAside = (units: readonly Unit[], at: number) =>
-  /^(?:who|which|whose|whom|the|a|an|its|his|her|then|now|formerly|once|one|led|owned|based)(?: |$)/.test(
+  /^(?:who|which|whose|whom|not|rather|instead|like|unlike|the|a|an|its|his|her|then|now|formerly|once|one|led|owned|based)(?: |$)/.test(
     units[at]?.lower ?? "",
   ) ||
   (units[at]?.mention !== undefined && units[at + 1]?.lower === "'s");
+
+/** "Voss said (that) | Berg |, in Rome, had": what he said begins with the name before the aside. */
+function isSaidOf(units: readonly Unit[], name: number, groups: readonly VerbGroup[]): boolean {
+  if (!units[name]?.mention) return false;
+  let at = name - 1;
+  while (name - at <= 5 && /^(?:determiner|adjective|noun)$/.test(units[at]?.part ?? "")) at--;
+  if (units[at]?.lower === "that") return groups.some((group) => group.at < at);
+  return groups.some((group) => group.at === at && group.lemmas.some((lemma) => SAYS.test(lemma)));
+}
+/** Verbs that a clause follows without "that". */
+export const SAYS =
+  /^(?:say|claim|think|believe|suspect|argue|suggest|allege|insist|report|admit|confirm|reveal|know|swear)$/;
 
 const crossesSentence = (units: readonly Unit[], from: number, to: number) =>
   units.slice(from + 1, to).some(({ lower, mention }) => !mention && /^[;:]$/.test(lower));

@@ -1,4 +1,5 @@
 /** Claims by verb frames: "Musk told Kahl", "Twitter was bought by Musk", "asked him not to", "neither Putin nor Musk met". */
+import { ontology } from "../graph/ontology.js";
 import type { Clause } from "./clause.js";
 import { ENDED_ADVERB, toEnded } from "./ended.js";
 import { type FoundClaim, round } from "./found.js";
@@ -50,7 +51,7 @@ function claimsOf(clause: Clause, group: VerbGroup, standing: Standing): FoundCl
         )
           continue;
         const said = standingOfObject(clause.units, { group, second, standing });
-        if (said === "unreal") continue;
+        if (said === "unreal" || (isRefused(clause, group) && ontology.find(frame.predicate)?.symmetric)) continue;
         const claim = toClaim(clause, { group, frame, first, second, rule, standing: said, subject });
         if (!claim) continue;
         pairs.add(`${first} ${second}`);
@@ -60,6 +61,11 @@ function claimsOf(clause: Clause, group: VerbGroup, standing: Standing): FoundCl
   }
   return claims;
 }
+
+/** "Berg refused | to meet | Voss": that they never met is not said, nor is it Voss who says so. */
+const isRefused = ({ groups }: Clause, { infinitive, start }: VerbGroup): boolean =>
+  infinitive &&
+  (groups.findLast(({ at }) => at < start)?.lemmas.some((lemma) => /^(?:refuse|decline)$/.test(lemma)) ?? false);
 
 /** "did | no | business with X" is negated by its object, "did not rely on X | alone" denies another thing than it seems. */
 function standingOfObject(
