@@ -85,9 +85,12 @@ const PAPER =
   /\b(?:Advertiser|Bulletin|Chronicle|Courier|Dispatch|Echo|Examiner|Gazette|Globe|Guardian|Herald|Inquirer|Journal|Kurier|Ledger|Magazine|Mirror|Monitor|News|Observer|Post|Press|Record|Reporter|Review|Sentinel|Standard|Telegraph|Tidende|Times|Tribune|Weekly|Zeitung)\b/u; // 'Coast Courier'
 const DATED = new RegExp(`^(\\p{Lu}[\\p{L}.'’& -]{2,60}?)\\s*(?:,|\\||[–—•·]|\\s-)\\s*${DAY},?\\s+\\d{4}\\.?$`, "u"); // 'The Coast Courier, 1 June 2024'
 
-/** A line of a paper's name and a day alone, below the headline. */
+const ALONE = /^The (?:\p{Lu}[\p{L}.'’&-]* ){1,4}\p{Lu}\p{L}+$/u; // 'The Coast Courier', and not 'Ann Post'
+const BESIDE = /^By:? [^,|]{4,60}[,|] ?(\p{Lu}[\p{L}.'’& -]{2,60}?) ?(?:[,|]|$)/u; // 'By Ann Lee, Coast Courier, 1 June 2024'
+
+/** A line of a paper's name, alone or with a day, below the headline, or the paper behind the name of who wrote it. */
 function findMasthead(line: string): string | undefined {
-  const name = DATED.exec(line)?.[1];
+  const name = DATED.exec(line)?.[1] ?? BESIDE.exec(line)?.[1] ?? ALONE.exec(line)?.[0];
   return name !== undefined && PAPER.test(name) && !/^By\b/.test(name) ? name : undefined; // 'By Ann Post, 1 June 2024'
 }
 
