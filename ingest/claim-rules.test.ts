@@ -463,6 +463,15 @@ describe("claim rules", () => {
     ["They saw the mayor at Vantor Group. Anna Berg is mayor of Oslo.", ["Anna Berg LEADS Oslo"]],
     ["Halden Group belongs to Vantor Group.", ["Halden Group PART_OF Vantor Group"]],
     ["Kenya belongs to Vantor Group.", ["Kenya MEMBER_OF Vantor Group"]],
+    // a dateline is no part of the sentence
+    ["OSLO, May 16 (Reuters) - Anna Berg met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
+    ["(Reuters) - Anna Berg bribed Boris Petrov.", ["Anna Berg PAID Boris Petrov"]],
+    ["Oslo (dpa) - Anna Berg sued Boris Petrov.", ["Anna Berg SUED Boris Petrov"]],
+    ["Reuters sued Boris Petrov.", ["Reuters SUED Boris Petrov"]],
+    ["NATO - the alliance - sued Boris Petrov.", ["NATO SUED Boris Petrov"]],
+    ["Anna Berg (NATO) - the lawyer - met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
+    ["Anna Berg told AFP that Carl Voss left.", ["Anna Berg TOLD Agence France-Presse"]],
+    ["The Australian Federal Police (AFP) left. The AFP sued Anna Berg.", ["Australian Federal Police SUED Anna Berg"]],
     // a time without a preposition belongs to no name
     ["Anna Berg met Boris Petrov last week, aide Carl Voss said.", ["Anna Berg MET_WITH Boris Petrov by Carl Voss"]],
     [

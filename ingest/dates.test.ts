@@ -34,6 +34,25 @@ describe("findDates, for a text of 21 August 2023", () => {
     expect(datesIn(text, "2023-08-21")).toEqual([[words, value]]);
   });
 
+  it.each([
+    ["He left last week for Rome.", "last week", "2023-08-14/2023-08-20"],
+    ["He left this week for Rome.", "this week", "2023-08-21/2023-08-27"],
+    ["He left last Monday for Rome.", "last Monday", "2023-08-14"],
+    ["He left next Monday for Rome.", "next Monday", "2023-08-28"],
+    ["He left on Monday for Rome.", "Monday", "2023-08-21"],
+    ["He left last Friday for Rome.", "last Friday", "2023-08-18"],
+    ["He left next month for Rome.", "next month", "2023-09"],
+  ])("%s, written on a Monday", (text, words, value) => {
+    expect(datesIn(text, "2023-08-21")).toEqual([[words, value]]);
+  });
+
+  it("counts from the day of the dateline", () => {
+    expect(datesIn("ROME, Aug. 17 - Anna Berg left the town on Tuesday.", "2023-08-21")).toEqual([
+      ["Aug. 17", "2023-08-17"],
+      ["Tuesday", "2023-08-15"],
+    ]);
+  });
+
   it.each(["They may speak to 2000 people.", "A march of 1500 men.", "He said so again.", "It cost 2022 dollars."])(
     "finds none in %j",
     (text) => {

@@ -64,10 +64,11 @@ const NUMBERS: Readonly<Record<string, number>> = {
 
 /** Dates of the sentences outside junk, in order of the text. */
 export function findDates(text: string, sentences: readonly Sentence[], sources: readonly Source[]): ReadDate[] {
-  const anchor = findDocumentDate(text, sources);
+  let anchor = findDocumentDate(text, sources);
   const dates: ReadDate[] = [];
   for (const { tokens, zone } of sentences) {
     if (zone === "junk" || !tokens.some(isCue)) continue;
+    if (zone === "byline") anchor = datelineDay(tokens, anchor) ?? anchor;
     for (let at = 0; at < tokens.length;) {
       const match = matchBetween(tokens, at, anchor) ?? matchDate(tokens, at, anchor);
       if (match) dates.push({ start: tokens[at]!.start, end: tokens[match.to - 1]!.end, value: match.value });
@@ -77,13 +78,25 @@ export function findDates(text: string, sentences: readonly Sentence[], sources:
   return dates;
 }
 
+/** "BERLIN, May 16 -": what follows was written that day. */
+function datelineDay(tokens: readonly Token[], published: Day | undefined): Day | undefined {
+  if (!/^(?:-|--|–|—)$/.test(tokens.at(-1)!.text)) return undefined;
+  for (let at = 0; at < tokens.length; at++) {
+    const value = (matchMonth(tokens, at, published) ?? matchDayFirst(tokens, at, published))?.value;
+    const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value ?? "");
+    if (!day) continue;
+    return { year: Number(day[1]), month: Number(day[2]), day: Number(day[3]) };
+  }
+  return undefined;
+}
+
 interface Match {
   readonly to: number;
   readonly value: string;
 }
 
 const RELATIVE =
-  /^(?:yesterday|today|tonight|tomorrow|last|this|past|ago|earlier|early|late|mid|end|beginning|start|middle|spring|summer|autumn|fall|winter|half|quarter)$/;
+  /^(?:yesterday|today|tonight|tomorrow|last|this|past|next|ago|earlier|early|late|mid|end|beginning|start|middle|spring|summer|autumn|fall|winter|half|quarter)$/;
 const isCue = ({ kind, lower }: Token) =>
   (kind === Kind.Number && /\d{4}|\d{1,2}[./]\d/.test(lower)) ||
   MONTHS.has(lower) ||
@@ -334,7 +347,8 @@ function matchRelative(tokens: readonly Token[], at: number, anchor: Day | undef
   if (word === "today" || word === "tonight") return { to: at + 1, value: addDays(anchor, 0) };
   if (word === "yesterday") return { to: at + 1, value: addDays(anchor, -1) };
   const next = tokens[at + 1]?.lower ?? "";
-  if (/^(?:last|this|past)$/.test(word)) return relativeUnit(at, word === "this" ? 0 : -1, next, anchor);
+  if (word === "past" && next === "week") return { to: at + 2, value: `${addDays(anchor, -7)}/${addDays(anchor, -1)}` };
+  if (/^(?:last|this|past|next)$/.test(word)) return relativeUnit(at, SHIFTS[word] ?? 0, next, anchor);
   if (/^(?:earlier|later)$/.test(word) && next === "this" && tokens[at + 2])
     return relativeUnit(at + 1, 0, tokens[at + 2]!.lower, anchor);
   const count = NUMBERS[word] ?? (/^\d{1,2}$/.test(word) ? Number(word) : undefined);
@@ -343,13 +357,22 @@ function matchRelative(tokens: readonly Token[], at: number, anchor: Day | undef
   return weekday < 0 ? undefined : { to: at + 1, value: lastWeekday(anchor, weekday) };
 }
 
+const SHIFTS: Readonly<Record<string, number>> = { last: -1, past: -1, next: 1 };
+
+/** "last year", "next month", "last week" (Monday to Sunday), "last Monday" (on a Monday: the one before). */
 function relativeUnit(at: number, shift: number, unit: string, anchor: Day): Match | undefined {
   const to = at + 2;
   if (unit === "year") return { to, value: String(anchor.year + shift) };
   if (unit === "month") return { to, value: shiftMonth(anchor, shift) };
-  if (unit === "week") return { to, value: `${addDays(anchor, shift * 7 - 6)}/${addDays(anchor, shift * 7)}` };
+  if (unit === "week") {
+    const monday = shift * 7 - ((dayOfWeek(anchor) + 6) % 7);
+    return { to, value: `${addDays(anchor, monday)}/${addDays(anchor, monday + 6)}` };
+  }
   const weekday = WEEKDAYS.indexOf(unit);
-  return weekday < 0 ? undefined : { to, value: lastWeekday(anchor, weekday) };
+  if (weekday < 0) return undefined;
+  const ago = (dayOfWeek(anchor) - weekday + 7) % 7;
+  const days = shift < 0 && ago === 0 ? 7 : shift > 0 ? ago - 7 : ago;
+  return { to, value: addDays(anchor, -days) };
 }
 
 function agoUnit(to: number, count: number, unit: string, anchor: Day): Match | undefined {
@@ -364,8 +387,9 @@ function shiftMonth({ year, month }: Day, shift: number): string {
   return `${Math.floor(total / 12)}-${pad((total % 12) + 1)}`;
 }
 
+const dayOfWeek = ({ year, month, day }: Day) => new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+
 /** The last such day up to the document's own. */
 function lastWeekday(anchor: Day, weekday: number): string {
-  const today = new Date(Date.UTC(anchor.year, anchor.month - 1, anchor.day)).getUTCDay();
-  return addDays(anchor, -((today - weekday + 7) % 7));
+  return addDays(anchor, -((dayOfWeek(anchor) - weekday + 7) % 7));
 }

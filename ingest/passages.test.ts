@@ -24,6 +24,14 @@ describe("splitPassages", () => {
       ["in the U.S.", "The minister of the U.S. Senate"],
     ],
     ["joins a number split over paragraphs", "worth $ 1.\n\n8 billion in 2021.", ["worth $ 1.\n\n8 billion in 2021."]],
+    [
+      "sets a dateline apart",
+      "OSLO, May 16 (Reuters) - Anna Berg left the town.",
+      ["OSLO, May 16 (Reuters) -", "Anna Berg left the town."],
+    ],
+    ["sets an agency alone apart", "(AFP) — Anna Berg left the town.", ["(AFP) —", "Anna Berg left the town."]],
+    ["takes no aside for a dateline", "NATO - the alliance - sued her.", ["NATO - the alliance - sued her."]],
+    ["takes no party for an agency", "Anna Berg (SPD) - she left it all.", ["Anna Berg (SPD) - she left it all."]],
     ["splits at empty lines", "A headline\n\nThe text.", ["A headline", "The text."]],
   ])("%s", (_name, text, sentences) => {
     expect(sentencesOf(text)).toEqual(sentences);

@@ -3,6 +3,7 @@
  * Passages are in order and disjoint; what lies between them is white space.
  */
 import type { Span, Zone } from "../graph/model.js";
+import { lengthOfDateline } from "./datelines.js";
 import { Kind, type Token } from "./tokens.js";
 import { toZones } from "./zones.js";
 
@@ -23,7 +24,25 @@ const LONGEST_SENTENCE = 300;
 export function splitPassages(tokens: readonly Token[]): Sentence[] {
   const sentences = splitSentences(tokens);
   const zones = toZones(sentences);
-  return sentences.map((sentence, index) => ({ ...sentence, zone: zones[index]! }));
+  return sentences.flatMap((sentence, index) => withoutDateline({ ...sentence, zone: zones[index]! }));
+}
+
+/** "BERLIN, May 16 (Reuters) - | Anna Berg met …": the dateline is a byline. */
+function withoutDateline(sentence: Sentence): Sentence[] {
+  const { tokens, zone, lineStart } = sentence;
+  if (zone !== "body" && zone !== "title") return [sentence];
+  const length = lengthOfDateline(tokens, lineStart);
+  if (length === 0) return [sentence];
+  return [
+    { ...sentence, end: tokens[length - 1]!.end, tokens: tokens.slice(0, length), zone: "byline" },
+    {
+      ...sentence,
+      start: tokens[length]!.start,
+      tokens: tokens.slice(length),
+      lineStart: false,
+      paragraphStart: false,
+    },
+  ];
 }
 
 function splitSentences(tokens: readonly Token[]): UnzonedSentence[] {

@@ -157,6 +157,8 @@ function sameGiven(a: string, b: string): boolean {
 interface Bodies {
   /** "uaar" → the full name whose letters it has. */
   readonly acronyms: ReadonlyMap<string, Identity>;
+  /** Those that the text itself gives in brackets behind a name with these letters: they hold against what is known. */
+  readonly bracketed: ReadonlyMap<string, Identity>;
   readonly canonical: ReadonlyMap<string, Identity>;
   /** "constitutional court" → "Constitutional Court of Thailand"; undefined where there are two. */
   readonly withoutOwner: ReadonlyMap<string, Identity | undefined>;
@@ -174,14 +176,16 @@ function identifyBody(name: Name, bodies: Bodies): Identity {
   const own = { name: name.known ?? governmentOf(name.words) ?? cleanBody(name.words), type: name.type };
   const longer = bodies.withoutOwner.get(bodyKey(name.words));
   if (longer) return longer;
-  if (name.known !== undefined) return own;
-  const acronym = isAcronym(name.words) ? bodies.acronyms.get(name.words.replace(/\./g, "")) : undefined;
+  const letters = isAcronym(name.words) ? name.words.replace(/\./g, "") : "";
+  if (name.known !== undefined) return bodies.bracketed.get(letters) ?? own;
+  const acronym = bodies.acronyms.get(letters);
   const headed = name.words.includes(" ") ? undefined : bodies.heads.get(name.words.toLowerCase());
   return acronym ?? headed ?? bodies.canonical.get(bodyKey(name.words)) ?? own;
 }
 
 function toBodies(sentences: readonly Sentence[], names: readonly Name[]): Bodies {
   const acronyms = new Map<string, Identity>();
+  const bracketed = new Map<string, Identity>();
   const canonical = new Map<string, Identity>();
   const shorts = new Map<string, Identity | undefined>();
   const heads = new Map<string, Identity | undefined>();
@@ -219,14 +223,15 @@ function toBodies(sentences: readonly Sentence[], names: readonly Name[]): Bodie
       );
     const alias = aliasAfter(sentences, names, at);
     if (alias !== undefined) canonical.set(bodyKey(alias), identity);
-    const bracketed = bracketedAfter(sentences, names, at);
-    if (bracketed !== undefined) acronyms.set(bracketed, identity);
+    const given = bracketedAfter(sentences, names, at);
+    if (given !== undefined && names[at + 1]!.known === undefined) acronyms.set(given, identity);
+    if (given !== undefined && given === letters) bracketed.set(given, identity);
   });
   for (const [key, identity] of shorts) {
     const own = canonical.get(key);
     if (identity && (own === undefined || isCompany(own.type))) canonical.set(key, identity);
   }
-  return { acronyms, canonical, heads, withoutOwner };
+  return { acronyms, bracketed, canonical, heads, withoutOwner };
 }
 
 const isCompany = (type: EntityType) => type === "Organization" || type === "Publication";
@@ -235,8 +240,7 @@ const isCompany = (type: EntityType) => type === "Organization" || type === "Pub
 function bracketedAfter(sentences: readonly Sentence[], names: readonly Name[], at: number): string | undefined {
   const name = names[at]!;
   const next = names[at + 1];
-  if (!next || next.sentence !== name.sentence || next.from !== name.to + 1 || next.known !== undefined)
-    return undefined;
+  if (!next || next.sentence !== name.sentence || next.from !== name.to + 1) return undefined;
   const tokens = sentences[name.sentence]!.tokens;
   if (tokens[name.to]!.text !== "(" || tokens[next.to]?.text !== ")" || !isAcronym(next.words)) return undefined;
   return next.words.replace(/\./g, "");

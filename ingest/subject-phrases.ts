@@ -32,6 +32,11 @@ export function nounPhrase(units: readonly Unit[], end: number, floor: number): 
       back = opening + 1;
       continue;
     }
+    if (unit.lower === ")" && !unit.mention) {
+      const open = units.findLastIndex(({ lower, mention }, at) => at < back && !mention && lower === "(");
+      if (open > floor) back = open; // "Berg | (CDU) | - the minister - met"
+      continue;
+    }
     if (isClauseBreak(unit) || unit.lower === '"' || unit.lower === "(") break;
     if (unit.part === "verb" && unit.form !== "gerund" && head >= 0 && !isReduced(units, back)) break;
     if (unit.mention || unit.part === "noun" || unit.part === "pronoun") {
