@@ -1,4 +1,4 @@
-/** The block of YAML above a Markdown text: what it says of the text, and where the text begins. */
+/** The block of YAML above a Markdown text, the header lines above a plain one: what it says of the text, and where the text begins. */
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Metadata } from "./original.js";
@@ -45,7 +45,31 @@ export function readFrontMatter(text: string): FrontMatter {
   const lowered = Object.fromEntries(
     Object.entries(values).map(([key, value]) => [key.toLowerCase(), value ?? undefined]),
   );
-  const { fields, wrong } = toFields(lowered);
+  return toFrontMatter(lowered, block.end);
+}
+
+const MOST_HEADER = 12;
+
+/**
+ * Lines above a plain text that say what it is, two at least: "Title: …", "Publisher: …", "Date: 17 May 2024". A mail's
+ * "From:" and a play's "ANN:" are none.
+ */
+export function readHeaderLines(text: string): FrontMatter {
+  const values: Record<string, string> = {};
+  let end = /^\s*/.exec(text)?.[0].length ?? 0;
+  for (let line = 0; line < MOST_HEADER; line++) {
+    const found = /^(\w{3,9}):[ \t]+(\S.{0,499}?)[ \t]*(?:\r?\n|$)/.exec(text.slice(end, end + 600)); // 'Date: 17 May 2024'
+    const key = found?.[1]?.toLowerCase() ?? "";
+    if (!found || !(key in Fields.shape) || key in values) break;
+    values[key] = found[2] ?? "";
+    end += found[0].length;
+  }
+  if (Object.keys(values).length < 2 || text.slice(end).trim() === "") return { metadata: {}, bodyStart: 0, notes: [] };
+  return toFrontMatter(values, end);
+}
+
+function toFrontMatter(values: Record<string, unknown>, bodyStart: number): FrontMatter {
+  const { fields, wrong } = toFields(values);
   const date = fields.date === undefined ? undefined : toPartialDate(fields.date);
   const notes = wrong.map((name) => `${name} in its front matter is not a text and was left out`);
   if (fields.date !== undefined && date === undefined) {
@@ -53,7 +77,7 @@ export function readFrontMatter(text: string): FrontMatter {
       `the date "${fields.date}" in its front matter is not a date like 2023-08-21, 2023-08 or 2023, and was left out`,
     );
   }
-  return { metadata: toMetadata(fields, date), bodyStart: block.end, notes };
+  return { metadata: toMetadata(fields, date), bodyStart, notes };
 }
 
 type FieldValues = z.infer<typeof Fields>;

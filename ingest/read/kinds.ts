@@ -7,7 +7,7 @@
 import { parseIsolated } from "./isolated.js";
 import { readMarkdown } from "./markdown.js";
 import { readPlainText } from "./text.js";
-import { looksLikeDocx, looksLikeHtml, looksLikePdf } from "./sniff.js";
+import { looksLikeDocx, looksLikeFrontMatter, looksLikeHtml, looksLikePdf } from "./sniff.js";
 import type { Content, ReadText } from "./original.js";
 
 export interface Kind {
@@ -24,7 +24,13 @@ export interface Kind {
 
 export const KINDS: readonly Kind[] = [
   { what: "plain text", extensions: [".txt", ".text"], mediaTypes: ["text/plain"], read: readPlainText },
-  { what: "Markdown", extensions: [".md", ".markdown"], mediaTypes: ["text/markdown"], read: readMarkdown },
+  {
+    what: "Markdown",
+    extensions: [".md", ".markdown"],
+    mediaTypes: ["text/markdown"],
+    isSeenIn: looksLikeFrontMatter,
+    read: readMarkdown,
+  },
   {
     what: "a web page",
     extensions: [".html", ".htm", ".xhtml"],

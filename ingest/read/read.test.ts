@@ -31,6 +31,33 @@ describe("reading a file", () => {
     });
   });
 
+  it("takes metadata from header lines above plain text, which are no part of it", async () => {
+    const found = await readFile(
+      "call.txt",
+      "Title: A call at night\nPublisher: The Herald\nDate: 21 August 2023\n\nAnn Lee called Bo Chen.\nDate: none.\n",
+    );
+    expect(found).toMatchObject({
+      text: "\nAnn Lee called Bo Chen.\nDate: none.\n",
+      sources: [{ publisher: "The Herald", title: "A call at night", date: "2023-08-21" }],
+      notes: [],
+    });
+    const play = "Author: I wrote it.\nANN: You did not.\n";
+    expect(await readFile("play.txt", play)).toMatchObject({ text: play });
+  });
+
+  it("reads text with front matter as Markdown, whatever it is called: piped in, it has no name", async () => {
+    const found = await readFile(
+      "piped",
+      "---\ntitle: A call\npublisher: The Herald\n---\n\n**Ann Lee** called Bo Chen.\n",
+    );
+    expect(found).toMatchObject({
+      text: "Ann Lee called Bo Chen.\n",
+      sources: [{ publisher: "The Herald", title: "A call" }],
+    });
+    const rule = "---\nAnn Lee called Bo Chen.\n---\n";
+    expect(await readFile("ruled.txt", rule)).toMatchObject({ text: rule });
+  });
+
   it("takes metadata from front matter, which is no part of the text", async () => {
     const found = await readFile(
       "brief.md",

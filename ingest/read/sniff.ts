@@ -52,6 +52,13 @@ export function looksLikeHtml(bytes: Uint8Array): boolean {
   ); // '<!DOCTYPE html>'
 }
 
+/** A block that tells of the text below it, as Markdown has it: piped in, it has no name to tell. */
+export function looksLikeFrontMatter(bytes: Uint8Array): boolean {
+  return /^(?:\xEF\xBB\xBF)?\s*---[ \t]*\r?\n(?:[^\n]*\n){0,30}?(?:title|publisher|author|date|url|source):[^\n]*\n(?:[^\n]*\n){0,30}?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/i.test(
+    head(bytes),
+  ); // '---\ntitle: A\n---\n'
+}
+
 /** Some programs write a few bytes before the mark. */
 export function looksLikePdf(bytes: Uint8Array): boolean {
   return /^[\s\S]{0,1000}?%PDF-\d/.test(head(bytes, 1024)); // '%PDF-1.7'

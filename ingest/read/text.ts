@@ -1,6 +1,7 @@
-/** Plain text, kept exactly as it is. Title, date and publisher are taken from where news texts carry them. */
+/** Plain text, kept exactly as it is below header lines. Title, date and publisher are taken from where news texts carry them. */
 import { decode } from "./decode.js";
 import { findDate } from "./dates.js";
+import { readHeaderLines } from "./frontmatter.js";
 import type { Content, Metadata, ReadText } from "./original.js";
 
 /** How far down a headline, a byline and a dateline may stand, in lines with words. */
@@ -9,7 +10,13 @@ const MAX_TITLE = 200;
 
 export async function readPlainText(content: Content): Promise<ReadText> {
   const { text, note } = decode(content.name, content.bytes, content.charset);
-  return { text, metadata: lookAtText(text), notes: note === undefined ? [] : [note] };
+  const header = readHeaderLines(text);
+  const body = text.slice(header.bodyStart);
+  return {
+    text: body,
+    metadata: { ...lookAtText(body), ...header.metadata },
+    notes: [...(note === undefined ? [] : [note]), ...header.notes],
+  };
 }
 
 /** What the first and last lines of a text say about it. */
