@@ -10,8 +10,13 @@ export interface ReadingRules {
   readonly procedures: ReadonlySet<string>;
 }
 
+const WRITES: ReadonlySet<string> = new Set(
+  ["CREATE", "INSERT", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH"], // of both engines
+);
+const CHANGING =
+  "To change the case, add or remove documents (clew ingest, clew remove), or correct names and hide claims (clew judge, or the page).";
 const REASONS = new Map<string, string>([
-  ...reason("writes", ["CREATE", "INSERT", "MERGE", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH"]),
+  ...reason("writes", [...WRITES]),
   ...reason("reads files", ["LOAD"]),
   ...reason("leaves the case", ["USE"]),
 ]);
@@ -51,7 +56,8 @@ export function requireReading(query: ScannedQuery, rules: ReadingRules): void {
     const word = token.text.toUpperCase();
     const why = REASONS.get(word) ?? (index === first ? FIRST_WORDS.get(word) : undefined);
     if (why !== undefined && !isName(tokens, index)) {
-      throw refuse(why, `As a name it is accepted in backquotes: \`${token.text}\`.`);
+      const named = `As a name it is accepted in backquotes: \`${token.text}\`.`;
+      throw refuse(why, WRITES.has(word) ? `${CHANGING} ${named}` : named);
     }
     if (word === "CALL" && !isName(tokens, index)) {
       const procedure = calledProcedure(tokens, index);

@@ -18,12 +18,39 @@ export function toQueryError(message: string, query: ScannedQuery, run: Rewritte
     return new ClewError("query-timeout", "The query took longer than the engine allows.", { hint: SHORTER });
   }
   const [firstLine = ""] = message.split("\n");
-  const said = firstLine.replace(/^.*?GRAFEO-[A-Z]\d{3}: (?:[a-z]+ error: )?(?:\[Cypher\] )?/, "").trim();
+  const engineWords = firstLine.replace(/^.*?GRAFEO-[A-Z]\d{3}: (?:[a-z]+ error: )?(?:\[Cypher\] )?/, "").trim();
+  const said = inWords(engineWords);
   const help = /^\s*help: (.+)$/m.exec(message)?.[1]; // '  help: Did you mean 'n'?'
   const hint = [help, SUBSET].filter(Boolean).join(" ");
   const start = offsetIn(message, run) ?? offsetOfWord(said, run);
   if (start === undefined) return new ClewError("query-invalid", sentence(said), { hint });
   return atPosition("query-invalid", sentence(said), { text: query.text, start: run.toOriginal(start) }, hint);
+}
+
+/** What the engine calls the signs of the language. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ["LParen", "an opening bracket ("],
+  ["RParen", "a closing bracket )"],
+  ["LBracket", "an opening bracket ["],
+  ["RBracket", "a closing bracket ]"],
+  ["LBrace", "an opening brace {"],
+  ["RBrace", "a closing brace }"],
+  ["Colon", "a colon :"],
+  ["Comma", "a comma ,"],
+  ["Dot", "a dot ."],
+  ["Pipe", "a bar |"],
+  ["Minus", "a dash -"],
+  ["Arrow", "an arrow ->"],
+  ["Eq", "an equals sign ="],
+  ["Identifier", "a name"],
+  ["Integer", "a whole number"],
+  ["String", "a text in quotes"],
+  ["Eof", "the end of the query"],
+]);
+
+/** `Expected RParen` → `Expected a closing bracket )`. */
+function inWords(said: string): string {
+  return said.replace(/(?<=\b(?:expected|found|got|or) )[A-Z][A-Za-z]+\b/gi, (word) => SIGNS.get(word) ?? word);
 }
 
 export const SHORTER = "Begin the pattern at one entity, bound the length of paths (`*1..3`), or add LIMIT.";

@@ -128,6 +128,7 @@ describe("an error in a query", () => {
     ["RETURN 1 +", 1, 11, "Expected expression"],
     ["MATCH (n)\n  RETRN n", 2, 3, "Expected end of query"],
     ["RETURN 'é 😀' AS x, 1 + ]", 1, 25, "Expected expression"],
+    ["MATCH (n:Person RETURN n", 1, 17, "Expected a closing bracket )"],
     ["MATCH (n)\nRETURN m", 2, 8, "Undefined variable 'm'"],
     ["MATCH (n) RETURN n.name, count(*), unknown(n)", 1, 36, "Unknown function 'unknown'"],
     ["RETURN $missing AS x", 1, 8, "Missing parameter: $missing"],
