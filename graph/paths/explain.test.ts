@@ -49,6 +49,15 @@ describe("explainNone", () => {
     expect(whyNone?.openers.map((opener) => opener.change)).toContainEqual(change);
   });
 
+  it("tells that an end has no dated line where only those carry a path", async () => {
+    const undated = "None of the lines of q has a date.";
+    expect((await ask({ timeOrder: "dated", maxHops: 2 }, "person/q")).whyNone?.message).not.toContain(undated); // one change opens one
+    const exceptEntities = ["place/p" as EntityId, "person/b" as EntityId];
+    const { whyNone } = await ask({ timeOrder: "dated", exceptEntities, hubCap: 1 }, "person/q");
+    expect(whyNone).toMatchObject({ openers: [], message: expect.stringContaining(undated) as unknown });
+    expect((await ask({ exceptEntities, hubCap: 1 }, "person/q")).whyNone?.message).not.toContain(undated);
+  });
+
   it("tells how near each side came", async () => {
     const { whyNone } = await ask({ exceptTypes: ["OWNS"] });
     expect(

@@ -2,6 +2,7 @@
  * Why there is no path, and which single change of an option would open one. Every opener was searched: it comes with
  * the path that it opens.
  */
+import { EVER_AFTER, EVER_BEFORE } from "../days.js";
 import type { Projection } from "../projection-arrays.js";
 import type { NearestSide, Opener, WhyNone } from "./answer.js";
 import { toPath, toPathEntity } from "./describe.js";
@@ -62,12 +63,25 @@ export function explainNone(projection: Projection, question: CompleteQuestion, 
   const message =
     openers.length > 0
       ? `${what}; one change opens one.`
-      : `${what}, and no single change opens one. By all relations of the case they are ${hopWords(all[end]!)} apart.`;
+      : `${what}, and no single change opens one.${undatedWords(projection, question, [start, end])} By all relations of the case they are ${hopWords(all[end]!)} apart.`;
   return { reason: "options", message, nearest, openers };
 
   function nameOf(index: number): string {
     return projection.entityName(index);
   }
+}
+
+/** Where only dated lines carry a path, and an end has none: " None of A's lines has a date." */
+function undatedWords(projection: Projection, question: CompleteQuestion, ends: readonly number[]): string {
+  const isWindowed = question.after !== undefined || question.before !== undefined;
+  if (question.timeOrder !== "dated" && (!isWindowed || question.undated)) return "";
+  const { columns } = projection;
+  const isDated = (row: number) => columns.first[row] !== EVER_BEFORE || columns.last[row] !== EVER_AFTER;
+  const undated = ends.filter((entity) => {
+    const at = columns.halvesAt[entity]!;
+    return !columns.relation.subarray(at, at + columns.halvesCount[entity]!).some(isDated);
+  });
+  return undated.map((entity) => ` None of the lines of ${projection.entityName(entity)} has a date.`).join("");
 }
 
 export function hopWords(hops: number): string {
