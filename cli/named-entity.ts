@@ -9,6 +9,7 @@ import type { GraphStore } from "../graph/store.js";
 type Names = Pick<GraphStore, "entity" | "findEntities">;
 
 const MOST_CANDIDATES = 10;
+const MOST_ALIASES = 3;
 
 /**
  * An id is taken as it is, and so is a name that one entity alone carries or that is the beginning of one entity's name
@@ -48,7 +49,11 @@ async function toNotFound(store: Names, typed: string): Promise<ClewError> {
   return new ClewError("not-found", `${message} Near are:\n${near.map(describe).join("\n")}`, { details: { near } });
 }
 
-/** `  Elon Musk (Person) person/elon-musk`. */
-function describe({ name, type, id }: Entity): string {
-  return `  ${name} (${type}) ${id}`;
+/** `  Elon Musk (Person) person/elon-musk`; two of one name also tell what else they are called, and how often. */
+function describe(entity: Entity, _place: number, among: readonly Entity[]): string {
+  const { name, type, id, aliases, mentions } = entity;
+  if (!among.some((other) => other.name === name && other.id !== id)) return `  ${name} (${type}) ${id}`;
+  const also = aliases.slice(0, MOST_ALIASES).map((alias) => `also ${alias}`);
+  const often = `${mentions} ${mentions === 1 ? "mention" : "mentions"}`;
+  return `  ${name} (${[type, ...also, often].join(", ")}) ${id}`;
 }

@@ -16,8 +16,22 @@ export function toPathLines({ from, to, answer }: Connection, proof: Proof, page
   return [
     page.style("bold", toHeading(ends, answer)),
     ...toRemarks(answer),
-    ...answer.paths.flatMap((path, index) => ["", ...toPathSteps(path, `${index + 1}.`.padEnd(4), proof, page)]),
+    ...tellApart(answer.paths).flatMap((path, index) => [
+      "",
+      ...toPathSteps(path, `${index + 1}.`.padEnd(4), proof, page),
+    ]),
   ];
+}
+
+/** Two of one name have their ids behind it: `Marek Stone [person/marek-stone~2]`. */
+function tellApart(paths: readonly Path[]): Path[] {
+  const ids = new Map<string, Set<string>>();
+  for (const { id, name } of paths.flatMap((path) => path.entities)) {
+    ids.set(name, (ids.get(name) ?? new Set()).add(id));
+  }
+  const toApart = (entity: PathEntity): PathEntity =>
+    (ids.get(entity.name)?.size ?? 0) > 1 ? { ...entity, name: `${entity.name} [${entity.id}]` } : entity;
+  return paths.map((path) => ({ ...path, entities: path.entities.map(toApart) }));
 }
 
 function toHeading(ends: string, { paths, question }: PathAnswer): string {

@@ -1,0 +1,25 @@
+import type { EntityId } from "../graph/ids.js";
+import type { Entity } from "../graph/model.js";
+import { requireEntity } from "./named-entity.js";
+
+const marek = (id: string, aliases: readonly string[], mentions: number): Entity => ({
+  id: id as EntityId,
+  name: "Marek Stone",
+  type: "Person",
+  aliases,
+  mentions,
+});
+
+it("tells two of one name apart by what else they are called and how often, not by the id alone", async () => {
+  const items = [marek("person/marek-stone", ["Stone"], 12), marek("person/marek-stone~2", [], 1)];
+  const store = {
+    entity: () => Promise.resolve(undefined),
+    findEntities: () => Promise.resolve({ items }),
+  };
+  await expect(requireEntity(store, "Marek Stone")).rejects.toMatchObject({
+    code: "ambiguous-name",
+    message: `"Marek Stone" may mean:
+  Marek Stone (Person, also Stone, 12 mentions) person/marek-stone
+  Marek Stone (Person, 1 mention) person/marek-stone~2`,
+  });
+});
