@@ -101,11 +101,11 @@ export function Export({ label, what, title, filters, images, isDisabled = false
   );
 }
 
-/** Hands a file to the browser to save. */
+/** Hands a file to the browser to save; its name gets no spaces. */
 export function saveFile(blob: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
-  link.download = name;
+  link.download = name.replace(/[\s,]+/g, "-"); // "The harbour, 5 of 6 entities.png"
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

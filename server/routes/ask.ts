@@ -13,6 +13,7 @@ import type { Questions } from "../../graph/questions.js";
 import type { GraphStore } from "../../graph/store.js";
 import type { Answer, Input } from "../api.js";
 import type { Routes } from "../handler.js";
+import { toFileName } from "../file-name.js";
 import { writePiece } from "../sending.js";
 
 export function askRoutes(store: GraphStore, questions: Questions): Routes {
@@ -32,8 +33,7 @@ export function askRoutes(store: GraphStore, questions: Questions): Routes {
       }
       const source = withMeasures(await toSource(store, body, signal), answers);
       const { mediaType, extension, write } = formats[body.format];
-      const title = (body.title ?? source.header.title).replace(/[^\p{L}\p{N} -]+/gu, "").trim() || "export";
-      response.attachment(`${title.slice(0, 80)}${extension}`);
+      response.attachment(toFileName(body.title ?? source.header.title) + extension);
       response.type(mediaType);
       await send(response, write(source));
     },

@@ -3,6 +3,7 @@ import { ClewError } from "../../graph/errors.js";
 import type { DocumentId } from "../../graph/ids.js";
 import type { GraphStore } from "../../graph/store.js";
 import { toTextHash, type TextFolder } from "../../graph/texts.js";
+import { toFileName } from "../file-name.js";
 import type { Routes } from "../handler.js";
 import type { Jobs } from "../jobs.js";
 import { receiveFiles, savePasted } from "../uploads.js";
@@ -38,10 +39,4 @@ export function documentRoutes(store: GraphStore, jobs: Jobs, texts: TextFolder)
 
 function notThere(id: string): ClewError {
   return new ClewError("not-found", `There is no document "${id}".`, { hint: "It may be removed already." });
-}
-
-/** A title as a name that every system takes: `A "call": who?` → A call who */
-function toFileName(title: string): string {
-  const words = title.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.join(" ").slice(0, 80).trim() || "document";
 }
