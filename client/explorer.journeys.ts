@@ -251,6 +251,18 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
       complaints.splice(before); // the browser itself tells of refused connections
     });
 
+    it("marks the nearest name at Enter where nothing is called so, and takes it at one more", async () => {
+      await page.keyboard.press("Escape");
+      await page.locator("#search").fill("Carl Dron");
+      await page.getByText("Near are:").waitFor();
+      await page.locator("#search").press("Enter");
+      await page.getByText("Enter again takes the marked one").waitFor();
+      expect(await page.locator("#search-hits [aria-selected=true]").textContent()).toContain("Carl Dorn");
+      expect(await page.locator("#search").inputValue()).toBe("Carl Dron");
+      await page.locator("#search").press("Enter");
+      await side().getByRole("heading", { name: "Carl Dorn" }).waitFor();
+    });
+
     it("fits a phone: nothing lies beyond its edges, and one finds, reads and asks there", async () => {
       const phone = await newPage({ viewport: PHONE });
       const beyond = () =>

@@ -79,7 +79,8 @@ export function EntityPick({ label, placeholder, chosen, onPick, onClear }: Prop
     const best = there ?? (await call("GET /api/entities", { query: { q: wanted, limit: 1 } })).items[0];
     if (typed.value?.trim() !== wanted) return; // typed on, or settled meanwhile
     if (best) return take(best);
-    if (!isLeaving && suggested.value?.wanted === wanted && suggested.value.entities.length > 0) return; // they stand below
+    if (!isLeaving && suggested.value?.wanted === wanted && suggested.value.entities.length > 0)
+      return void (active.value = 0); // they stand below, and one more Enter takes the first
     if (isLeaving) {
       rest();
       onClear?.();
@@ -163,7 +164,8 @@ function Suggestions({ id, hits, isNear, active, below, onTake }: SuggestionsPro
     <div ref={list} id={`${id}-hits`} class="hits over" popover="manual" role="listbox" aria-label="Suggestions">
       {isNear && (
         <p class="none" role="option" aria-selected="false">
-          Nothing in this case is called that{hits.length > 0 ? "; near are" : "."}
+          Nothing in this case is called that{hits.length === 0 ? "." : "; near are"}
+          {active >= 0 && " those below; Enter takes the marked one"}
         </p>
       )}
       {hits.map((entity, index) => (

@@ -23,6 +23,8 @@ const nothing = signal(false);
 /** The hits are of another text than the one typed; Enter then waits for those that are coming. */
 let isStale = false;
 let takesFirst = false;
+/** Enter was pressed on names that are only near: the first is marked, and one more takes it. A wrong person is worse than a key. */
+const asksAgain = signal(false);
 
 let asking: AbortController | undefined;
 effect(() => {
@@ -30,6 +32,7 @@ effect(() => {
   asking?.abort();
   isStale = true;
   takesFirst = false;
+  asksAgain.value = false;
   if (wanted.length < 2) {
     hits.value = undefined;
     return;
@@ -57,13 +60,16 @@ async function look(wanted: string, own: AbortController): Promise<void> {
   ];
   active.value = isNothing ? -1 : 0;
   isStale = false;
-  if (takesFirst && !isNothing) await take(hits.value[0]);
+  if (takesFirst) await enter();
 }
 
-/** What Enter does: the active hit, or the first of those that are on their way. */
+/** What Enter does: takes the active hit, or the first of those that are on their way; of near names it marks the first. */
 async function enter(): Promise<void> {
   if (isStale) takesFirst = true;
-  else await take(hits.value?.[active.value]);
+  else if (active.value < 0 && hits.value?.length) {
+    active.value = 0;
+    asksAgain.value = true;
+  } else await take(hits.value?.[active.value]);
 }
 
 async function take(hit: Hit | undefined): Promise<void> {
@@ -126,7 +132,7 @@ export function Search() {
         {nothing.value && (
           <p class="none" role="option" aria-selected="false">
             Nothing in this case begins like that.{" "}
-            {hits.value?.length ? "Near are:" : "Try fewer letters, or another spelling."}
+            {hits.value?.length ? nearWords() : "Try fewer letters, or another spelling."}
           </p>
         )}
         {hits.value?.map((hit, index) => (
@@ -146,6 +152,10 @@ export function Search() {
       </div>
     </div>
   );
+}
+
+function nearWords(): string {
+  return asksAgain.value ? "Near are those below; Enter again takes the marked one." : "Near are:";
 }
 
 function PassageLine({ passage }: { readonly passage: PassageHit }) {
