@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import type { Answer, Call } from "../../server/api.js";
 import { call, upload } from "../api/call.js";
-import { caseVersion, refreshCase } from "./case.js";
+import { caseVersion, health, refreshCase } from "./case.js";
 import { showInDrawer } from "./drawer.js";
 import { followJob } from "./follow-job.js";
 import { addEntities, refreshGraph } from "./graph.js";
@@ -28,15 +28,16 @@ export function dismissJob(id: string): void {
 /** Keeps a job in sight until it is over; what it brought joins the graph. */
 function follow(job: Job): void {
   jobs.value = [...jobs.value, job];
+  const called = health.value?.caseName;
   showInDrawer("documents"); // where its progress shows, and what failed
   followJob(job.id, (told) => {
     if (told.kind !== "documents") return;
     jobs.value = jobs.value.map((known) => (known.id === told.id ? told : known));
-    if (told.state === "done" || told.state === "failed") void attempt(() => join(told));
+    if (told.state === "done" || told.state === "failed") void attempt(() => join(told, called));
   });
 }
 
-async function join(job: Job): Promise<void> {
+async function join(job: Job, called: string | undefined): Promise<void> {
   caseVersion.value += 1;
   await refreshCase();
   const found = new Set<string>();
@@ -53,4 +54,9 @@ async function join(job: Job): Promise<void> {
     read === 1 ? `${job.documents[0]?.name} is in the graph.` : read > 1 ? `${read} documents are in the graph.` : "";
   const lost = failed > 0 ? `${failed === 1 ? job.failures[0]?.name : `${failed} files`} could not be read.` : "";
   say([joined, lost].filter(Boolean).join(" "), failed > 0 ? "problem" : "done");
+  const name = health.value?.caseName;
+  if (name === undefined || called === undefined || name === called) return;
+  say(`The case is more than “${called}” now: it goes by the name of its folder, “${name}”.`, "done", RENAME);
 }
+
+const RENAME = "clew serve --name “…” calls it what you like.";

@@ -17,6 +17,7 @@ interface NoticeAction {
   readonly run: () => Promise<unknown>;
 }
 
+/** One that says more, as problems do, takes longer to read. */
 const STAYS_MS = { done: 4000, problem: 9000 };
 /** One that offers something waits for it to be read and reached. */
 const STAYS_WITH_ACTION_MS = 15_000;
@@ -27,7 +28,7 @@ let last = 0;
 export function say(text: string, kind: Notice["kind"] = "done", hint?: string, action?: NoticeAction): void {
   const id = (last += 1);
   notices.value = [...notices.value, { id, kind, text, hint, action }].slice(-4);
-  setTimeout(() => dismiss(id), action ? STAYS_WITH_ACTION_MS : STAYS_MS[kind]);
+  setTimeout(() => dismiss(id), action ? STAYS_WITH_ACTION_MS : STAYS_MS[hint ? "problem" : kind]);
 }
 
 export function dismiss(id: number): void {
