@@ -118,7 +118,7 @@ describe("what users ask", () => {
     const path = `/api/documents/${documents[0]?.id}/original`;
     const { status, text, headers } = await ask(path);
     expect({ status, text }).toEqual({ status: 200, text: page });
-    expect(headers.get("content-disposition")).toBe('attachment; filename="A-page.html"');
+    expect(headers.get("content-disposition")).toBe("attachment; filename=A-page.html");
     expect(headers.get("content-type")).toMatch(/^application\/octet-stream/);
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     await ask(`/api/documents/${documents[0]?.id}`, { method: "DELETE" });
