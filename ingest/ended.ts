@@ -16,5 +16,5 @@ const ENDED: Readonly<Record<string, string>> = {
 /** The type of a line that was and is no more; what cannot end ("founded") stays as it is. */
 export const toEnded = (predicate: string) => ENDED[predicate] ?? predicate;
 
-/** Of a verb: "| previously | worked for", "| used to | lead", "has | since | left" is none. */
+/** Before a verb: "| previously | worked for", "| once | owned". */
 export const ENDED_ADVERB = /^(?:previously|formerly|once)$/;
