@@ -1,8 +1,9 @@
 /**
  * What part of a page each sentence belongs to: title, byline, body or junk (reader comments, navigation, "read also",
- * subscription lines, copyright). Nothing is extracted from junk.
+ * subscription lines, copyright, a sentence in another language). Nothing is extracted from junk.
  */
 import type { Zone } from "../graph/model.js";
+import { isOtherLanguage } from "./few-words.js";
 import type { UnzonedSentence } from "./passages.js";
 import { Kind, type Token } from "./tokens.js";
 
@@ -27,6 +28,9 @@ export function toZones(sentences: readonly UnzonedSentence[]): Zone[] {
     for (let at = line.from; at < line.to; at++) zones[at] = zone;
   });
   markJunk(lines, headEnd, zones);
+  sentences.forEach((sentence, index) => {
+    if (isForeign(sentence)) zones[index] = "junk";
+  });
   return zones;
 }
 
@@ -84,4 +88,21 @@ function markJunk(lines: readonly Line[], headEnd: number, zones: Zone[]): void 
     if (!tail && !JUNK_LINE.test(line.lower)) return;
     for (let at = line.from; at < line.to; at++) zones[at] = "junk";
   });
+}
+
+const COMMON = new Set(
+  "the of and to that with from by which said has been this are not he she it his they".split(" "),
+);
+const LETTERS = /^\p{L}/u; // "él"
+const LATIN = /^\p{Script=Latin}/u; // "él"
+/** Fewer words may be a name, a title, a motto. */
+const LEAST_FOREIGN_WORDS = 6;
+
+/** A sentence in another language, in a text that is English otherwise: a reader gets its translation beside it, or none. */
+function isForeign({ tokens }: UnzonedSentence): boolean {
+  const words = tokens.filter(({ text }) => LETTERS.test(text));
+  if (words.length < LEAST_FOREIGN_WORDS) return false;
+  if (words.filter(({ lower }) => COMMON.has(lower)).length > words.length / 12) return false;
+  if (words.filter(({ text }) => !LATIN.test(text)).length > words.length / 2) return true;
+  return isOtherLanguage(words.map(({ text }) => text).join(" "));
 }

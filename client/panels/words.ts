@@ -13,6 +13,8 @@ export function dateWords(date: string | undefined): string {
   return `${day === undefined ? "" : `${Number(day)} `}${name}${year}`;
 }
 
+/** ISO 639-3: not English, and no telling which. */
+const UNNAMED = "mis";
 const LANGUAGES = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
 
 /** `in French: kept, not read`; undefined for a document from which claims were read. */
@@ -21,7 +23,8 @@ export function unreadWords(document: {
   readonly extractedWith: string;
 }): string | undefined {
   if (!document.extractedWith.startsWith("none")) return undefined;
-  return `in ${LANGUAGES.of(document.language) ?? document.language}: kept, not read`;
+  const name = document.language === UNNAMED ? "another language" : LANGUAGES.of(document.language);
+  return `in ${name ?? document.language}: kept, not read`;
 }
 
 /** `3 sources`, `1 source`. */

@@ -1,4 +1,4 @@
-import { findLanguage, toLanguageName } from "./language.js";
+import { findLanguage, toLanguage, toLanguageName } from "./language.js";
 import { readContent } from "./read.js";
 import { extract } from "../pipeline.js";
 
@@ -37,8 +37,44 @@ it.each([
   expect(findLanguage(text)).toBe(language);
 });
 
+it.each([
+  "Le ministre a rencontré Carl Dorn à Oslo.",
+  "La société nie avoir payé le juge.",
+  "Der Minister traf Carl Dorn in Berlin.",
+  "El fiscal acusa a Carlos Ruiz de soborno.",
+  "Il ministro ha incontrato Mario Rossi a Roma.",
+  "Premier Jan Nowak spotkał się z ministrem w Warszawie.",
+  "A miniszter találkozott Orbán Viktorral Budapesten.",
+  "Ministrul s-a întâlnit cu Ion Pop la București.",
+  "Başbakan istifa etti.",
+  "Perusahaan itu milik Budi Santoso.",
+  "Anna Berg träffade Carl Dorn.",
+])("sees that '%s' is not English", async (text) => {
+  expect(await toLanguage(text, undefined)).toBe("mis");
+  expect(await toLanguage(text, "en")).toBe("mis");
+  expect(await toLanguage(text, "fr")).toBe("fr");
+});
+
+it.each([
+  "Ann Lee met Bo Chen.",
+  "Neither Ann Lee nor Bo Chen criticized NATO.",
+  "Kenya praised Uganda's coffee.",
+  "Oil prices rise; storm hits Texas.",
+  "José María de la Cruz sued Banco de Crédito e Inversiones.",
+  "Jan de Boer and Ilse van der Berg founded Société Générale de Banque.",
+  "Der Spiegel and La Repubblica named Anna Müller.",
+  "The café near Dayr az Zawr burned down.",
+])("sees nothing but English in '%s'", async (text) => {
+  expect(await toLanguage(text, undefined)).toBeUndefined();
+});
+
 it("says languages by their English names", () => {
-  expect(["fr", "zh", "??"].map(toLanguageName)).toEqual(["French", "Chinese", "??"]);
+  expect(["fr", "zh", "mis", "??"].map(toLanguageName)).toEqual([
+    "French",
+    "Chinese",
+    "a language other than English",
+    "??",
+  ]);
 });
 
 it("keeps a text in another language whole, searchable and marked, and finds nothing in it", async () => {
@@ -48,6 +84,24 @@ it("keeps a text in another language whole, searchable and marked, and finds not
   expect(reading).toMatchObject({ language: "fr", referents: [], claims: [] });
   expect(reading.extractedWith).toMatch(/^none\+/);
   expect(reading.passages.length).toBeGreaterThan(1);
+});
+
+it("keeps a few words in another language whole and marked, and finds nothing in them", async () => {
+  const source = await read("Anna Berg a rencontré Carl Dorn à Oslo.");
+  expect(source.notes).toEqual(["kept and searchable, not read: it is in a language other than English"]);
+  expect(extract(source)).toMatchObject({ language: "mis", referents: [], claims: [] });
+});
+
+it("finds nothing in the sentences of an English text that are in another language", async () => {
+  const text = `The minister said on Tuesday that the talks with the company had been suspended until further notice.
+
+${FRENCH} Pour Anna Berg, c'est la fin de la société Vantor.
+
+Міністр Борис Петренко заявив у вівторок, що переговори з компанією призупинено.
+
+Carl Dorn met Ilse Maes in Oslo.`;
+  const { referents } = extract(await read(text));
+  expect(referents.map(({ name }) => name)).toEqual(["Carl Dorn", "Ilse Maes", "Oslo"]);
 });
 
 it("believes the text before what the page says of itself", async () => {

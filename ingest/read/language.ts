@@ -6,8 +6,10 @@ const ENGLISH = new Set("the of and to that with from by were which said has bee
 const WORD = /[\p{L}\p{M}'’]+/gu; // "l'entreprise"
 const LATIN = /^\p{Script=Latin}/u; // 'é'
 const CAPITAL = /^\p{Lu}/u; // 'Ann'
-/** Fewer words tell too little. */
+/** Of fewer words, shares tell too little. */
 const LEAST_WORDS = 15;
+/** ISO 639-3 for a language that has no code: here, one that nobody named. */
+const UNNAMED = "mis";
 /** Looked at, from the beginning, the middle and the end. */
 const SAMPLE = 6000;
 
@@ -27,8 +29,18 @@ export function findLanguage(text: string): string | undefined {
   return english < 0.05 && isProse ? toShort(franc(sample)) : undefined;
 }
 
+/** The same where the text shows too little: of a few words only that they are not English, then what its page says. */
+export async function toLanguage(text: string, said: string | undefined): Promise<string | undefined> {
+  const found = findLanguage(text);
+  if (found !== undefined || (text.match(WORD) ?? []).length >= LEAST_WORDS) return found ?? said;
+  const { isOtherLanguage } = await import("../few-words.js"); // with a lexicon that reading needs for nothing else
+  if (!isOtherLanguage(text)) return said;
+  return said === undefined || said === "en" ? UNNAMED : said;
+}
+
 /** `fr` → French; what is no language is told as it is. */
 export function toLanguageName(language: string): string {
+  if (language === UNNAMED) return "a language other than English";
   try {
     return new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
   } catch {

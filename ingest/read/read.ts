@@ -2,7 +2,7 @@
 import { ClewError } from "../../graph/errors.js";
 import { looksBinary } from "./decode.js";
 import { extensionOf, KINDS, KNOWN_EXTENSIONS, type Kind } from "./kinds.js";
-import { findLanguage, toLanguageName } from "./language.js";
+import { toLanguage, toLanguageName } from "./language.js";
 import { openOriginal } from "./open.js";
 import { toSource, type SourceSettings } from "./source.js";
 import { findFormat } from "./sniff.js";
@@ -27,7 +27,7 @@ export async function readContent(content: Content, settings: SourceSettings): P
   const { text, metadata, notes } = await kind.read(content);
   if (text.trim() === "") throw unreadable(`${content.name} holds no words, only blank space; text was expected.`);
   // Pages say of themselves what their template says: what the text shows goes before it.
-  const language = findLanguage(text) ?? metadata.language;
+  const language = await toLanguage(text, metadata.language);
   const unread =
     language === undefined || isRead(language)
       ? []
