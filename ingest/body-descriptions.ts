@@ -17,6 +17,9 @@ const KINDS: Readonly<Record<string, readonly EntityType[]>> = {
   ministry: ["Agency"],
   department: ["Agency"],
   commission: ["Agency"],
+  service: ["Agency"],
+  trust: ["Organization"],
+  fund: ["Organization"],
   court: ["Agency"],
   newspaper: ["Publication"],
   magazine: ["Publication"],
@@ -25,7 +28,19 @@ const KINDS: Readonly<Record<string, readonly EntityType[]>> = {
   broadcaster: ["Publication"],
 };
 /** These mean only a body whose own name has the word: "the ministry", "the bank". */
-const NAMED_SO = new Set(["bank", "party", "ministry", "department", "commission", "court"]);
+const NAMED_SO = new Set([
+  "bank",
+  "party",
+  "ministry",
+  "department",
+  "commission",
+  "court",
+  "service",
+  "trust",
+  "fund",
+]);
+const NO_FIRM =
+  /^(?:University|College|Church|Institute) |(?:Party|Union|Movement|League|Front|Alliance|Association|Federation|University|College|Church|Club|Congress|Society)$/; // "Workers Party"
 /** Sentences looked back. */
 const REACH = 3;
 
@@ -39,6 +54,7 @@ interface Input {
 
 export function findBodyDescriptions({ sentences, mentions, types, names }: Input): Mention[] {
   const found: Mention[] = [];
+  const defined = definedTerms(sentences, mentions, types);
   let next = 0;
   const recent: Mention[] = []; // bodies of the last few sentences
   sentences.forEach(({ tokens, zone }, sentence) => {
@@ -59,12 +75,19 @@ export function findBodyDescriptions({ sentences, mentions, types, names }: Inpu
           (after.kind === Kind.Word && /^(?:that|which|called|named)$/.test(after.lower)))
       )
         continue;
+      const term = tokens[at + 1]!.cap ? defined.get(noun) : undefined;
+      if (term !== undefined) {
+        if (tokens[at + 2]?.text !== '"')
+          found.push({ sentence, from: at, to: at + 2, kind: "description", referent: term });
+        continue;
+      }
       const body = recent
         .slice(-8)
         .findLast(
           (mention) =>
             sentence - mention.sentence <= REACH &&
             KINDS[noun]!.includes(types[mention.referent]!) &&
+            !(/^(?:company|firm|corporation)$/.test(noun) && NO_FIRM.test(names[mention.referent]!)) &&
             (!NAMED_SO.has(noun) || names[mention.referent]!.toLowerCase().includes(noun)),
         );
       if (body) found.push({ sentence, from: at, to: at + 2, kind: "description", referent: body.referent });
@@ -72,6 +95,27 @@ export function findBodyDescriptions({ sentences, mentions, types, names }: Inpu
     while (recent.length > 16) recent.shift();
   });
   return found;
+}
+
+/** 'Halden Group ("Halden" or the "Company")': what "the Company" means throughout. */
+function definedTerms(
+  sentences: readonly Sentence[],
+  mentions: readonly Mention[],
+  types: readonly EntityType[],
+): ReadonlyMap<string, number> {
+  const defined = new Map<string, number>();
+  sentences.forEach(({ tokens }, sentence) => {
+    tokens.forEach(({ lower, cap }, at) => {
+      if (!cap || !Object.hasOwn(KINDS, lower) || defined.has(lower)) return;
+      if (tokens[at - 1]?.text !== '"' || tokens[at + 1]?.text !== '"' || tokens[at - 2]?.lower !== "the") return;
+      const body = mentions.findLast(
+        (mention) =>
+          mention.sentence === sentence && mention.to <= at - 2 && KINDS[lower]!.includes(types[mention.referent]!),
+      );
+      if (body && at - body.to <= 8) defined.set(lower, body.referent);
+    });
+  });
+  return defined;
 }
 
 const before = (mention: Mention, sentence: number, at: number) =>

@@ -131,6 +131,13 @@ export class Cutter {
       this.cutBeforeTitle(from, to, opens); // "Foreign Secretary", "Pentagon Press Secretary"
       return;
     }
+    if (to - from >= 3 && LETTERS.test(this.token(from).text) && isPersonLike(tokens, from + 1, to)) {
+      if (!LETTERS.test(this.token(from + 1).text)) {
+        this.cutBeforeTitle(from, from + 1, opens); // "secretary of the NSDC | Anna Berg"
+        this.cutName({ from: from + 1, to, titled: true, opens: false });
+        return;
+      }
+    }
     const named = this.personStart(from, to);
     if (named > from) {
       this.cutBeforeTitle(from, named, opens);
@@ -287,6 +294,10 @@ export class Cutter {
       return from === run.from && !(familyFirst && this.isUnknownBody(to, run.to));
     }
     if (known.ambiguous) return false;
+    if (from === run.from && to < run.to && known.type === "System" && LEGAL.test(this.token(run.to - 1).text))
+      return false; // "Osprey | Marine Inc."
+    if (to + 1 === run.to && known.type !== "Place" && known.type !== "System" && LONGER.test(this.token(to).text))
+      return false; // "Raiffeisen Bank | International"
     if (to < run.to && known.type === "Place") {
       const { lower } = this.token(to);
       return GIVEN_NAMES.has(lower) || isOrdinary(lower) || this.match(to) !== undefined;
@@ -335,6 +346,11 @@ export class Cutter {
   }
 }
 
+const LEGAL = /^(?:Inc|Corp|Ltd|LLC|PLC|plc|LLP|GmbH|Limited)\.?$/; // "Inc."
+const LETTERS = /^\p{Lu}{3,6}$/u; // "NSDC"
+/** Words by which a body that begins with a known one's name is another. */
+const LONGER =
+  /^(?:International|Foundation|Bank|Ventures|Capital|Partners|Fund|Institute|Insurance|Trust|Securities|Pension)$/; // "Ventures"
 const COUNTRY_HEADS = /^(?:state|republic|kingdom|government|parliament|army|people|city|house)$/; // "Republic of Moldova" is Moldova
 const DIRECTION =
   /^(?:(?:North|South)(?:-?[Ee]ast|-?[Ww]est)?|East|West|(?:North|South)(?:-?[Ee]ast|-?[Ww]est)?ern|Eastern|Western|Central)$/; // "South-West"

@@ -174,11 +174,15 @@ class Recent {
     for (let at = low - 1; at >= Math.max(0, low - FARTHEST); at--)
       if (of.has(this.mentions[at]!.referent)) return this.mentions[at]!.referent;
     if (!behind) return undefined;
-    for (let at = low; at < Math.min(this.mentions.length, low + FARTHEST); at++)
+    for (let at = low; at < Math.min(this.mentions.length, low + FARTHEST); at++) {
+      if (this.mentions[at]!.sentence > sentence + AHEAD) return undefined;
       if (of.has(this.mentions[at]!.referent)) return this.mentions[at]!.referent;
+    }
     return undefined;
   }
 }
 
+/** Sentences in which one who was described may be named yet. */
+const AHEAD = 2;
 /** Mentions looked at in each direction: keeps a document of ten thousand names linear. */
 const FARTHEST = 200;

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import type { EntityType } from "../graph/model.js";
 import type { OwnName } from "./knowledge.js";
 import { readRows } from "./lexicon.js";
-import { tokenize, type Token } from "./tokens.js";
+import { Kind, tokenize, type Token } from "./tokens.js";
 import { demonymCountry, isListed, isOrdinary } from "./vocabulary.js";
 
 export interface KnownName {
@@ -33,6 +33,8 @@ export interface Gazetteer {
 
 interface Form {
   readonly words: readonly string[];
+  /** Of names of three words and more, which a text may write with one capital: "Security service of Ukraine". */
+  readonly lower: readonly string[];
   readonly known: KnownName;
 }
 
@@ -85,7 +87,8 @@ function toGazetteer(rows: readonly NameRow[]): Gazetteer {
   const byFirst = new Map<string, Map<string, Form>>();
   const add = (words: readonly string[], known: KnownName) => {
     const bucket = byFirst.get(words[0]!) ?? new Map<string, Form>();
-    bucket.set(words.join(" "), { words, known });
+    const lower = words.length >= 3 ? words.map((word) => word.toLowerCase()) : [];
+    bucket.set(words.join(" "), { words, lower, known });
     byFirst.set(words[0]!, bucket);
   };
   for (const { name, type, forms, weak = false } of rows) {
@@ -109,21 +112,27 @@ function toGazetteer(rows: readonly NameRow[]): Gazetteer {
   );
   return {
     match(tokens, at) {
-      const form = longestFirst.get(inLatin(tokens[at]!.text))?.find(({ words }) => fits(words, tokens, at));
+      const form = longestFirst.get(inLatin(tokens[at]!.text))?.find((one) => fits(one, tokens, at));
       return form && { known: form.known, to: at + form.words.length };
     },
     countryOf: (text) => countryNames.get(demonymCountry(text) ?? text),
   };
 }
 
-function fits(words: readonly string[], tokens: readonly Token[], at: number): boolean {
+function fits({ words, lower }: Form, tokens: readonly Token[], at: number): boolean {
   if (at + words.length > tokens.length) return false;
   for (let index = 1; index < words.length; index++) {
     const token = tokens[at + index]!;
-    if (inLatin(token.text) !== words[index] || token.breaks > 1) return false;
+    if (token.breaks > 1) return false;
+    const same = inLatin(token.text) === words[index] || token.text === lower[index];
+    if (!same && !isVariant(token, words[index]!)) return false;
   }
   return true;
 }
+
+/** "Leopard | 2A4": a model of the Leopard 2. */
+const isVariant = ({ kind, text }: Token, word: string) =>
+  kind === Kind.Number && /^\d+$/.test(word) && text.startsWith(word) && /^[A-Z]/.test(text.slice(word.length));
 
 /** "Путин" → "Putin": a name in another script is looked up by its letters' sounds; Latin words as they are. */
 const inLatin = (text: string) => (text.charCodeAt(0) > LAST_LATIN ? anyAscii(text).replace(/[^A-Za-z]/g, "") : text); // "Zelens'kiy"

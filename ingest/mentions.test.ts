@@ -140,6 +140,38 @@ describe("findNames", () => {
     ],
     ["types who owns", "The tanker Sea Orel, owned by Kadlin, sank.", ["Sea Orel (System)", "Kadlin (Organization)"]],
     ["takes no prize and no leak", "He won the Orsk Peace Prize for the Panama Papers.", []],
+    [
+      "takes no sum of money",
+      "They paid Rs 48 crore, N2.7bn, Sh1.2 billion and P182 million to Anna Berg.",
+      ["Anna Berg (Person)"],
+    ],
+    ["takes a name that begins with a digit", "They paid 1MDB.", ["1MDB (Organization)"]],
+    ["knows a model of a weapon", "They fired a Leopard 2A4.", ["Leopard 2A4 (System)"]],
+    [
+      "parts letters from a person",
+      "They saw the secretary of the NSDC Anna Berg.",
+      ["NSDC (Organization)", "Anna Berg (Person)"],
+    ],
+    [
+      "types by what is held and by the noun beside",
+      "She holds a stake in Corvane. He runs a consultancy, Arc Lateral, and met a group known as Grey Heron.",
+      ["Corvane (Organization)", "Arc Lateral (Organization)", "Grey Heron (Organization)"],
+    ],
+    [
+      "types by a legal form and by an office",
+      "Golden Gate Gaming Corp., whose mayor left, paid the San Isidro mayor Anna Berg.",
+      ["Golden Gate Gaming Corp. (Organization)", "San Isidro (Place)", "Anna Berg (Person)"],
+    ],
+    [
+      "keeps the topics of a body after its people, and ends a chamber before for",
+      "The Australian Competition and Consumer Commission and the Senate for the Workers Party met.",
+      ["Australian Competition and Consumer Commission (Agency)", "Senate (Agency)", "Workers Party (Organization)"],
+    ],
+    [
+      "knows a long name with one capital",
+      "The Security service of Ukraine left.",
+      ["Security service of Ukraine (Agency)"],
+    ],
     ["keeps a second family name", "Pedro Sánchez Pérez-Castejón left.", ["Pedro Sánchez Pérez-Castejón (Person)"]],
   ])("%s", (_name, text, names) => {
     expect(namesIn(text)).toEqual(names);

@@ -4,6 +4,7 @@ import { takeCensus } from "./census.js";
 import { gazetteerWith, standardGazetteer } from "./gazetteer.js";
 import { addGarbledNames } from "./garbles.js";
 import type { Sentence } from "./passages.js";
+import { withoutForeignBodies } from "./common-bodies.js";
 import type { Knowledge } from "./knowledge.js";
 import { findCandidates } from "./spans.js";
 import { typeNames, wordsOf } from "./typing.js";
@@ -32,5 +33,5 @@ export function findNames(sentences: readonly Sentence[], knowledge?: Knowledge)
     if (type === undefined || type === "Other" || ignored.has(words)) return [];
     return [{ sentence, from, to, words, type, ...(known && known.type === type && { known: known.name }) }];
   });
-  return addGarbledNames(sentences, names);
+  return addGarbledNames(sentences, withoutForeignBodies(sentences, names));
 }

@@ -71,8 +71,22 @@ function isNameAdjective(tokens: readonly Token[], at: number): boolean {
 export function mayStart(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== Kind.Word || (isAdjective(token) && !isNameAdjective(tokens, at))) return false;
+  if (token.cap && token.text.length <= 14 && MARKED.test(token.text) && isMoney(tokens, at)) return false;
   return token.cap || PREFIXED.test(token.text) || (token.lower !== token.text && /^i[A-Z]|^e[A-Z]/.test(token.text)); // "iPhone", "eBay"
 }
+
+/** "Rs | 48 crore", "N2.7bn", "P182 | million", "Sh1,200": a sum, whose first letters are a currency's mark. */
+function isMoney(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at]!;
+  const next = tokens[at + 1];
+  if (!MARK.test(text)) return false;
+  if (/\d[.,]\d|\d\p{Ll}/u.test(text)) return true; // "N2.7", "Sh40m"
+  if (/\d$/.test(text)) return SCALE.test(next?.lower ?? "");
+  return next?.kind === Kind.Number || (next?.text === "." && tokens[at + 2]?.kind === Kind.Number); // "Rs. 48"
+}
+const MARKED = /^[A-Zk][A-Za-z]{0,3}[\d.]|^(?:Rs|Shs?|[Kk][Ss]hs?|USh|TSh|Tk|Rp|RM|GH|NT)$/; // "P182"
+const MARK = /^(?:(?:Rs|Sh|Shs|[Kk][Ss]hs?|USh|TSh|Tk|Rp|RM|GH|NT)\.?|[NPRKQL](?=\d))(?:\d[\d.,]*(?:k|m|mn|bn|tn)?)?$/; // "Rs", "N2.7bn", "Sh1"
+const SCALE = /^(?:m|mn|bn|million|billion|trillion|crore|lakh|thousand)$/;
 const PREFIXED = /^(?:al|el|ul|ud|an|as|ash|at|az|bin|abu)-\p{Lu}/u; // "al-Abadi"
 
 /** "English-language", "Pro-Beijing", "Scientology-related": no names. */

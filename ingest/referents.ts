@@ -11,7 +11,7 @@ import type { Name } from "./mentions.js";
 import type { Sentence } from "./passages.js";
 import { isAcronym } from "./name-words.js";
 import { shortForm, tailForm } from "./typing.js";
-import { GIVEN_NAMES } from "./vocabulary.js";
+import { GIVEN_NAMES, HEADS, isOrdinary, ROLES, TITLES } from "./vocabulary.js";
 
 export interface Identity {
   readonly name: string;
@@ -20,10 +20,12 @@ export interface Identity {
 
 /** The identity of each name, in their order. Names with equal `name` and kind of type are one referent. */
 export function identify(sentences: readonly Sentence[], names: readonly Name[]): Identity[] {
-  const people = new People(names);
+  const people = new People(sentences, names, relativesIn(sentences, names));
   const bodies = toBodies(sentences, names);
   return names.map((name, at) =>
-    name.type === "Person" ? (aliasOf(name, bodies) ?? people.identify(name, at)) : identifyBody(name, bodies),
+    name.type === "Person"
+      ? ((people.hasBearer(name.words) ? undefined : aliasOf(name, bodies)) ?? people.identify(name, at))
+      : identifyBody(name, bodies),
   );
 }
 
@@ -31,23 +33,41 @@ export function identify(sentences: readonly Sentence[], names: readonly Name[])
 class People {
   private readonly full = new Map<string, string>();
   private readonly bySurname = new Map<string, Set<string>>();
+  /** By the sound of the surname in letters of one alphabet: "Shufrich" is "Shufrych". */
+  private readonly byLetters = new Map<string, Set<string>>();
   private readonly byGiven = new Map<string, Set<string>>();
+  /** Those whom the text has named in full by now: a surname means none who is named so later only. */
+  private readonly namedInFull = new Set<string>();
   private readonly lastAt = new Map<string, number>();
   private readonly lastSentence = new Map<string, number>();
   /** How often each is named, in full or by a surname that was understood so. */
   private readonly count = new Map<string, number>();
+  /** "governor", "mrs": what stands before their full names. */
+  private readonly titles = new Map<string, Set<string>>();
   /** Who a surname by itself meant last, and how often others of that name were named in full since. */
   private readonly meant = new Map<string, { readonly identity: string; others: number }>();
 
-  constructor(names: readonly Name[]) {
+  constructor(
+    private readonly sentences: readonly Sentence[],
+    names: readonly Name[],
+    /** Words that name somebody's son or sister: not the well-known person whom they bring to mind. */
+    private readonly relatives: ReadonlySet<string>,
+  ) {
     for (const name of names) {
       if (name.type !== "Person") continue;
       const parts = partsOf(name.words);
       if (parts.length < 2) continue;
       const identity = name.known ?? this.settle(name.words, parts);
       this.add(identity, parts);
+      const title = titleBefore(sentences, name);
+      if (title !== undefined) push(this.titles, identity, title);
       this.count.set(identity, (this.count.get(identity) ?? 0) + 1);
     }
+  }
+
+  /** Whether the document has a person in full whose surname this is. */
+  hasBearer(word: string): boolean {
+    return this.bySurname.has(fold(word));
   }
 
   identify(name: Name, at: number): Identity {
@@ -56,6 +76,7 @@ class People {
       parts.length >= 2
         ? (name.known ?? this.full.get(keyOf(parts)) ?? name.words)
         : this.identifySingle(name, parts[0] ?? name.words);
+    if (parts.length >= 2) this.namedInFull.add(identity);
     this.lastAt.set(identity, at);
     this.lastSentence.set(identity, name.sentence);
     const last = parts.length >= 2 ? this.meant.get(fold(parts.at(-1)!)) : undefined;
@@ -71,12 +92,15 @@ class People {
     if (known !== undefined) return known; // "Ilon Musk"
     for (const other of this.bySurname.get(fold(parts.at(-1)!)) ?? [])
       if (sameGiven(partsOf(other)[0]!, parts[0]!)) return other;
+    for (const other of this.byLetters.get(toLetters(parts.at(-1)!)) ?? [])
+      if (toLetters(partsOf(other)[0]!) === toLetters(parts[0]!)) return other;
     return words;
   }
 
   private add(identity: string, parts: readonly string[]): void {
     this.full.set(keyOf(parts), identity);
     push(this.bySurname, fold(parts.at(-1)!), identity);
+    push(this.byLetters, toLetters(parts.at(-1)!), identity);
     push(this.byGiven, fold(parts[0]!), identity);
   }
 
@@ -88,14 +112,25 @@ class People {
     const key = fold(word);
     const bearers = this.bySurname.get(key);
     if (bearers) {
-      const meant = this.meantBy(key, [...bearers], name);
+      const meant = this.titledAs(name, [...bearers]) ?? this.meantBy(key, [...bearers], name);
       if (meant === undefined) return name.known !== undefined && bearers.has(name.known) ? name.known : name.words;
       this.meant.set(key, { identity: meant, others: 0 });
       this.count.set(meant, this.countOf(meant) + 1);
       return meant;
     }
-    if (name.known !== undefined) return name.known;
-    return this.pick(this.byGiven.get(key)) ?? name.words;
+    if (name.known !== undefined && !this.relatives.has(name.words)) return name.known;
+    const written = word.length >= 4 ? [...(this.byLetters.get(toLetters(word)) ?? [])] : [];
+    return this.pick(this.byGiven.get(key)) ?? (written.length === 1 ? written[0]! : name.words);
+  }
+
+  /** "Governor | Berg", "Mrs | Berg": the one of that title, or of that sex. */
+  private titledAs(name: Name, bearers: readonly string[]): string | undefined {
+    if (bearers.length < 2) return undefined;
+    const title = titleBefore(this.sentences, name);
+    if (title === undefined) return undefined;
+    const sex = /^m(?:r|ister)\.?$/.test(title) ? "m" : /^(?:mrs|ms|miss)\.?$/.test(title) ? "f" : undefined;
+    const fitting = bearers.filter((one) => (sex === undefined ? this.titles.get(one)?.has(title) : fitsSex(one, sex)));
+    return fitting.length === 1 ? fitting[0] : undefined;
   }
 
   /**
@@ -103,7 +138,8 @@ class People {
    * and is named more; else the one named last, if no other is named as often, or not for long.
    */
   private meantBy(key: string, bearers: readonly string[], { sentence }: Name): string | undefined {
-    if (bearers.length === 1) return bearers[0];
+    const met = bearers.filter((one) => this.namedInFull.has(one));
+    if (bearers.length === 1 || met.length === 1) return met[0] ?? bearers[0];
     const before = this.meant.get(key);
     if (before && (before.others < 2 || bearers.every((one) => this.countOf(one) <= this.countOf(before.identity))))
       return before.identity;
@@ -128,6 +164,30 @@ class People {
   }
 }
 
+/** "Governor | Berg". */
+function titleBefore(sentences: readonly Sentence[], { sentence, from }: Name): string | undefined {
+  const word = sentences[sentence]!.tokens[from - 1]?.lower ?? "";
+  return TITLES.has(word) ? word : undefined;
+}
+
+const fitsSex = (full: string, sex: "m" | "f") => {
+  const gender = GIVEN_NAMES.get(full.split(" ")[0]!.toLowerCase());
+  return gender === undefined || gender === "b" || gender === sex;
+};
+
+/** "Berg's son, | Saddam |": single words behind whose relative they are. */
+function relativesIn(sentences: readonly Sentence[], names: readonly Name[]): ReadonlySet<string> {
+  return new Set(
+    names.flatMap(({ sentence, from, words, known }) => {
+      if (known === undefined || words.includes(" ")) return [];
+      const tokens = sentences[sentence]!.tokens;
+      const role = tokens[from - 1]?.text === "," ? from - 2 : from - 1;
+      const owned = /^(?:'s|'|his|her|their)$/.test(tokens[role - 1]?.lower ?? "");
+      return owned && ROLES.get(tokens[role]!.lower) === "FAMILY_OF" ? [words] : [];
+    }),
+  );
+}
+
 /** Sentences after which a bearer of a surname is not thought of when it stands alone. */
 const LONG_AGO = 10;
 
@@ -137,6 +197,10 @@ function partsOf(words: string): string[] {
   const parts = words.split(" ").filter((part) => !SUFFIXES.has(part.toLowerCase()) && part !== ".");
   return parts.filter((part, at) => !(at > 0 && at < parts.length - 1 && /^\p{L}\.?$/u.test(part)));
 }
+
+/** What differs by the table of transcription alone: "Malyuk" and "Maliuk", "Zelenskiy" and "Zelensky", "Akhmad" and "Ahmad". */
+const toLetters = (word: string) =>
+  fold(word).replace(/[yj]/g, "i").replace(/kh/g, "h").replace(/['’]/g, "").replace(/(.)\1/g, "$1");
 
 const keyOf = (parts: readonly string[]) => fold(parts.join(" "));
 
@@ -177,10 +241,16 @@ function identifyBody(name: Name, bodies: Bodies): Identity {
   const longer = bodies.withoutOwner.get(bodyKey(name.words));
   if (longer) return longer;
   const letters = isAcronym(name.words) ? name.words.replace(/\./g, "") : "";
-  if (name.known !== undefined) return bodies.bracketed.get(letters) ?? own;
+  if (name.known !== undefined) return bodies.bracketed.get(letters) ?? spelledOut(letters, own, bodies) ?? own;
   const acronym = bodies.acronyms.get(letters);
   const headed = name.words.includes(" ") ? undefined : bodies.heads.get(name.words.toLowerCase());
   return acronym ?? headed ?? bodies.canonical.get(bodyKey(name.words)) ?? own;
+}
+
+/** "RBI" in a text that names Raiffeisen Bank International and not the body that is known by these letters. */
+function spelledOut(letters: string, { name }: Identity, { acronyms, canonical }: Bodies): Identity | undefined {
+  const found = letters.length >= 3 ? acronyms.get(letters) : undefined;
+  return found && found.name !== name && !canonical.has(bodyKey(name)) ? found : undefined;
 }
 
 function toBodies(sentences: readonly Sentence[], names: readonly Name[]): Bodies {
@@ -221,8 +291,13 @@ function toBodies(sentences: readonly Sentence[], names: readonly Name[]): Bodie
         bodyKey(short),
         shorts.has(bodyKey(short)) && shorts.get(bodyKey(short))?.name !== identity.name ? undefined : identity,
       );
+    const last = lastWordOf(parts);
+    if (last !== undefined && identity.type === "Organization")
+      shorts.set(last, shorts.has(last) && shorts.get(last)?.name !== identity.name ? undefined : identity);
     const alias = aliasAfter(sentences, names, at);
     if (alias !== undefined) canonical.set(bodyKey(alias), identity);
+    const term = definedAfter(sentences, names, at);
+    if (term !== undefined) canonical.set(bodyKey(term), identity);
     const given = bracketedAfter(sentences, names, at);
     if (given !== undefined && names[at + 1]!.known === undefined) acronyms.set(given, identity);
     if (given !== undefined && given === letters) bracketed.set(given, identity);
@@ -232,6 +307,12 @@ function toBodies(sentences: readonly Sentence[], names: readonly Name[]): Bodie
     if (identity && (own === undefined || isCompany(own.type))) canonical.set(key, identity);
   }
   return { acronyms, bracketed, canonical, heads, withoutOwner };
+}
+
+/** "Grupo Halden" → "halden": the second of two words, where it is no ordinary one. */
+function lastWordOf(parts: readonly string[]): string | undefined {
+  const last = parts[1]?.toLowerCase() ?? "";
+  return parts.length === 2 && last.length >= 5 && !isOrdinary(last) && !HEADS.has(last) ? fold(parts[1]!) : undefined;
 }
 
 const isCompany = (type: EntityType) => type === "Organization" || type === "Publication";
@@ -244,6 +325,24 @@ function bracketedAfter(sentences: readonly Sentence[], names: readonly Name[], 
   const tokens = sentences[name.sentence]!.tokens;
   if (tokens[name.to]!.text !== "(" || tokens[next.to]?.text !== ")" || !isAcronym(next.words)) return undefined;
   return next.words.replace(/\./g, "");
+}
+
+/** 'Halden Marine Group, a firm of Oslo ("Halden")': the word in brackets and quotes that the name begins with, or that stands right behind it. */
+function definedAfter(sentences: readonly Sentence[], names: readonly Name[], at: number): string | undefined {
+  const name = names[at]!;
+  const { tokens } = sentences[name.sentence]!;
+  for (let next = at + 1; next < names.length && next - at <= 6; next++) {
+    const term = names[next]!;
+    if (term.sentence !== name.sentence) return undefined;
+    const open = tokens[term.from - 2]?.lower === "the" ? term.from - 2 : term.from - 1;
+    const quoted = tokens[term.from - 1]?.text === '"' || tokens[term.from - 2]?.text === '"';
+    const bracket = tokens[open - 1]?.text === "(" || tokens[open]?.text === "(";
+    if (!quoted || !bracket || tokens[term.to]?.text !== '"') continue;
+    const adjacent = term.from - name.to <= 3;
+    const begins = name.words.startsWith(`${term.words} `);
+    return begins || (adjacent && term.known === undefined) ? term.words : undefined;
+  }
+  return undefined;
 }
 
 /** "Qayyarah Airfield West, also called "Q-West"": the words of the second name. */
@@ -278,7 +377,7 @@ const LEGAL = /^(?:inc|corp|ltd|llc|plc|gmbh|co|ag|sa|nv|limited|corporation|com
 /** Without "the", a legal form, a possessive: "Acme Inc." and "Acme" are one. */
 function cleanBody(words: string): string {
   const parts = words.split(" ");
-  while (parts.length > 1 && LEGAL.test(parts.at(-1)!)) parts.pop();
+  while (parts.length > 1 && LEGAL.test(parts.at(-1)!) && !/^(?:of|the)$/.test(parts.at(-2)!)) parts.pop(); // "Board of the Company"
   while (parts.length > 1 && /^(?:&|and|,)$/.test(parts.at(-1)!)) parts.pop();
   return parts.join(" ").replace(/ 's\b/g, "'s");
 }

@@ -76,7 +76,12 @@ export function resolve(sentences: readonly Sentence[], names: readonly Name[]):
   const named = order([...mentions, ...collectives, ...descriptions.map(({ mention }) => mention), ...bodies]);
   const pronouns = findPronouns(sentences, named, drafts);
   const all = order([...named, ...pronouns]);
-  const owners = new Map(pronouns.map((pronoun) => [`${pronoun.sentence} ${pronoun.from}`, pronoun]));
+  const owners = new Map([
+    ...pronouns.map((pronoun) => [`${pronoun.sentence} ${pronoun.from}`, pronoun] as const),
+    ...descriptions
+      .filter(({ mention }) => sentences[mention.sentence]!.tokens[mention.to]?.text === "'s")
+      .map(({ mention }) => [`${mention.sentence} ${mention.to + 1}`, mention] as const), // "the governor's | wife, Anna Berg"
+  ]);
   const owned = roles.map((role) => ownedBy(role, owners));
   return {
     referents: toReferents(sentences, drafts, all),
@@ -160,7 +165,7 @@ function toRoles(phrases: readonly RolePhrase[], mentions: readonly Mention[], d
   });
 }
 
-/** "her | brother, Carl Berg": brother of whom she is. */
+/** "her | brother, Carl Berg", "the governor's | brother, Carl Berg": brother of whom he is. */
 function ownedBy(role: Role, owners: ReadonlyMap<string, Mention>): Role {
   const { phrase, holder, body } = role;
   if (body) return role;

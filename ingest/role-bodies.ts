@@ -129,6 +129,8 @@ export function scanRight(place: NamedSentence, { to: at, relation, role }: Role
     break;
   }
   const type = body === undefined ? undefined : names[body]!.name.type;
+  if (distant && type === "Place" && !OF_A_LAND.test(role) && !isOfPlace(tokens, at, names[body!]!.name.from))
+    narrow = true; // "head of the space office of Russia"
   return {
     to,
     distant,
@@ -141,6 +143,22 @@ export function scanRight(place: NamedSentence, { to: at, relation, role }: Role
 
 /** "saw the mayor | at the Hotel Kolff": where, and not of what. */
 const OF_A_LAND = /(?:mayor|president|minister|premier|chancellor|king|queen|governor|senator|ambassador)$/;
+
+/** "head of the | city | of Kherson". */
+const isOfPlace = (tokens: readonly Token[], from: number, to: number) =>
+  tokens
+    .slice(from, to)
+    .every(
+      ({ lower }) =>
+        NOT_MODIFIERS.test(lower) ||
+        /^(?:the|a|city|town|village|state|republic|region|province|district|island|kingdom|county|municipality|capital|country|nation)$/.test(
+          lower,
+        ),
+    );
+
+/** "of | former Prime Minister | Berg". */
+const isOfTitle = ({ lower, text }: Token) =>
+  TITLES.has(lower) || MODIFIER.test(lower) || demonymCountry(text) !== undefined;
 
 /** Over "the Ministry of Trade and Industry" or "Kenya's army": its end, the body named there, or the person. */
 function nounPhraseEnd({ tokens, names, covered }: NamedSentence, start: number) {
@@ -156,10 +174,10 @@ function nounPhraseEnd({ tokens, names, covered }: NamedSentence, start: number)
         return {
           to: end,
           body: found,
-          person: end === first,
+          person: end === first || TITLES.has(tokens[end - 1]!.lower),
           words: true,
           owned,
-          who: tokens.slice(first, end).every(({ lower }) => TITLES.has(lower)) ? position : undefined,
+          who: tokens.slice(first, end).every(isOfTitle) ? position : undefined,
         };
       found = position;
       end = names[position]!.name.to;

@@ -83,11 +83,13 @@ function connectorEnd(words: Words, from: number, at: number): number {
   if (token.text === "&") return startsNext ? at + 2 : 0;
   if (token.text === ",") return LEGAL_FORMS.test(next?.text ?? "") ? at + 2 : 0; // "Co., Ltd."
   if (token.kind === Kind.Number) return /^[A-Z]+$/.test(tokens[at - 1]!.text) && token.glued ? at + 1 : 0; // "GSAT11"
+  if (token.text === "plc" && tokens[at - 1]!.cap) return at + 1; // "Halden Holdings plc"
   if (token.kind !== Kind.Word || !next) return 0;
   if (PARTICLES.has(token.lower) && startsNext) return at + 2; // "Charles de Gaulle"
   if (PARTICLES.has(token.lower) && PARTICLES.has(next.lower) && startsThird) return at + 3; // "von der Leyen"
   if (token.lower === "of" || token.lower === "for") {
     if (!continuesAfter(tokens, from, at)) return 0;
+    if (token.lower === "for" && CHAMBERS.test(tokens[at - 1]!.lower)) return 0; // "a seat in the Senate | for the Workers Party"
     if (isAttribute(tokens, next.lower === "the" ? at + 2 : at + 1)) return 0; // "Brigade of | the Kenyan army"
     if (startsNext) return isDay(tokens, at + 1) || isOwner(tokens, at) ? 0 : at + 2;
     return next.lower === "the" && startsThird ? at + 3 : 0; // "Department of the Treasury"
@@ -95,6 +97,8 @@ function connectorEnd(words: Words, from: number, at: number): number {
   if (startsNext && hasTopic(words, at)) return at + 2; // "Council on Foreign Relations"
   return token.lower === "and" && startsNext && joinsNext(words, from, at) ? at + 2 : 0;
 }
+
+const CHAMBERS = /^(?:senate|parliament|congress|assembly|house|legislature|cabinet|government|army|navy|police)$/; // "Senate"
 
 /** "Bank | of", "Court | for"; "Department of Health | of". */
 function continuesAfter(tokens: readonly Token[], from: number, at: number): boolean {
@@ -156,7 +160,8 @@ function isOpenList(tokens: readonly Token[], from: number, at: number): boolean
 
 /** "Health | and | Safety Authority": ordinary words, and a body's head only behind the second. */
 function joinsTopics(tokens: readonly Token[], from: number, at: number): boolean {
-  for (let before = from; before < at; before++) {
+  const people = at - from >= 2 && demonymCountry(tokens[from]!.text) !== undefined ? 1 : 0; // "Kenyan Health and Safety Authority"
+  for (let before = from + people; before < at; before++) {
     const { lower } = tokens[before]!;
     if (!isOrdinary(lower) || HEADS.has(lower) || TITLES.has(lower) || GIVEN_NAMES.has(lower)) return false;
   }

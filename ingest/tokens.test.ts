@@ -13,6 +13,10 @@ describe("tokenize", () => {
     ["Moscow-based ex-president", ["Moscow", "-", "based", "ex", "-", "president"]],
     ["about Ukraine.In a call", ["about", "Ukraine", ".", "In", "a", "call"]],
     ["see Gawker.com or https://a.org/x?y.", ["see", "Gawker.com", "or", "https://a.org/x?y", "."]],
+    [
+      "Sh1.2bn, N340,000 and 2A4 at 1MDB. In 2022In",
+      ["Sh1.2bn", ",", "N340,000", "and", "2A4", "at", "1MDB", ".", "In", "2022", "In"],
+    ],
     ["$ 1.8 billion, 15,000 at 10pm", ["$", "1.8", "billion", ",", "15,000", "at", "10pm"]],
   ])("splits %j", (text, words) => {
     expect(tokenize(text).map((token) => token.text)).toEqual(words);

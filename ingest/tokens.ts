@@ -37,7 +37,7 @@ const CLASSES = toClasses();
 /** Words that end in a full stop of their own. */
 const ABBREVIATIONS = new Set(
   (
-    "mr mrs ms mx dr prof rev hon fr sr jr st mt ft gov sen rep pres amb atty supt det gen brig maj col lt capt cmdr cpl sgt " +
+    "engr barr smt mr mrs ms mx dr prof rev hon fr sr jr st mt ft gov sen rep pres amb atty supt det gen brig maj col lt capt cmdr cpl sgt " +
     "pvt adm spc pfc cpt ssgt insp jan feb mar apr jun jul aug sep sept oct nov dec inc corp ltd co llc plc bros dept est univ assn vs etc no vol approx"
   ).split(" "),
 );
@@ -59,7 +59,7 @@ export function tokenize(text: string): Token[] {
   let previousEnd = -1;
   const add = (end: number, kind: Kind) => {
     const word = text.slice(at, end);
-    const cap = kind === Kind.Word && classAt(text, at) === Class.Upper;
+    const cap = kind === Kind.Word && classAt(text, at) !== Class.Lower;
     tokens.push({
       start: at,
       end,
@@ -79,7 +79,7 @@ export function tokenize(text: string): Token[] {
     else if (kind === Class.Newline) {
       breaks++;
       at++;
-    } else if (kind === Class.Digit) add(numberEnd(text, at), Kind.Number);
+    } else if (kind === Class.Digit) add(numberEnd(text, at), startsName(text, at) ? Kind.Word : Kind.Number);
     else if (kind === Class.Lower || kind === Class.Upper) {
       const address = addressEnd(text, at);
       if (address > at) add(address, Kind.Address);
@@ -91,7 +91,11 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
-/** "15,000", "1.8", "23:45", "2012-13", "400th", "21.08.23". */
+/** "1MDB": one digit and capitals, which is a name. */
+const startsName = (text: string, at: number) =>
+  classAt(text, at + 1) === Class.Upper && /^\d\p{Lu}{3,5}$/u.test(text.slice(at, letterEnd(text, at)));
+
+/** "15,000", "1.8", "23:45", "2012-13", "400th", "21.08.23", "2A4". */
 function numberEnd(text: string, start: number): number {
   let at = start;
   while (at - start < LONGEST_WORD) {
@@ -100,9 +104,19 @@ function numberEnd(text: string, start: number): number {
     else if (".,:/-".includes(text[at] ?? " ") && classAt(text, at + 1) === Class.Digit && at > start) at++;
     else if (kind === Class.Lower && at > start && isLetterEnd(text, at))
       return letterEnd(text, at); // "4th", "10pm"
+    else if (kind === Class.Upper && at > start && classAt(text, at - 1) === Class.Digit && isCode(text, at))
+      return letterEnd(text, at); // "2A4", "5G"
     else break;
   }
   return Math.max(at, start + 1);
+}
+
+/** Capitals and digits up to the end of the word: not "2022In". */
+function isCode(text: string, at: number): boolean {
+  const end = letterEnd(text, at);
+  if (end - at > 5) return false;
+  for (let next = at; next < end; next++) if (classAt(text, next) === Class.Lower) return false;
+  return true;
 }
 
 function isLetterEnd(text: string, at: number): boolean {
@@ -128,6 +142,7 @@ function wordEnd(text: string, start: number): number {
       else if (sign === "-" && isLetterOrDigit(text, at + 1) && !isCompound(text, start, at)) at += 2;
       else if (sign === "&" && classAt(text, at + 1) === Class.Upper && at - start <= 2)
         at += 2; // "AT&T"
+      else if (isWithinSum(text, start, at)) at += 2;
       else if (sign === ".") {
         const end = abbreviationEnd(text, start, at);
         if (end === 0) return at;
@@ -137,6 +152,14 @@ function wordEnd(text: string, start: number): number {
   }
   return at;
 }
+
+/** "N2|.7bn", "Sh1|,200": the digits of a sum behind its currency's mark. */
+const isWithinSum = (text: string, start: number, at: number) =>
+  (text[at] === "." || text[at] === ",") &&
+  at - start <= 12 &&
+  classAt(text, at - 1) === Class.Digit &&
+  classAt(text, at + 1) === Class.Digit &&
+  /^\p{Lu}\p{L}{0,3}\d/u.test(text.slice(start, at));
 
 const isPossessive = (text: string, at: number) =>
   (text[at + 1] === "s" || text[at + 1] === "S") && !isLetter(text, at + 2);

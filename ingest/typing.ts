@@ -16,6 +16,7 @@ import {
   FUNCTION_WORDS,
   GIVEN_NAMES,
   HEADS,
+  isListed,
   isNoun,
   isOrdinary,
   isSurname,
@@ -43,10 +44,11 @@ export function typeNames(sentences: readonly Sentence[], candidates: readonly C
     voteByContext(votes, sentences[candidate.sentence]!.tokens, candidate);
   });
   poolLists(pool, sentences, candidates, words);
-  poolShortForms(pool, candidates, words);
-  poolPeople(pool, candidates, words);
+  const surnames = poolPeople(pool, candidates, words);
+  poolShortForms(pool, { candidates, words, surnames });
   return candidates.map((candidate, index) => {
     const votes = pool.get(words[index]!)!;
+    if (candidate.known?.type === "Place" && surnames.has(words[index]!) && votes.Place < 2) return "Person"; // "Michael Jordan … Jordan"
     return isDoubtful(candidate, words[index]!, votes) ? undefined : decide(candidate, votes);
   });
 }
@@ -99,9 +101,12 @@ function voteByWords(tokens: readonly Token[]): Votes {
   const last = tokens.at(-1)!;
   const size = tokens.length;
   const connector = tokens.findIndex(({ lower }) => lower === "of" || lower === "for");
-  const head = connector > 0 ? HEADS.get(tokens[connector - 1]!.lower) : HEADS.get(last.lower);
+  const head = HEADS.get(
+    connector > 0 && HEADS.get(last.lower) !== "Other" ? tokens[connector - 1]!.lower : last.lower,
+  );
   const company =
     (head === "Organization" || head === "Agency") && !WEAK_HEADS.has(last.lower) && !isSurname(last.lower);
+  if (size >= 2 && LEGAL.test(last.text)) votes.Organization += 8; // "Golden Gate Gaming Corp."
   if (size >= 2 && head) votes[head] += GIVEN_NAMES.has(first.lower) && size === 2 ? (company ? 6 : 3.5) : 4.6; // "Jonah Hill", "Dagny Bank"
   if (size >= 2 && head === "Other" && !(GIVEN_NAMES.has(first.lower) && WEAK_HEADS.has(last.lower))) votes.Other += 3; // "Nobel Peace Prize"
   const opening = size >= 2 ? FIRST_WORDS.get(first.lower) : undefined;
@@ -113,6 +118,8 @@ function voteByWords(tokens: readonly Token[]): Votes {
   return votes;
 }
 
+const LEGAL = /^(?:Inc|Corp|Ltd|LLC|PLC|plc|LLP|LP|GmbH|Limited|Sdn|Bhd|Pvt|Pty|S\.A|N\.V|OJSC|PJSC|JSC)\.?$/; // "Corp."
+
 function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last: Token): void {
   const plain = tokens.every(
     ({ lower, text }, at) =>
@@ -121,7 +128,8 @@ function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last
   );
   const other =
     FIRST_WORDS.get(first.lower) === "Place" || (demonymCountry(first.text) !== undefined && HEADS.has(last.lower)); // "Wadi Suwan", "German Empire"
-  if (GIVEN_NAMES.has(first.lower) && !other) votes.Person += isOrdinary(first.lower) ? 2 : 4.2;
+  if (GIVEN_NAMES.has(first.lower) && !other && !(SAINTS.test(first.text) && tokens.length === 2))
+    votes.Person += isOrdinary(first.lower) ? 2 : 4.2;
   if (tokens.length <= 4 && plain) votes.Person += 1.2;
   if (isSurname(last.lower) || SURNAME_ENDING.test(last.lower)) votes.Person += 1.5;
   if (tokens.slice(1, -1).some(({ text }) => /^[A-Z]\.$/.test(text))) votes.Person += 3; // "John J. Thomas"
@@ -158,6 +166,7 @@ function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last
   if (tokens.length >= 2 && isAcronym(first.text) && !/\./.test(first.text)) votes.Organization += 1.2;
 }
 
+const SAINTS = /^(?:San|Santa|Saint|St\.?|São)$/; // "San Isidro"
 const WEAPON = /^[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?\d*$/; // "S-300"
 
 function voteBySingle(votes: Votes, token: Token): void {
@@ -209,6 +218,18 @@ function voteByContext(votes: Votes, tokens: readonly Token[], { from, to, title
       votes.Publication += 3.5; // "as OBSERVER previously reported"
     }
     if (/^(?:called|named|dubbed)$/.test(before.lower) && from >= 2) cast(votes, "before", tokens[from - 2]!.lower, 1); // "a group called …"
+    if (before.lower === "as" && tokens[from - 2]?.lower === "known" && from >= 3)
+      cast(votes, "before", tokens[from - 3]!.lower, 1); // "a group known as …"
+    if (before.lower === "in" && HOLDINGS.test(tokens[from - 2]?.lower ?? "")) {
+      votes.Organization += 3.5; // "a stake in …"
+      votes.Place -= 2.4;
+    }
+    if (before.text === "," && /^[,.;()]$/.test(after?.text ?? "")) voteByNounBefore(votes, tokens, from - 2);
+    if (before.lower === "the" && to - from === 2 && isTeam(tokens[to - 1]!)) {
+      votes.Organization += 4; // "the Oslo Bears"
+      votes.Person -= 3;
+    }
+    if (after && SEATED.test(after.lower)) votes.Place += 2; // "former | Drenov | mayor Anna Berg"
     if (before.lower === "of" && from >= 2) cast(votes, "of", tokens[from - 2]!.lower, 1);
     if (before.text === "," && from >= 2 && tokens[from - 2]!.cap && after?.text === ",") votes.Place += 0.7; // "Cibolo, Texas,"
     if (before.text === "(" && after?.text === ")" && isAcronym(tokens[from]!.text)) votes.Organization += 1.5;
@@ -231,6 +252,21 @@ function voteByContext(votes: Votes, tokens: readonly Token[], { from, to, title
   }
   if (/^(?:is|was|are|were)$/.test(after.lower)) voteByApposition(votes, tokens, to + 1);
 }
+
+const HOLDINGS = /^(?:stake|stakes|shares|shareholding|shareholdings|shareholder|investor)$/; // "a stake | in"
+const SEATED = /^(?:mayor|governor|councillor|councilor)$/; // "mayor"
+
+/** "Berg's | consultancy | , Arc Lateral,": the noun that the name is set beside, where it has an article or an owner. */
+function voteByNounBefore(votes: Votes, tokens: readonly Token[], noun: number): void {
+  let start = noun;
+  while (noun - start < 5 && tokens[start - 1] && isPlainWord(tokens[start - 1]!)) start--;
+  if (/^(?:a|an|the|another|his|her|its|their|whose|'s)$/.test(tokens[start - 1]?.lower ?? ""))
+    cast(votes, "before", tokens[noun]!.lower, 0.8);
+}
+
+/** "the Oslo | Bears": a plural that is an ordinary noun. */
+const isTeam = ({ lower, cap }: Token) =>
+  cap && /[^s]s$/.test(lower) && isListed(lower) && !isSurname(lower) && !HEADS.has(lower) && !GIVEN_NAMES.has(lower);
 
 /** "in Nairobi's | Kibera": what a place owns, after a preposition of place. */
 function isPartOfPlace(tokens: readonly Token[], from: number): boolean {
@@ -270,7 +306,7 @@ function voteByApposition(votes: Votes, tokens: readonly Token[], at: number): v
   if (!noun || !isPlainWord(noun)) return;
   if (
     next === undefined ||
-    /^(?:[,.;()]|that|which|who|whose|where|of|in|for|from|with|at|on|near|based|led|owned|founded|run|built|made|used|called|and)$/.test(
+    /^(?:[,.;()]|that|which|who|whose|where|of|in|for|from|with|at|on|near|based|led|owned|founded|run|built|made|used|called|and)$|[a-z]{3}ed$/.test(
       next.lower,
     )
   )
@@ -298,6 +334,7 @@ function voteByComma(votes: Votes, tokens: readonly Token[], at: number): void {
   const next = tokens[at]!;
   if (next.kind === Kind.Number && /^\d{2}$/.test(next.text) && tokens[at + 1]?.text === ",") votes.Person += 3;
   else if (next.lower === "who" || next.lower === "whose" || next.lower === "whom") votes.Person += 3;
+  else if (next.lower === "which") votes.Person -= 1.5;
   else if (next.lower === "aged") votes.Person += 3;
   else if (/^(?:based|headquartered|founded)$/.test(next.lower)) votes.Organization += 3;
   else if (/^(?:registered|owned)$/.test(next.lower)) votes.Organization += 1.2; // a ship may be
@@ -336,14 +373,26 @@ function poolLists(
 }
 
 /** "Halberg" beside "Halberg Group": the beginning of a body's name is that body. */
-function poolShortForms(pool: Map<string, Votes>, candidates: readonly Candidate[], words: readonly string[]): void {
+function poolShortForms(
+  pool: Map<string, Votes>,
+  {
+    candidates,
+    words,
+    surnames,
+  }: {
+    readonly candidates: readonly Candidate[];
+    readonly words: readonly string[];
+    readonly surnames: ReadonlySet<string>;
+  },
+): void {
   candidates.forEach((candidate, index) => {
     const form = words[index]!;
-    const votes = pool.get(shortForm(form) ?? tailForm(form) ?? "");
+    const short = shortForm(form) ?? tailForm(form) ?? "";
+    const votes = pool.get(short);
     if (!votes) return;
     const type = decide(candidate, pool.get(form)!);
     if (type === "Organization" || type === "Agency" || type === "Publication")
-      votes[type] += candidate.known ? 1.5 : 5;
+      votes[type] += candidate.known ? 1.5 : surnames.has(short) ? 2 : 5; // "Lars Halden" of "Halden Trust"
   });
 }
 
@@ -357,19 +406,25 @@ const isGiven = (word: string) => GIVEN_NAMES.has(word.toLowerCase()) && !/^(?:v
 /** "Corvane Systems" → "Corvane": what is left without head words at the end, when it is no ordinary word. */
 export function shortForm(form: string): string | undefined {
   const parts = form.split(" ");
+  while (parts.length > 2 && (LEGAL.test(parts.at(-1)!) || parts.at(-1) === ",")) parts.pop();
   let size = parts.length;
   while (size > 1 && HEADS.get(parts[size - 1]!.toLowerCase()) === "Organization") size--;
   if (
-    size === parts.length ||
+    parts.slice(0, size).length === form.split(" ").length ||
     parts.slice(0, size).every((part) => isOrdinary(part.toLowerCase()) || demonymCountry(part) !== undefined)
   )
     return undefined;
   return parts.slice(0, size).join(" ");
 }
 
-/** A surname or given name by itself is the person whose full name the document has. */
-function poolPeople(pool: Map<string, Votes>, candidates: readonly Candidate[], words: readonly string[]): void {
+/** A surname or given name by itself is the person whose full name the document has. The surnames come back. */
+function poolPeople(
+  pool: Map<string, Votes>,
+  candidates: readonly Candidate[],
+  words: readonly string[],
+): ReadonlySet<string> {
   const seen = new Set<string>();
+  const surnames = new Set<string>();
   candidates.forEach((candidate, index) => {
     const form = words[index]!;
     if (seen.has(form) || candidate.to - candidate.from < 2) return;
@@ -377,10 +432,12 @@ function poolPeople(pool: Map<string, Votes>, candidates: readonly Candidate[], 
     if (decide(candidate, pool.get(form)!) !== "Person") return;
     const parts = form.split(" ");
     const last = pool.get(parts.at(-1)!);
+    surnames.add(parts.at(-1)!);
     if (last) last.Person += 4;
     const first = pool.get(parts[0]!);
     if (first) first.Person += 2;
   });
+  return surnames;
 }
 
 function toContext(): Record<Position, Map<string, [EntityType, number][]>> {
