@@ -6,7 +6,7 @@ import type { EntityId } from "../graph/ids.js";
 import { ENTITY_TYPES, type Entity, type Relation } from "../graph/model.js";
 import { ontology } from "../graph/ontology.js";
 import { toEntity, toRelation } from "../graph/paths/sample.js";
-import type { GraphStore, RelationBatch } from "../graph/store.js";
+import type { RelationBatch } from "../graph/store.js";
 
 export interface CaseSize {
   readonly entities: number;
@@ -30,15 +30,10 @@ export function random(seed: number): () => number {
   };
 }
 
-/** The made-up case as a store, as far as the projection asks one. */
-export class MadeCase implements Pick<GraphStore, "relations" | "revision"> {
+export class MadeCase {
   private readonly named: Entity[] = [];
 
   constructor(private readonly size: CaseSize) {}
-
-  async revision(): Promise<number> {
-    return 1;
-  }
 
   entity(index: number): Entity {
     return (this.named[index] ??= this.name(index));

@@ -3,8 +3,10 @@ import { Agent, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import type { ClaimId, DocumentId, EntityId, PassageId, RelationId } from "../graph/ids.js";
 import type { Claim } from "../graph/model.js";
+import { inOutline } from "../graph/outline.js";
 import { Questions } from "../graph/questions.js";
 import type { GraphStore, RelationBatch } from "../graph/store.js";
 import { openTextFolder } from "../graph/texts.js";
@@ -26,9 +28,7 @@ export async function serveRelations(batches: readonly RelationBatch[]): Promise
     counts: async () => ({ ...counts, relations: 0 }),
     entities: async () => [],
     claimsOf: async (ids: readonly RelationId[]) => new Map(ids.map((id) => [id, [toClaim(id)]])),
-    async *relations() {
-      yield* batches;
-    },
+    outline: () => inOutline(Readable.from(batches)),
   } as unknown as GraphStore; // what else it does is not asked
   const questions = new Questions(store);
   const texts = openTextFolder(join(tmpdir(), "clew-bench-no-texts"));

@@ -3,6 +3,7 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MEASURES, rank } from "../graph/analytics/rank.js";
+import { inOutline } from "../graph/outline.js";
 import { answerPlainly } from "../graph/paths/exhaustive.js";
 import { findPaths } from "../graph/paths/find.js";
 import { completeQuestion, type PathOptions } from "../graph/paths/question.js";
@@ -108,7 +109,7 @@ async function make(size: CaseSize, say: Say): Promise<Made> {
   say(`paths: ${toCount(size.relations)} relations`);
   const batches: RelationBatch[] = [];
   for await (const batch of new MadeCase(size).relations()) batches.push(batch);
-  const store = { revision: async () => 1, relations: () => each(batches) };
+  const store = { revision: async () => 1, outline: () => inOutline(each(batches)) };
   const { result: projection, ms } = await timed(() => buildProjection(store, { expected: size }));
   return { size, batches, projection, pairs: choosePairs(projection, QUESTIONS), buildMs: ms };
 }

@@ -38,14 +38,17 @@ class Waiting {
 
   around(transaction: Transaction): Transaction {
     return {
-      run: async (statement, parameters) => {
-        if (this.#open++ === 0) this.#since = performance.now();
-        try {
-          return await transaction.run(statement, parameters);
-        } finally {
-          if (--this.#open === 0) this.waitedMs += performance.now() - this.#since;
-        }
-      },
+      run: (statement, parameters) => this.#wait(() => transaction.run(statement, parameters)),
+      columns: (match, wanted, parameters) => this.#wait(() => transaction.columns(match, wanted, parameters)),
     };
+  }
+
+  async #wait<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    if (this.#open++ === 0) this.#since = performance.now();
+    try {
+      return await ask();
+    } finally {
+      if (--this.#open === 0) this.waitedMs += performance.now() - this.#since;
+    }
   }
 }

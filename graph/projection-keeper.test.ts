@@ -23,10 +23,10 @@ class WatchedStore extends SampleStore {
   reads = 0;
   forgets = false;
   gate: Promise<void> = Promise.resolve();
-  override async *relations() {
+  override async *outline() {
     this.reads++;
     await this.gate;
-    yield* super.relations();
+    yield* super.outline();
   }
   override async changesSince(revision: number) {
     return { ...(await super.changesSince(revision)), complete: !this.forgets };

@@ -15,7 +15,7 @@ import type { GraphStore } from "./store.js";
 
 export type FollowedStore = Pick<
   GraphStore,
-  "relations" | "relation" | "revision" | "changesSince" | "entities" | "counts"
+  "outline" | "relation" | "revision" | "changesSince" | "entities" | "counts"
 >;
 
 export interface KeeperOptions {

@@ -1,6 +1,6 @@
 /** Writing rows of the projection: entities, relations, and the halves that lie along each entity. */
 import { toDays } from "./days.js";
-import { ENTITY_TYPES, STATUSES, type Entity, type Relation } from "./model.js";
+import { ENTITY_TYPES, STATUSES, type Relation } from "./model.js";
 import { RELATED_TO } from "./ontology.js";
 import {
   GONE,
@@ -13,10 +13,14 @@ import {
   type Projection,
 } from "./projection-arrays.js";
 import { relationCost } from "./paths/cost.js";
+import type { OutlineEntity } from "./store.js";
 
 /** Longer names are cut: what a list shows, not what is searched. */
 const LONGEST_NAME = 400;
 const DENIED_STATUS = STATUSES.indexOf("denied");
+
+/** What the projection holds of a relation besides its ends and its type. An empty date is none. */
+export type WeighedRelation = Pick<Relation, "id" | "status" | "origins" | "denials" | "confidence" | "first" | "last">;
 
 export interface RelationPlace {
   readonly source: number;
@@ -25,7 +29,7 @@ export interface RelationPlace {
 }
 
 /** Adds an entity's row and returns its index. The order by id is not kept: see `orderEntities`. */
-export function addEntity(projection: Projection, entity: Entity): number {
+export function addEntity(projection: Projection, entity: OutlineEntity): number {
   const index = projection.entityRows;
   projection.reserve({ entities: index + 1 });
   projection.entityRows = index + 1;
@@ -38,7 +42,7 @@ export function addEntity(projection: Projection, entity: Entity): number {
 }
 
 /** What may change of an entity: its name and type. */
-export function writeEntity(projection: Projection, index: number, entity: Entity): void {
+export function writeEntity(projection: Projection, index: number, entity: OutlineEntity): void {
   projection.columns.entityType[index] = ENTITY_TYPES.indexOf(entity.type);
   if (projection.entityName(index) === entity.name) return;
   const name = addText(projection, entity.name.slice(0, LONGEST_NAME));
@@ -47,7 +51,12 @@ export function writeEntity(projection: Projection, index: number, entity: Entit
 }
 
 /** Adds a relation's row and returns it. Its halves are not laid yet. */
-export function addRelation(projection: Projection, relation: Relation, place: RelationPlace, row?: number): number {
+export function addRelation(
+  projection: Projection,
+  relation: WeighedRelation,
+  place: RelationPlace,
+  row?: number,
+): number {
   const at = row ?? projection.relationRows;
   if (row === undefined) {
     projection.reserve({ relations: at + 1 });
@@ -67,7 +76,7 @@ export function addRelation(projection: Projection, relation: Relation, place: R
 }
 
 /** What may change of a relation: its proof and its time. Its ends and its type are its id. */
-export function writeRelation(projection: Projection, row: number, relation: Relation): void {
+export function writeRelation(projection: Projection, row: number, relation: WeighedRelation): void {
   const { columns } = projection;
   const days = toDays(relation.first, relation.last);
   columns.status[row] = STATUSES.indexOf(relation.status);

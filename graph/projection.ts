@@ -3,11 +3,10 @@
  * analytics run on it, so that both stores give the same answers and neither needs a plugin.
  */
 import { ClewError } from "./errors.js";
-import type { Entity, Relation } from "./model.js";
 import { ontology as ownOntology, type Ontology } from "./ontology.js";
 import { Projection, type Capacity } from "./projection-arrays.js";
 import { addEntity, addRelation, layHalves, orderEntities } from "./projection-rows.js";
-import type { GraphStore } from "./store.js";
+import type { GraphStore, OutlineRelations } from "./store.js";
 
 export interface BuildOptions {
   readonly ontology?: Ontology;
@@ -20,7 +19,7 @@ export interface BuildOptions {
 
 /** Reads every relation once. Throws `aborted`, and what the store throws. */
 export async function buildProjection(
-  store: Pick<GraphStore, "relations" | "revision">,
+  store: Pick<GraphStore, "outline" | "revision">,
   options: BuildOptions = {},
 ): Promise<Projection> {
   const { ontology = ownOntology, expected } = options;
@@ -28,13 +27,12 @@ export async function buildProjection(
     expected ? roomFor(expected) : { entities: 1024, relations: 4096, halves: 0, text: 65536 },
   );
   projection.hasSlots = false;
-  const indexes = new Map<string, number>();
   projection.revision = await store.revision();
-  for await (const batch of store.relations()) {
+  for await (const { revision, entities, relations } of store.outline()) {
     if (options.signal?.aborted) throw new ClewError("aborted", "Building the projection was stopped.");
-    projection.revision = batch.revision;
-    for (const entity of batch.entities) addOnce(projection, indexes, entity);
-    for (const relation of batch.relations) addBetween(projection, indexes, relation, ontology);
+    projection.revision = revision;
+    for (const entity of entities) addEntity(projection, entity); // its place in the stream is its index
+    addRelations(projection, relations, ontology);
     options.onProgress?.(projection.relationRows);
   }
   orderEntities(projection);
@@ -56,21 +54,26 @@ function roomFor({ entities, relations }: { readonly entities: number; readonly 
   return { entities: held, relations: lines, halves: 2 * lines, text: held * TEXT };
 }
 
-function addOnce(projection: Projection, indexes: Map<string, number>, entity: Entity): void {
-  if (!indexes.has(entity.id)) indexes.set(entity.id, addEntity(projection, entity));
-}
-
-function addBetween(
-  projection: Projection,
-  indexes: ReadonlyMap<string, number>,
-  relation: Relation,
-  ontology: Ontology,
-): void {
-  const source = indexes.get(relation.source);
-  const target = indexes.get(relation.target);
-  if (source === undefined || target === undefined) {
-    const missing = source === undefined ? relation.source : relation.target;
-    throw new ClewError("store-failed", `The store named the relation ${relation.id} but not its entity ${missing}.`);
+function addRelations(projection: Projection, relations: OutlineRelations, ontology: Ontology): void {
+  const { id, type, source, target, status, origins, denials, confidence, first, last } = relations;
+  projection.reserve({ relations: projection.relationRows + id.length });
+  for (let n = 0; n < id.length; n++) {
+    const place = { source: source[n]!, target: target[n]!, type: projection.typeIndex(type[n]!, ontology) };
+    if (!(place.source >= 0 && place.target >= 0)) {
+      throw new ClewError("store-failed", `The store named the relation ${id[n]} but not its entities.`);
+    }
+    addRelation(
+      projection,
+      {
+        id: id[n]!,
+        status: status[n]!,
+        origins: origins[n]!,
+        denials: denials[n]!,
+        confidence: confidence[n]!,
+        first: first[n]!,
+        last: last[n]!,
+      },
+      place,
+    );
   }
-  addRelation(projection, relation, { source, target, type: projection.typeIndex(relation.type, ontology) });
 }

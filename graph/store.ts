@@ -95,6 +95,8 @@ export interface GraphStore {
    * meanwhile may show in later batches: `changesSince` that revision then tells what makes the whole consistent.
    */
   relations(): AsyncIterable<RelationBatch>;
+  /** The same in outline, several times faster: what weighs a relation and says when, for who takes in the whole case. */
+  outline(): AsyncIterable<OutlineBatch>;
   /** What changed after a revision. `complete: false` when that is too long ago: read everything again. */
   changesSince(revision: number): Promise<Changes>;
 
@@ -222,6 +224,22 @@ export interface RelationBatch {
   readonly relations: readonly Relation[];
   /** Entities of these relations that no earlier batch named. */
   readonly entities: readonly Entity[];
+}
+
+export type OutlineEntity = Pick<Entity, "id" | "name" | "type">;
+/** By columns: `id[n]`, `type[n]` … are of the nth. A date that is not known is an empty text. */
+export type OutlineRelations = {
+  readonly [Name in OutlineColumn]: readonly NonNullable<Relation[Name]>[];
+} & {
+  /** The place of the end among all entities that this batch and those before it named, from 0. */
+  readonly [End in "source" | "target"]: readonly number[];
+};
+type OutlineColumn = "id" | "type" | "status" | "origins" | "denials" | "confidence" | "first" | "last";
+export interface OutlineBatch {
+  readonly revision: number;
+  /** Entities that no earlier batch named, the ends of these relations among them. */
+  readonly entities: readonly OutlineEntity[];
+  readonly relations: OutlineRelations;
 }
 
 export interface Changes {

@@ -285,9 +285,9 @@ describe("a large case", () => {
     let read = () => {};
     const gate = new Promise<void>((resolve) => (read = resolve));
     class Slow extends SampleStore {
-      override async *relations() {
+      override async *outline() {
         await gate;
-        yield* super.relations();
+        yield* super.outline();
       }
     }
     await withApp(new Slow(MANY), { waitMs: 20 }, async (at) => {

@@ -16,7 +16,7 @@ const MOST_BYTES = "256mb"; // a batch of documents as they were read
 
 /** An embedded store, which alone is served so, finds no shortest ways. */
 type Verb = Exclude<keyof GraphStore, "description" | "close" | "shortestWays">;
-const STREAMS = ["readDocuments", "relations", "allEntities", "backup"] as const satisfies readonly Verb[];
+const STREAMS = ["readDocuments", "relations", "outline", "allEntities", "backup"] as const satisfies readonly Verb[];
 const ANSWERS = [
   "saveDocuments",
   "findSources",

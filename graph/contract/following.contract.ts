@@ -5,7 +5,7 @@ import { eachWithFreshCase, required, type OpenCase } from "../testing/case.js";
 import { idOf, keyOf, lineOf, names, sortedById } from "../testing/lines.js";
 import { Mirror } from "../testing/mirror.js";
 import { claim, from, reading, sentence } from "../testing/reading.js";
-import { by, everyRelation } from "../testing/snapshot.js";
+import { by, everyOutline, everyRelation } from "../testing/snapshot.js";
 
 const first = () =>
   reading(
@@ -80,6 +80,57 @@ export function followingContract(open: OpenCase): void {
       for (const { source, target } of relations) {
         expect(entities.some(({ id }) => id === source) && entities.some(({ id }) => id === target)).toBe(true);
       }
+    });
+  });
+
+  describe("the outline of all relations", () => {
+    const fresh = eachWithFreshCase(open);
+    const dated = () =>
+      reading(
+        from("The Post", "2022-12-01"),
+        sentence(
+          "[Anna Berg] led [Northgate] from 2019 to March 2021 and met with [Boris Cole].",
+          claim("Anna Berg", "LEADS", "Northgate", { from: "2019", to: "2021-03", confidence: 0.35 }),
+          claim("Anna Berg", "MET_WITH", "Boris Cole"),
+        ),
+      );
+
+    it("is that of the relations, with the entities at their ends, each once, as of one revision", async () => {
+      const { store } = fresh;
+      expect(await everyOutline(store)).toMatchObject({ relations: [], entities: [] });
+      await store.saveDocuments([first(), second(), dated()]);
+      const whole = await everyRelation(store);
+      const { relations, entities, revisions } = await everyOutline(store);
+      expect(relations).toEqual(
+        whole.relations.map(({ claims: _, reportedFirst: __, reportedLast: ___, ...relation }) => relation),
+      );
+      expect(relations.filter(({ first, last }) => first ?? last)).toMatchObject([{ first: "2019", last: "2021-03" }]);
+      expect(entities).toEqual(whole.entities.map(({ id, name, type }) => ({ id, name, type })));
+      expect([...revisions]).toEqual([await store.revision()]);
+    });
+
+    it("keeps a type of any text as it is", async () => {
+      const { store } = fresh;
+      const types = ["SAID\tTHAT", "SAID\nTHAT", "SAID\u001fTHAT", "'' + \"', CALLED"];
+      const denials = types.map((type) => claim("Anna Berg", type, "Boris Cole", { stance: "negated" }));
+      await store.saveDocuments([reading(from("The Post"), sentence("[Anna Berg] and [Boris Cole].", ...denials))]);
+      const { relations } = await everyOutline(store);
+      expect(relations.map(({ type }) => type).sort()).toEqual([...types].sort());
+      expect(relations).toHaveLength((await everyRelation(store)).relations.length);
+    });
+
+    it("names who was written while it is being read", async () => {
+      const { store } = fresh;
+      await store.saveDocuments([first()]);
+      const revision = await store.revision();
+      const later = reading(
+        from("The Post"),
+        sentence("[Anna Berg] owns [Lantern].", claim("Anna Berg", "OWNS", "Lantern")),
+      );
+      const { relations, entities, revisions } = await everyOutline(store, () => store.saveDocuments([later]));
+      expect(relations.map(({ type }) => type).sort()).toEqual(["LEADS", "MET_WITH", "OWNS"]);
+      expect(names(entities)).toEqual(["Northgate", "Anna Berg", "Boris Cole", "Lantern"]);
+      expect([...revisions]).toEqual([revision]);
     });
   });
 

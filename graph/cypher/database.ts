@@ -29,7 +29,38 @@ export interface Transaction {
     statement: string,
     parameters?: Readonly<Record<string, unknown>>,
   ): Promise<Row[]>;
+  /**
+   * The rows that `match` finds, by columns, in no order: for streams of very many short rows, at half the price of `run`
+   * or less. Each engine has its own cheap way to tell them; the first column should be the one that fewest rows differ
+   * in, and only the first and the last may hold any text, control characters too. A missing text is empty, a missing
+   * number NaN.
+   *
+   *     const { name, age } = await transaction.columns("MATCH (p:Person)", { name: text("p.name"), age: number("p.age") });
+   *     // name[0] and age[0] are of one person
+   */
+  columns<Wanted extends WantedColumns>(
+    match: string,
+    wanted: Wanted,
+    parameters?: Readonly<Record<string, unknown>>,
+  ): Promise<Columns<Wanted>>;
 }
+
+/** An expression over what a statement matched, and what its values are. */
+export type WantedColumn = TextColumn | { readonly of: string; readonly kind: "number" };
+interface TextColumn<Value extends string = string> {
+  readonly of: string;
+  readonly kind: "text";
+  /** Never there: it names the values' type. */
+  readonly example?: Value;
+}
+export type WantedColumns = Readonly<Record<string, WantedColumn>>;
+export type Columns<Wanted extends WantedColumns> = {
+  readonly [Name in keyof Wanted]: Wanted[Name] extends TextColumn<infer Value> ? readonly Value[] : readonly number[];
+};
+
+/** Where Clew alone writes a property, its type can be named: `text<EntityId>("e.id")`. */
+export const text = <Value extends string = string>(of: string): TextColumn<Value> => ({ of, kind: "text" });
+export const number = (of: string) => ({ of, kind: "number" }) as const;
 
 /** Labels whose `id` (or other property) every statement looks up: each adapter makes a unique index of them. */
 export const INDEXED: readonly { readonly label: string; readonly property: string; readonly unique: boolean }[] = [

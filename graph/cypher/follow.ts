@@ -1,8 +1,8 @@
-/** What keeps others in step with the store: the revision, what changed at each, counts, and all lines as a stream. */
+/** What keeps others in step with the store: the revision, what changed at each, and counts. */
 import type { EntityId, RelationId } from "../ids.js";
-import { ENTITY_TYPES, STATUSES, type EntityType, type PartialDate, type Relation, type Status } from "../model.js";
-import type { Changes, Counts, RelationBatch, StoreSchema } from "../store.js";
-import type { CypherDatabase, Transaction } from "./database.js";
+import { ENTITY_TYPES, STATUSES, type EntityType, type Status } from "../model.js";
+import type { Changes, Counts, StoreSchema } from "../store.js";
+import type { Transaction } from "./database.js";
 import { readEntities, readRelations } from "./read-entities.js";
 import { compare, present } from "./rows.js";
 import type { Touched } from "./write-documents.js";
@@ -184,84 +184,3 @@ const STORED_PROPERTIES = [
   "by",
   "score",
 ];
-
-const BATCH = 500;
-/** Batches that are asked for before they are wanted. */
-const AHEAD = 2;
-
-/**
- * All lines, by the entity they begin at. Each batch is consistent in itself; who needs the whole consistent asks
- * `changesSince` for the revision of the first batch afterwards. While one batch is taken in, the next are being read.
- */
-export async function* streamRelations(database: CypherDatabase): AsyncIterable<RelationBatch> {
-  const { revision, ids } = await database.read(async (transaction) => ({
-    revision: await readRevision(transaction),
-    ids: await transaction.run<{ id: EntityId }>(`MATCH (e:Entity) WHERE e.degree > 0 RETURN e.id AS id ORDER BY id`),
-  }));
-  const named = new Set<EntityId>();
-  const underWay: Promise<Batch>[] = [];
-  let start = 0;
-  for (;;) {
-    for (; underWay.length < AHEAD && start < ids.length; start += BATCH) {
-      const wanted = ids.slice(start, start + BATCH).map((row) => row.id);
-      const batch = readLines(database, wanted, named);
-      batch.catch(() => {}); // told when it is waited for, unless nobody wants more
-      underWay.push(batch);
-    }
-    const batch = await underWay.shift();
-    if (!batch) return;
-    const entities = batch.entities.filter(({ id }) => !named.has(id));
-    for (const { id } of entities) named.add(id); // not within the read, which may begin again
-    yield { revision, relations: batch.relations, entities };
-  }
-}
-
-type Batch = Pick<RelationBatch, "relations" | "entities">;
-
-async function readLines(
-  database: CypherDatabase,
-  ids: readonly EntityId[],
-  named: ReadonlySet<EntityId>,
-): Promise<Batch> {
-  return database.read(async (transaction) => {
-    const rows = await transaction.run<LineRow>(
-      `UNWIND $ids AS id MATCH (a:Entity {id: id}) MATCH (a)-[r]->(b:Entity) RETURN id AS source, b.id AS target, ${LINE}`,
-      { ids },
-    );
-    const relations = rows.map(toLine);
-    const ends = new Set(relations.flatMap(({ source, target }) => [source, target]));
-    const entities = await readEntities(
-      transaction,
-      [...ends].filter((id) => !named.has(id)),
-    );
-    return { relations, entities };
-  });
-}
-
-const LINE = `r.id AS id, coalesce(r.predicate, type(r)) AS type, r.status AS status, r.claims AS claims,
-  r.origins AS origins, r.denials AS denials, r.confidence AS confidence, r.first AS first, r.last AS last,
-  r.reportedFirst AS reportedFirst, r.reportedLast AS reportedLast`;
-
-/** A line by columns, not as a map: both stores take those apart in a third of the time, and there may be a million. */
-type LineRow = Omit<Relation, Times> & { readonly [Time in Times]: PartialDate | null };
-type Times = "first" | "last" | "reportedFirst" | "reportedLast";
-
-function toLine(row: LineRow): Relation {
-  const { id, type, source, target, status, claims, origins, denials, confidence } = row;
-  const { first, last, reportedFirst, reportedLast } = row;
-  return {
-    id,
-    type,
-    source,
-    target,
-    status,
-    claims,
-    origins,
-    denials,
-    confidence,
-    ...(first !== null && { first }),
-    ...(last !== null && { last }),
-    ...(reportedFirst !== null && { reportedFirst }),
-    ...(reportedLast !== null && { reportedLast }),
-  };
-}

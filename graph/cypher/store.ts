@@ -6,7 +6,7 @@ import { ontology as ownOntology, type Ontology } from "../ontology.js";
 import type { GraphStore } from "../store.js";
 import type { TextFolder } from "../texts.js";
 import type { CypherDatabase, Transaction } from "./database.js";
-import { readChanges, readCounts, readRevision, readSchema, recordChange, streamRelations } from "./follow.js";
+import { readChanges, readCounts, readRevision, readSchema, recordChange } from "./follow.js";
 import { makeJudgement, readJudgements, takeBack, type Judged } from "./judge.js";
 import { backup, restore, streamSaved } from "./keep.js";
 import { keepForRevision } from "./kept.js";
@@ -25,6 +25,7 @@ import {
 } from "./read-entities.js";
 import { createSuggestions } from "./read-suggestions.js";
 import { planSave } from "./save.js";
+import { streamOutline, streamRelations } from "./stream.js";
 import { requireJudgement, requireSound } from "./validate.js";
 import { replaceDocuments } from "./write-documents.js";
 
@@ -115,6 +116,7 @@ export async function createStore(
     counts: read(readCounts),
     schema: keepForRevision(database, read(readSchema)),
     relations: () => streamRelations(database),
+    outline: () => streamOutline(database),
     changesSince: read(readChanges),
 
     query: (cypher, parameters, limits) => database.query(cypher, parameters, limits),

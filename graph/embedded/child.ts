@@ -66,12 +66,12 @@ export function startChild<Request extends object>(entry: string, file: string):
   });
   // A write to a child that just ended: its exit is told below.
   process_.stdin.on("error", () => undefined);
-  receive(process_.stdout, (message) => {
+  receive(process_.stdout, (message, bytes) => {
     const reply = message as Reply; // written by the entries of this folder, which send nothing else
     const caller = waiting.get(reply.id);
     waiting.delete(reply.id);
     if ("failure" in reply) caller?.reject(new EngineError(reply.failure));
-    else caller?.resolve(reply.ok);
+    else caller?.resolve(bytes ?? reply.ok);
   });
 
   const gone = new Promise<void>((resolve) => {

@@ -21,6 +21,8 @@ export type EngineRequest =
       readonly mode: "write" | "read";
       readonly statement: string;
       readonly parameters: Readonly<Record<string, unknown>>;
+      /** Answers a Buffer with an Arrow stream instead: less than half the price for very many rows. */
+      readonly arrow?: true;
     }
   | { readonly kind: "commit"; readonly transaction: number }
   | { readonly kind: "rollback"; readonly transaction: number }
@@ -121,6 +123,7 @@ function run(request: EngineRequest & { kind: "run" }): Promise<unknown> {
     try {
       const result = await entry.transaction.executeCypher(request.statement, request.parameters);
       if (request.mode === "read" && wrote(result.counters)) throw new Error("a read transaction wrote");
+      if (request.arrow) return result.toArrowIPC();
       return { columns: result.columns, rows: result.rows() } satisfies Answer;
     } catch (error) {
       entry.failed = true;

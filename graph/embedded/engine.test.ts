@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { number, text } from "../cypher/database.js";
 import { Engine } from "./engine.js";
 
 let folder: string;
@@ -46,6 +47,18 @@ it("sees its own writes within a transaction, and none of them after a failed st
   await expect(failing).rejects.toMatchObject({ code: "store-failed" });
   expect(await ids()).toEqual(["a"]);
 });
+
+it("tells rows by columns, within the transaction", async () => {
+  const columns = await engine.write(async (transaction) => {
+    await transaction.run("CREATE (:Step {id: 'é\\t1', weight: 0.5})");
+    await transaction.run("CREATE (:Step {id: 'b'})");
+    return transaction.columns("MATCH (n:Step) WHERE n.id <> $id WITH n ORDER BY n.id", WEIGHED, { id: "c" });
+  });
+  expect(columns).toEqual({ id: ["b", "é\t1"], weight: [NaN, 0.5], none: ["", ""] });
+  const nothing = await engine.read((transaction) => transaction.columns("MATCH (n:Nothing)", WEIGHED));
+  expect(nothing).toEqual({ id: [], weight: [], none: [] });
+});
+const WEIGHED = { id: text("n.id"), weight: number("n.weight"), none: text("n.none") };
 
 it("commits nothing when the work swallows the failure of a statement", async () => {
   const careless = engine.write(async (transaction) => {

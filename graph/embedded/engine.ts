@@ -11,6 +11,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ClewError } from "../errors.js";
 import type { Transaction } from "../cypher/database.js";
 import { ChildGone, EngineError, startChild, type Child } from "./child.js";
+import { toColumns, toStatement } from "./columns.js";
 import type { Answer, EngineRequest, Epoch } from "./engine-process.js";
 import { residentBytes } from "./memory.js";
 
@@ -26,7 +27,8 @@ export interface EngineOptions {
 
 type Work<Result> = (transaction: Transaction) => Promise<Result>;
 type EngineChild = Child<EngineRequest>;
-type Mode = "write" | "read";
+type RunRequest = EngineRequest & { readonly kind: "run" };
+type Mode = RunRequest["mode"];
 
 /** How often one work is run again. A work that ends the engine thrice would end it a fourth time. */
 const RETRIES = { lost: 2, conflict: 8 };
@@ -195,19 +197,25 @@ export class Engine {
     const transaction = (this.#transactions += 1);
     let cause: unknown;
     let begun = false;
-    const run: Transaction["run"] = async <Row extends object>(statement: string, parameters = {}) => {
+    const ask = async <Told>(statement: string, rest: Pick<RunRequest, "parameters" | "arrow">) => {
       begun = true;
       try {
-        return toRows<Row>(await child.request<Answer>({ kind: "run", mode, transaction, statement, parameters }));
+        return await child.request<Told>({ kind: "run", mode, transaction, statement, ...rest });
       } catch (error) {
         cause ??= error;
         throw toClewError(error);
       }
     };
+    const statements: Transaction = {
+      run: async <Row extends object>(statement: string, parameters = {}) =>
+        toRows<Row>(await ask<Answer>(statement, { parameters })),
+      columns: async (match, wanted, parameters = {}) =>
+        toColumns(wanted, await ask<Buffer>(toStatement(match, wanted), { parameters, arrow: true })),
+    };
 
     let result: Result;
     try {
-      result = await work({ run });
+      result = await work(statements);
       if (cause !== undefined) throw toClewError(cause);
     } catch (thrown) {
       if (begun) await child.request({ kind: "rollback", transaction }).catch(() => undefined);

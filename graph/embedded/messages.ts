@@ -1,13 +1,15 @@
 /**
  * How Clew and its engine processes talk: one JSON object a line over the child's standard input and output. JSON is read
  * in the reader's own realm (so lists are its own `Array`s also under a test runner), escapes every line end, and costs
- * less than a structured clone for rows of strings and numbers.
+ * less than a structured clone for rows of strings and numbers. An answer that is a Buffer follows its line as it is.
  */
 import type { Readable, Writable } from "node:stream";
 
 /** A request carries a number that its reply repeats. */
 export interface Message {
   readonly id: number;
+  /** So many follow the line. */
+  readonly bytes?: number;
 }
 
 /** What the engine said, in a form that survives the pipe. */
@@ -19,25 +21,52 @@ export interface EngineFailure {
 
 export type Reply = Message & ({ readonly ok: unknown } | { readonly failure: EngineFailure });
 
-export function send(stream: Writable, message: Message): void {
-  stream.write(`${toLine(message)}\n`);
+/** `bytes` follow the line that announces them: what is large and no JSON. */
+export function send(stream: Writable, message: Message, bytes?: Buffer): void {
+  stream.write(`${toLine(bytes ? { ...message, bytes: bytes.length } : message)}\n`);
+  if (bytes) stream.write(bytes);
 }
 
-/** Calls back with every message of a stream, in order. */
-export function receive(stream: Readable, onMessage: (message: unknown) => void): void {
-  let parts: string[] = [];
-  stream.setEncoding("utf8");
-  stream.on("data", (chunk: string) => {
-    let start = 0;
-    for (let end = chunk.indexOf("\n"); end >= 0; end = chunk.indexOf("\n", start)) {
-      parts.push(chunk.slice(start, end));
-      const line = parts.join("");
-      parts = [];
-      start = end + 1;
-      onMessage(JSON.parse(line));
-    }
-    if (start < chunk.length) parts.push(chunk.slice(start));
+/** Calls back with every message of a stream, in order, and with the bytes that came with it. */
+export function receive(stream: Readable, onMessage: (message: unknown, bytes?: Buffer) => void): void {
+  let parts: Buffer[] = [];
+  let announced: { readonly message: unknown; missing: number } | undefined;
+  const keep = (part: Buffer) => void parts.push(part);
+  const kept = () => {
+    const [only = Buffer.alloc(0)] = parts;
+    const whole = parts.length === 1 ? only : Buffer.concat(parts);
+    parts = [];
+    return whole;
+  };
+  const readBytes = (chunk: Buffer, { message, missing }: NonNullable<typeof announced>) => {
+    const part = chunk.subarray(0, missing);
+    keep(part);
+    announced = { message, missing: missing - part.length };
+    if (announced.missing > 0) return chunk.length;
+    announced = undefined;
+    onMessage(message, kept());
+    return part.length;
+  };
+  const readLine = (chunk: Buffer) => {
+    const end = chunk.indexOf(LINE_END);
+    keep(end < 0 ? chunk : chunk.subarray(0, end));
+    if (end < 0) return chunk.length;
+    const message: unknown = JSON.parse(kept().toString("utf8"));
+    const missing = bytesAfter(message);
+    if (missing > 0) announced = { message, missing };
+    else onMessage(message);
+    return end + 1;
+  };
+  stream.on("data", (chunk: Buffer) => {
+    for (let rest = chunk; rest.length > 0;)
+      rest = rest.subarray(announced ? readBytes(rest, announced) : readLine(rest));
   });
+}
+
+const LINE_END = 10;
+
+function bytesAfter(message: unknown): number {
+  return typeof message === "object" && message !== null && "bytes" in message ? Number(message.bytes) : 0;
 }
 
 function toLine(message: Message): string {

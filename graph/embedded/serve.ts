@@ -1,4 +1,4 @@
-/** The child's side of `child.ts`: answers requests from standard input until it ends. */
+/** The child's side of `child.ts`: answers requests from standard input until it ends; a Buffer goes as bytes. */
 import { receive, send, toFailure, type Message } from "./messages.js";
 
 /** Every child tells its resident bytes; for systems that do not tell them of another process. */
@@ -17,7 +17,10 @@ export function serve<Request extends object>(answer: (request: Request) => Prom
     const request = message as Message & (Request | MemoryRequest);
     const answered = isMemoryRequest(request) ? Promise.resolve(process.memoryUsage.rss()) : answer(request);
     answered.then(
-      (ok) => send(process.stdout, { id: request.id, ok } as Message),
+      (ok) =>
+        Buffer.isBuffer(ok)
+          ? send(process.stdout, { id: request.id }, ok)
+          : send(process.stdout, { id: request.id, ok } as Message),
       (error: unknown) => send(process.stdout, { id: request.id, failure: toFailure(error) } as Message),
     );
   });

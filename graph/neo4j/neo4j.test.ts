@@ -1,5 +1,5 @@
 import { createConnection, createServer, type AddressInfo, type Server, type Socket } from "node:net";
-import type { CypherDatabase } from "../cypher/database.js";
+import { number, text, type CypherDatabase } from "../cypher/database.js";
 import { ClewError } from "../errors.js";
 import { openNeo4j } from "./neo4j.js";
 import { LTS } from "./local/releases.js";
@@ -41,6 +41,29 @@ describeNeo4j("the database", (server) => {
       tx.run(`RETURN 9007199254740991 AS big, 0.5 AS half, null AS none, [1, 2] AS list, {a: $a} AS map`, { a: "é" }),
     );
     expect(rows).toEqual([{ big: 9007199254740991, half: 0.5, none: null, list: [1, 2], map: { a: "é" } }]);
+  });
+
+  it("tells rows by columns: any text in the first and the last, gaps as gaps", async () => {
+    const hostile = "é\t\n\u001f'\\";
+    const wanted = { key: text("e.key"), weight: number("e.weight"), day: text("e.day"), name: text("e.name") };
+    const columns = await database.write(async (tx) => {
+      await tx.run(`CREATE (:Entity {id: 'a', key: $hostile, weight: 1.0E-4, name: $hostile})`, { hostile });
+      await tx.run(`CREATE (:Entity {id: 'b', key: 'k', weight: 7, day: '2022-10', name: 'b'})`);
+      await tx.run(`CREATE (:Entity {id: 'c', key: 'k'})`);
+      return tx.columns(`MATCH (e:Entity) WHERE e.id <> $id WITH e ORDER BY e.id`, wanted, { id: "z" });
+    });
+    expect(columns).toEqual({
+      key: [hostile, "k", "k"],
+      weight: [0.0001, 7, NaN],
+      day: ["", "2022-10", ""],
+      name: [hostile, "b", ""],
+    });
+    expect(await database.read((tx) => tx.columns(`MATCH (e:Nothing)`, wanted))).toEqual({
+      key: [],
+      weight: [],
+      day: [],
+      name: [],
+    });
   });
 
   it("keeps all of a write or nothing", async () => {

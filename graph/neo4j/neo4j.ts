@@ -4,6 +4,7 @@
  */
 import type { CypherDatabase, Transaction } from "../cypher/database.js";
 import { ClewError } from "../errors.js";
+import { toColumns, toStatement, type Packed } from "./columns.js";
 import { Connection, type Neo4jAddress, type Statements } from "./connection.js";
 import { runUserQuery } from "./query.js";
 import { REVISION, SCHEMA } from "./schema.js";
@@ -68,16 +69,19 @@ function toDatabase(connection: Connection, description: string): CypherDatabase
 }
 
 function toTransaction(statements: Statements): Transaction {
+  const run = async <Row extends object>(statement: string, parameters: Readonly<Record<string, unknown>> = {}) => {
+    const { records } = await statements.run(statement, toParameters(parameters));
+    const columns = records[0]?.keys.map(String) ?? [];
+    return records.map((record) => {
+      const row: Record<string, unknown> = {};
+      for (let place = 0; place < columns.length; place++) row[columns[place]!] = record.get(place);
+      return row as Row; // the caller names the columns of its own statement
+    });
+  };
   return {
-    async run<Row extends object>(statement: string, parameters: Readonly<Record<string, unknown>> = {}) {
-      const { records } = await statements.run(statement, toParameters(parameters));
-      const columns = records[0]?.keys.map(String) ?? [];
-      return records.map((record) => {
-        const row: Record<string, unknown> = {};
-        for (let place = 0; place < columns.length; place++) row[columns[place]!] = record.get(place);
-        return row as Row; // the caller names the columns of its own statement
-      });
-    },
+    run,
+    columns: async (match, wanted, parameters) =>
+      toColumns(wanted, await run<Packed>(toStatement(match, wanted), parameters)),
   };
 }
 
@@ -90,12 +94,17 @@ async function readWatched<Result>(
   const before = transaction.run(REVISION); // sent along with the first statement, not waited for
   before.catch(() => undefined); // whatever is wrong, `work` meets it too
   let count = 0;
-  const result = await work({
+  const counted: Transaction = {
     run: (statement, parameters) => {
       count += 1;
       return transaction.run(statement, parameters);
     },
-  });
+    columns: (match, wanted, parameters) => {
+      count += 1;
+      return transaction.columns(match, wanted, parameters);
+    },
+  };
+  const result = await work(counted);
   if (count < 2) return { result, torn: false };
   const [[first], [last]] = [await before, await transaction.run(REVISION)];
   return { result, torn: first?.["revision"] !== last?.["revision"] };

@@ -5,6 +5,7 @@
  */
 import type { EntityId } from "../ids.js";
 import type { Entity } from "../model.js";
+import { toOutline } from "../outline.js";
 import { buildProjection } from "../projection.js";
 import type { GraphStore, Ways, WaysLimits } from "../store.js";
 import type { NotHonoured, Path, PathAnswer, PathEntity } from "./answer.js";
@@ -113,8 +114,8 @@ async function searchAmong(store: WayStore, question: CompleteQuestion, { ways, 
   const { entities, relations } = await store.subgraph([...new Set([...stops, ...ways.flat()])]);
   const part = {
     revision: async () => revision,
-    async *relations() {
-      yield { revision, entities, relations };
+    async *outline() {
+      yield { revision, ...toOutline({ entities, relations }) };
     },
   };
   const projection = await buildProjection(part);

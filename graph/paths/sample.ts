@@ -1,9 +1,10 @@
 /** Small cases for tests and benchmarks: relations in one line each, and a store that gives them. */
 import { toRelationId, type EntityId, type RelationId } from "../ids.js";
 import type { Entity, EntityType, PartialDate, Relation, Status } from "../model.js";
+import { inOutline } from "../outline.js";
 import { ontology, orderEnds, type RelationType } from "../ontology.js";
 import type { FollowedStore } from "../projection-keeper.js";
-import type { Changes, Counts, RelationBatch } from "../store.js";
+import type { Changes, Counts, OutlineBatch, RelationBatch } from "../store.js";
 
 export interface SampleRelation {
   readonly type: RelationType;
@@ -116,7 +117,11 @@ export class SampleStore implements FollowedStore {
     return this.byId.get(id);
   }
 
-  async *relations(): AsyncIterable<RelationBatch> {
+  outline(): AsyncIterable<OutlineBatch> {
+    return inOutline(this.relations());
+  }
+
+  private async *relations(): AsyncIterable<RelationBatch> {
     const relations = this.all();
     const told = new Set<string>();
     for (let at = 0; at < relations.length; at += 5000) {

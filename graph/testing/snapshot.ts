@@ -4,7 +4,7 @@
  */
 import type { Claim, Document, Entity, EntityProfile, JudgementRecord, Relation } from "../model.js";
 import { ontology } from "../ontology.js";
-import type { Counts, GraphStore, Page, PageRequest } from "../store.js";
+import type { Counts, GraphStore, OutlineEntity, Page, PageRequest } from "../store.js";
 import { required } from "./case.js";
 
 const PAGE = 100;
@@ -81,6 +81,43 @@ export async function everyRelation(store: GraphStore): Promise<{ relations: Rel
   }
   return { relations: relations.sort(by((each) => each.id)), entities: entities.sort(by((each) => each.id)) };
 }
+
+/** The outline read to its end, as relations sorted by id; `betweenBatches` happens while it is read. */
+export async function everyOutline(
+  store: Pick<GraphStore, "outline">,
+  betweenBatches: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<{ relations: Outlined[]; entities: OutlineEntity[]; revisions: Set<number> }> {
+  const relations: Outlined[] = [];
+  const entities: OutlineEntity[] = [];
+  const revisions = new Set<number>();
+  for await (const batch of store.outline()) {
+    revisions.add(batch.revision);
+    entities.push(...batch.entities);
+    const { id, type, source, target, status, origins, denials, confidence, first, last } = batch.relations;
+    for (let n = 0; n < id.length; n++) {
+      relations.push({
+        id: id[n]!,
+        type: type[n]!,
+        source: required(entities[source[n]!]).id,
+        target: required(entities[target[n]!]).id,
+        status: status[n]!,
+        origins: origins[n]!,
+        denials: denials[n]!,
+        confidence: confidence[n]!,
+        ...(first[n] !== "" && { first: first[n]! }),
+        ...(last[n] !== "" && { last: last[n]! }),
+      });
+    }
+    await betweenBatches();
+  }
+  return {
+    relations: relations.sort(by((each) => each.id)),
+    entities: entities.sort(by((each) => each.id)),
+    revisions,
+  };
+}
+
+type Outlined = Omit<Relation, "claims" | "reportedFirst" | "reportedLast">;
 
 /** All pages of a list, `limit` items each. */
 export async function everyItem<Item>(read: (page: PageRequest) => Promise<Page<Item>>, limit = PAGE): Promise<Item[]> {
