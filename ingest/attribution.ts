@@ -6,7 +6,7 @@ import type { Span } from "../graph/model.js";
 import { findSources } from "./according.js";
 import type { Grammar } from "./analysis.js";
 import { hasVerb } from "./contents.js";
-import { findFictions } from "./fictions.js";
+import { findFictions, findStories } from "./fictions.js";
 import { VERB_FORMS } from "./frames.js";
 import type { Unit } from "./grammar.js";
 import { readRows } from "./lexicon.js";
@@ -32,7 +32,7 @@ export function findScopes(sentences: readonly Sentence[], grammar: Grammar): Sc
       ? []
       : scopesOf(sentence, index, grammar),
   );
-  return [...scopes, ...quoteScopes(sentences, scopes)];
+  return [...scopes, ...quoteScopes(sentences, scopes), ...findStories(sentences, scopes, grammar)];
 }
 
 export function toAttributions(sentences: readonly Sentence[], scopes: readonly Scope[]): ReadAttribution[] {
@@ -47,7 +47,7 @@ export function toAttributions(sentences: readonly Sentence[], scopes: readonly 
 
 /** Cheap test before the tagger runs: a form of a verb of saying, or a word by which a thing is told or called untrue. */
 const CUE =
-  /^(?:according|citing|heard|apologi|reference|true|untrue|false|evidence|proof|proven|unclear|unlikely|unlike|baseless|unfounded|incorrect|wrong|event|case|condition|provid(?:ed|ing)|suppos|imagin|assum|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|lies?$|lying|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy]|called|report|claim|statement|charge|allegation|accusation|suggestion|assertion|whoever|anyone|anybody|prov(?:e|es|ed|ing)$|novel|film|movie|plays?$|musical|opera|drama|comedy|thriller|sitcom|sketch|cartoon|comic|fable|satire|parody|spoof|simulation|scenario|nightmare|screen|miniseries|played|portrayed)/;
+  /^(?:according|citing|heard|apologi|reference|true|untrue|false|evidence|proof|proven|unclear|unlikely|unlike|baseless|unfounded|incorrect|wrong|event|case|condition|provid(?:ed|ing)|suppos|imagin|assum|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|lies?$|lying|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy]|called|report|claim|statement|charge|allegation|accusation|suggestion|assertion|whoever|anyone|anybody|prov(?:e|es|ed|ing)$|novel|film|movie|plays?$|musical|opera|drama|comedy|thriller|sitcom|sketch|cartoon|comic|fable|satire|parody|spoof|simulation|scenario|nightmare|screen|miniseries|played|portrayed|fictional|fictitious)/;
 
 const SPEECH_FORMS: ReadonlySet<string> = new Set(
   [...VERB_FORMS].flatMap(([form, verbs]) => (verbs.some(({ lemma }) => SPEECH.has(lemma)) ? [form] : [])),
@@ -64,9 +64,10 @@ function scopesOf(sentence: Sentence, index: number, grammar: Grammar): Scope[] 
   const scopes = [
     ...groups.flatMap((group) => sayingOf(place, group) ?? []),
     ...findSources(place),
-    ...[...findVoids(units), ...findFictions(units)].map(({ cue, content, kind }) =>
-      toScope(place, kind, { ...nobody, cue, content }),
-    ),
+    ...[...findVoids(units), ...findFictions(units)].map(({ cue, content, kind, fiction }): Scope => ({
+      ...toScope(place, kind, { ...nobody, cue, content }),
+      ...(fiction && { fiction }),
+    })),
     ...findTellings(place),
   ];
   const untruth = findUntruth(units);
@@ -83,6 +84,8 @@ function sayingOf(place: AnalysedSentence, group: VerbGroup): Scope | undefined 
     return scope && { ...scope, backward: true };
   }
   if (isHeard(units, group)) return toHearing(place, group);
+  const hearing = hearingBehind(place, group);
+  if (hearing) return hearing;
   const kind = isRegretted(units, group) ? "ask" : kindOf(units, group);
   if (!kind || isContradicted(units, group)) return undefined;
   if (kind === "say" && isFalsely(units, group)) {
@@ -111,14 +114,27 @@ function kindOf(units: readonly Unit[], { lemmas, negated, start, at }: VerbGrou
   return undefined;
 }
 
+/** "A paid B, | the court was told |", "…, a jury heard |": somebody said so there. */
+function hearingBehind(place: AnalysedSentence, { start, at, lemmas, passive, negated }: VerbGroup): Scope | undefined {
+  const { units, groups } = place;
+  if (negated || !(passive ? lemmas.includes("tell") : lemmas.includes("hear"))) return undefined;
+  const comma = /^(?:the|a)$/.test(units[start - 2]?.lower ?? "") ? start - 3 : start - 2;
+  if (
+    !COURTS.test(units[start - 1]?.lower ?? "") ||
+    units[comma]?.lower !== "," ||
+    !groups.some((other) => other.at < comma)
+  )
+    return undefined;
+  return toScope(place, "say", { source: [0, 0], cue: [comma, at + 1], content: [0, comma], backward: false });
+}
+
 /** "The court heard | that …": somebody said so there. */
 const isHeard = (units: readonly Unit[], { at, start, lemmas, negated }: VerbGroup): boolean =>
   lemmas.includes("hear") &&
   !negated &&
   /^(?:that|how)$/.test(units[at + 1]?.lower ?? "") &&
-  /(?:court|jury|jurors|tribunal|judges?|inquest|inquiry|hearing|committee|panel|trial)$/.test(
-    units[start - 1]?.lower ?? "",
-  );
+  COURTS.test(units[start - 1]?.lower ?? "");
+const COURTS = /(?:court|jury|jurors|tribunal|judges?|inquest|inquiry|hearing|committee|panel|trial)$/; // "the High Court"
 
 const toHearing = (place: AnalysedSentence, { start, at }: VerbGroup): Scope =>
   toScope(place, "say", {

@@ -58,8 +58,9 @@ export class Candidates {
     this.add({ from, to, titled: false, opens }, known);
   }
 
-  add({ from, to, titled, opens }: Part, known?: KnownName): void {
-    if (from >= to) return;
+  add({ from, to: end, titled, opens }: Part, known?: KnownName): void {
+    if (from >= end) return;
+    const to = !known && end - from >= 3 && LETTERS_BEHIND.test(this.words.tokens[end - 1]!.text) ? end - 1 : end;
     const { tokens, allTitled } = this.words;
     if (!known && to - from === 1 && !this.mayBeName(from, titled)) return;
     if (!known && allTitled && !this.isSupported(from, to)) return;
@@ -120,4 +121,6 @@ export class Candidates {
   }
 }
 
+/** Behind a person's name: "Anna Berg | KC". */
+export const LETTERS_BEHIND = /^(?:KC|QC|SAN|MP|MEP|MLA|OBE|CBE|MBE)$/; // "KC"
 const SMALL = /^(?:of|for|and|&|the|'s)$/;

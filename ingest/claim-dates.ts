@@ -1,5 +1,7 @@
 /** When it was: the date of a claim's own clause. */
 import type { Grammar } from "./analysis.js";
+import type { Unit } from "./grammar.js";
+import type { VerbGroup } from "./verb-groups.js";
 import type { FoundClaim } from "./found.js";
 import type { Sentence } from "./passages.js";
 import type { ReadDate } from "./pipeline.js";
@@ -21,6 +23,7 @@ export function dateOf(
   found: FoundClaim,
   sayings: readonly Scope[],
 ): [string, string] | undefined {
+  if (LEAVES.test(found.rule)) return undefined; // the day on which somebody left is none of those on which he was there
   const { tokens } = sentences[found.sentence]!;
   const [from, to] = [tokens[found.from]!.start, tokens[found.to - 1]!.end];
   const opens = Math.max(0, ...sayings.map(({ content }) => content[0]));
@@ -35,6 +38,9 @@ export function dateOf(
     if (found.rule.startsWith("verb/relative") && date.end <= from) continue; // the date of what the clause hangs on
     if (OUTSIDE.test(text.slice(Math.max(0, date.start - 14), date.end))) continue;
     if (distance > FARTHEST || ELSEWHERE.test(text.slice(...between))) continue;
+    const begins =
+      /\b(?:from|since) $/.test(text.slice(Math.max(0, date.start - 6), date.start)) && !date.value.includes("/");
+    if (begins && /^(?:HELD_POSITION_AT|BELONGED_TO|OWNED)$/.test(found.predicate)) continue; // "worked there from 2016": not when it ended
     if (STATES.test(found.predicate) && (date.end <= from || distance > ADJACENT)) continue;
     const { units, groups } = grammar.of(found.sentence);
     const verbBetween = groups.some(({ at: verb, start: first, infinitive, lemmas }) => {
@@ -42,13 +48,31 @@ export function dateOf(
       const sameDeed = lemmas.includes("be") && /^(?:that|this|it)$/.test(units[first - 1]?.lower ?? ""); // "and that | was | in May"
       return !infinitive && !sameDeed && between[0] <= place && place < between[1];
     });
-    if (verbBetween) continue;
+    if (verbBetween || isOfOtherVerb(groups, units, tokens, { date, found, from, to })) continue;
     if (distance < least) [best, least] = [date, distance];
   }
   if (!best) return undefined;
   const [first, last] = best.value.split("/");
   return [first!, last ?? first!];
 }
+
+/** "Halden, which Berg founded | in 1946 | and Voss funded": a date within the claim's words that another verb of them has. */
+function isOfOtherVerb(
+  groups: readonly VerbGroup[],
+  units: readonly Unit[],
+  tokens: Sentence["tokens"],
+  { date, found, from, to }: { date: ReadDate; found: FoundClaim; from: number; to: number },
+): boolean {
+  if (date.start < from || date.end > to) return false;
+  const own = tokens[found.anchor]!.start;
+  const [first, last] = own < date.start ? [own, date.start] : [from - 1, date.start];
+  return groups.some(({ at, infinitive }) => {
+    const place = tokens[units[at]!.from]!.start;
+    return !infinitive && place > first && place < last && place !== own;
+  });
+}
+
+const LEAVES = /^verb\/\w+\/(?:resign|step|quit|retire)$/;
 
 /** Characters between a claim and its date, and the words that put a date into another clause. */
 const FARTHEST = 120;
@@ -58,7 +82,7 @@ const STATES =
 const ADJACENT = 30;
 /** "before 2022", "until May": not the time of the deed. */
 const OUTSIDE = /\b(?:before|until|till|prior to) (?:the )?[\p{L}\d ,]*$/u;
-const ELSEWHERE = /\b(?:that|which|who|whose|where|when|while|because)\b|;/;
+const ELSEWHERE = /\b(?:that|which|who|whose|where|when|while|because)\b|;|, and(?: (?:in|on|since|from|by))? ?$/; // ", and in"
 
 function lowerBound(dates: readonly ReadDate[], start: number): number {
   let low = 0;

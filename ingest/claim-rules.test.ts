@@ -186,7 +186,7 @@ describe("claim rules", () => {
     ["Anna Berg previously worked for Vostok Bank.", ["Anna Berg HELD_POSITION_AT Vostok Bank"]],
     ["Anna Berg, who used to lead Vostok Bank, left.", ["Anna Berg HELD_POSITION_AT Vostok Bank"]],
     ["Anna Berg, a former member of the Labour Party, left.", ["Anna Berg BELONGED_TO Labour Party"]],
-    ["Once Anna Berg led Vostok Bank, Carl Voss left.", ["Anna Berg LEADS Vostok Bank"]],
+    ["Once Anna Berg leads Vostok Bank, Carl Voss left.", ["Anna Berg LEADS Vostok Bank"]],
     ["Ex-Vostok Bank chairwoman Anna Berg left.", ["Anna Berg HELD_POSITION_AT Vostok Bank"]],
     ["Anna Berg once owned Vostok Bank.", ["Anna Berg OWNED Vostok Bank"]],
     ["Anna Berg is the former founder of Vostok Bank.", ["Anna Berg FOUNDED Vostok Bank"]],
@@ -247,7 +247,7 @@ describe("claim rules", () => {
     ],
     [
       "Anna Berg (3 March 1940 – 5 May 2001) was a politician of the Green Party who served as prime minister of Norway.",
-      ["Anna Berg MEMBER_OF Green Party", "Anna Berg LEADS Norway"],
+      ["Anna Berg MEMBER_OF Green Party", "Anna Berg HELD_POSITION_AT Norway"],
     ],
     ["Anna Berg (born 3 March 1960 in Oslo) left.", ["Anna Berg BORN_IN Oslo"]],
     [
@@ -503,6 +503,84 @@ describe("claim rules", () => {
     ["Anna Berg refused to meet Boris Petrov.", []],
     ["Anna Berg refused to sue Boris Petrov.", ["negated: Anna Berg SUED Boris Petrov"]],
     ["Anna Berg denied having met Boris Petrov in Oslo.", ["denied: Anna Berg MET_WITH Boris Petrov by Anna Berg"]],
+    // a plain past, and what ended
+    ["Anna Berg worked for Halden Group.", ["Anna Berg HELD_POSITION_AT Halden Group"]],
+    ["Anna Berg was employed by Halden Group.", ["Anna Berg HELD_POSITION_AT Halden Group"]],
+    ["Anna Berg served as head of Halden Group.", ["Anna Berg HELD_POSITION_AT Halden Group"]],
+    ["Anna Berg was head of Halden Group until 2018.", ["Anna Berg HELD_POSITION_AT Halden Group"]],
+    ["Anna Berg works for Halden Group.", ["Anna Berg WORKS_FOR Halden Group"]],
+    ["Anna Berg has led Halden Group since 2019.", ["Anna Berg LEADS Halden Group"]],
+    ["Carl Dorn said that Anna Berg worked for Halden Group.", ["Anna Berg WORKS_FOR Halden Group by Carl Dorn"]],
+    ["Anna Berg never worked for Halden Group.", ["negated: Anna Berg WORKS_FOR Halden Group"]],
+    ["Anna Berg resigned from Halden Group in 2021.", ["Anna Berg HELD_POSITION_AT Halden Group"]],
+    ["Anna Berg quit the Labour Party.", ["Anna Berg BELONGED_TO Labour Party"]],
+    ["Anna Berg resigned as chairman of Halden Group.", ["Anna Berg HELD_POSITION_AT Halden Group"]],
+    ["Anna Berg refused to resign from Halden Group.", []],
+    ["Anna Berg would resign from Halden Group.", []],
+    ["Anna Berg did not resign from Halden Group.", []],
+    // from whom something comes
+    ["Anna Berg took bribes from Halden Group.", ["Halden Group PAID Anna Berg"]],
+    ["Kenya bought 20 tanks from Poland.", ["Poland SOLD_TO Kenya"]],
+    ["Kenya borrowed two million euros from Halden Bank.", ["Halden Bank PROVIDES_TO Kenya"]],
+    ["Halden Group was awarded a contract by Kenya.", ["Halden Group CONTRACTOR_OF Kenya"]],
+    ["Anna Berg took the bus from Kenya.", []],
+    ["Kenya ordered soldiers from Poland to leave.", []],
+    ["Anna Berg received a letter from Carl Dorn.", []],
+    ["Halden Bank lent Kenya two million euros.", ["Halden Bank PROVIDES_TO Kenya"]],
+    ["Halden Bank lent Kenya a hand.", []],
+    // parts of a firm
+    ["Anna Berg bought a 30 per cent stake in Halden Group.", ["Anna Berg INVESTED_IN Halden Group"]],
+    ["Anna Berg holds 31% of the outstanding shares of Halden Group.", ["Anna Berg INVESTED_IN Halden Group"]],
+    ["Anna Berg bought Halden Group.", ["Anna Berg ACQUIRED Halden Group"]],
+    ["Two fires led to the merger of Halden Group and Vantor Group.", ["Halden Group MERGED_WITH Vantor Group"]],
+    // who brings two together
+    ["Anna Berg introduced Carl Dorn to Boris Petrov.", ["Carl Dorn IN_CONTACT_WITH Boris Petrov"]],
+    ["Anna Berg introduced a bill to Halden Group.", []],
+    ["Anna Berg introduced Carl Dorn.", []],
+    ["Anna Berg spoke by phone with Carl Dorn.", ["Anna Berg SPOKE_WITH Carl Dorn"]],
+    ["The Orel is a missile made by Halden Group.", ["Halden Group DEVELOPED Orel"]],
+    // whose deed it is, behind what is set beside a name
+    [
+      "Carl Dorn claimed that the governor's wife, Ida Voss, owns Halden Group.",
+      ["Ida Voss OWNS Halden Group by Carl Dorn"],
+    ],
+    [
+      "Opening the case, Ida Voss, prosecuting, said Carl Dorn paid Anna Berg.",
+      ["Carl Dorn PAID Anna Berg by Ida Voss"],
+    ],
+    ["Anna Berg met Carl Dorn. Her brother killed himself.", ["Anna Berg MET_WITH Carl Dorn"]],
+    ["Halden Group entered into an agreement with Vantor Group.", ["Halden Group SIGNED_AGREEMENT_WITH Vantor Group"]],
+    ["Halden Group entered into talks.", []],
+    ["Carl Dorn paid Anna Berg, according to documents.", ['Carl Dorn PAID Anna Berg by "documents"']],
+    [
+      "Voss Weekly said that Carl Dorn received a bribe from Anna Berg. Ida Voss denied this, saying that she never met him.",
+      [
+        "Anna Berg PAID Carl Dorn by Voss Weekly from Voss Weekly",
+        "denied: Anna Berg PAID Carl Dorn by Ida Voss",
+        "negated: Ida Voss MET_WITH Carl Dorn by Ida Voss",
+      ],
+    ],
+    [
+      "Anna Berg dismissed Carl Dorn. The opposition called on her to leave. Berg rejected that, saying that she had no reason.",
+      ["Anna Berg DISMISSED Carl Dorn"],
+    ],
+    ["The newspaper Slovo reported that it had paid Carl Dorn.", []],
+    // relatives by description, and whose relatives they are not
+    ["Anna Berg, a daughter of former President Carl Dorn, left.", ["Anna Berg FAMILY_OF Carl Dorn"]],
+    ["Anna Berg, a close ally of former President Carl Dorn, left.", []],
+    [
+      '"Carl Dorn and I are friends," Boris Petrov said. His lawyer, Ida Voss, left.',
+      ["Ida Voss REPRESENTS Boris Petrov"],
+    ],
+    // stories that go on
+    [
+      "In the novel, Anna Berg pays Carl Dorn. Dorn then kills Berg and flees to Berlin. Ida Voss met Boris Petrov.",
+      ["Ida Voss MET_WITH Boris Petrov"],
+    ],
+    ["It is a thriller. In the book, Paul Rask, an officer of the CIA, kills Otto Brandt.", []],
+    ["She played a fictional CIA officer named Paul Rask.", []],
+    ["In the book, Anna Berg met Carl Dorn.", ["Anna Berg MET_WITH Carl Dorn"]],
+    ["In the film, Anna Berg pays Carl Dorn. Berg met Dorn in 2019.", ["Anna Berg MET_WITH Carl Dorn"]],
   ])("%s", (text, claims) => {
     expect(claimsIn(text)).toEqual(claims);
   });

@@ -32,10 +32,28 @@ export function contentOf(
     return { range: more && rest.length > 3 ? [after, end] : [0, before], backward: false };
   }
   if (rest.length === 0) return undefined;
+  const clause = referenceEnd(units, after, group);
+  if (clause !== undefined) return { range: [after, clause], backward: true };
   const backward =
     rest.length <= 4 && /^(?:this|it|that|these|them|so|the)$/.test(next?.lower ?? "") && isReference(units, after);
   return { range: [after, end], backward };
 }
+
+/** "denied | this |, saying …", "rejected | the claim | and said": the end of what it denies, where more follows. */
+function referenceEnd(units: readonly Unit[], from: number, { lemmas }: VerbGroup): number | undefined {
+  if (!/^(?:this|it|that|these|them|the)$/.test(units[from]?.lower ?? "") || units[from]!.mention) return undefined;
+  const bare = /^[,a]/.test(units[from + 1]?.lower ?? ","); // what one rejects may be a demand: "rejected that, saying"
+  if (bare && !lemmas.some((lemma) => /^(?:deny|dispute|refute)$/.test(lemma))) return undefined;
+  for (let at = from + 1; at < units.length && at - from <= 3; at++) {
+    const { lower, mention } = units[at]!;
+    if (mention) return undefined;
+    if (lower === "," || lower === "and")
+      return GOES_ON.test(units[at + 1]?.lower ?? "") && isReference(units.slice(0, at), from) ? at : undefined;
+  }
+  return undefined;
+}
+const GOES_ON =
+  /^(?:saying|adding|calling|insisting|telling|noting|stating|claiming|arguing|said|added|called|insisted)$/;
 
 /** "this", "it", "the report", "these claims", "about it": what was just said. */
 function isReference(units: readonly Unit[], from: number): boolean {

@@ -1,6 +1,10 @@
 /** What is told as made up, or played through: "In the novel, A kills B", "The film shows A paying B", "A, played by C, …". */
+import type { Grammar } from "./analysis.js";
+import { VERB_FORMS } from "./frames.js";
 import type { Unit } from "./grammar.js";
+import type { Sentence } from "./passages.js";
 import type { Void } from "./rejections.js";
+import type { Scope } from "./scopes.js";
 
 const FICTION =
   /^(?:novels?|novella|films?|movies?|plays?|musical|opera|operetta|drama|comedy|thriller|sitcom|sketch|cartoon|comic|fable|satire|parody|spoof|simulation|scenario|dream|nightmare|screenplay|miniseries|screen|dramati[sz]ation)$/;
@@ -11,13 +15,15 @@ const DEPICTS =
 export function findFictions(units: readonly Unit[]): Void[] {
   return units.flatMap(({ lower, mention }, at): Void[] => {
     if (mention) return isPlayedBy(units, at) ? [toVoid([at, at], units)] : [];
+    if (/^(?:fictional|fictitious)$/.test(lower) && units.slice(at + 1, at + 6).some(({ person }) => person))
+      return [toStory([at, at + 1], units)]; // "a | fictional | officer named Berg"
     if (!(FICTION.test(lower) || isSeries(units, at)) || units[at + 1]?.lower === "of") return [];
     const opening = phraseOpening(units, at);
     if (opening === undefined) return [];
     if (/^(?:in|during|throughout)$/.test(units[opening - 1]?.lower ?? "") && isSetApart(units, opening - 1, at))
-      return [toVoid([opening - 1, at + 1], units)];
+      return [toStory([opening - 1, at + 1], units)];
     const verb = verbAfter(units, at);
-    return opening <= 1 && verb !== undefined ? [toVoid([opening, verb + 1], units)] : [];
+    return opening <= 1 && verb !== undefined ? [toStory([opening, verb + 1], units)] : [];
   });
 }
 
@@ -31,6 +37,70 @@ const toVoid = (cue: readonly [number, number], units: readonly Unit[]): Void =>
   cue,
   content: [cue[0], units.length],
 });
+
+const toStory = (cue: readonly [number, number], units: readonly Unit[]): Void => ({
+  ...toVoid(cue, units),
+  fiction: true,
+});
+
+const LONGEST_STORY = 12;
+
+/**
+ * The sentences that go on telling a story: those behind "In the novel, …" in its paragraph, as long as they are in the
+ * present, and "In the book, …" behind a sentence that speaks of a novel.
+ */
+export function findStories(sentences: readonly Sentence[], scopes: readonly Scope[], grammar: Grammar): Scope[] {
+  const told = new Set(scopes.filter(({ fiction }) => fiction).map(({ sentence }) => sentence));
+  const found: Scope[] = [];
+  let length = 0;
+  sentences.forEach(({ tokens, zone, paragraphStart }, index) => {
+    if (told.has(index)) {
+      length = 1;
+      return;
+    }
+    const opens = isOfBook(tokens) && [index - 1, index - 2].some((back) => speaksOfStory(sentences[back]));
+    const goesOn = length > 0 && length < LONGEST_STORY && !paragraphStart && zone === "body";
+    if (!opens && !(goesOn && isInPresent(grammar.of(index).units))) {
+      length = 0;
+      return;
+    }
+    length++;
+    const whole = [0, tokens.length] as const;
+    found.push({
+      kind: "ask",
+      sentence: index,
+      cue: [0, 0],
+      content: whole,
+      source: [0, 0],
+      backward: false,
+      fiction: true,
+    });
+  });
+  return found;
+}
+
+/** "| In the book |, …". */
+const isOfBook = (tokens: Sentence["tokens"]) =>
+  tokens[0]?.lower === "in" &&
+  /^(?:the|this|his|her|that)$/.test(tokens[1]?.lower ?? "") &&
+  /^(?:book|story|tale|plot|series|sequel)$/.test(tokens[2]?.lower ?? "");
+
+const speaksOfStory = (sentence: Sentence | undefined) =>
+  sentence?.tokens.some(
+    ({ lower }) => FICTION.test(lower) && !/^(?:plays?|screen|scenario|simulation|dream)$/.test(lower),
+  ) ?? false;
+
+/** Its first verb is no past: "Berg | is | betrayed", "Berg | steals | the ledger". */
+function isInPresent(units: readonly Unit[]): boolean {
+  const first = units.find(
+    ({ part, mention, lower }) => !mention && (/^(?:verb|aux)$/.test(part) || VERB_FORMS.has(lower)),
+  );
+  if (first === undefined) return true;
+  if (first.part === "aux") return /^(?:is|are|has|have|does|do|can|must)$/.test(first.lower);
+  const past =
+    VERB_FORMS.get(first.lower)?.some(({ forms }) => forms.includes("past") && !forms.includes("base")) ?? false;
+  return !past && first.form !== "past" && !/ed$/.test(first.lower);
+}
 
 /** "the | 2011 war | film": the article of its phrase. */
 function phraseOpening(units: readonly Unit[], at: number): number | undefined {

@@ -20,6 +20,8 @@ export interface VerbFrame {
   readonly prepositions: readonly string[];
   /** Other words may stand between verb and preposition. */
   readonly gap: boolean;
+  /** The verb's subject is the relation's object: "~buy .. from" says who sold. */
+  readonly inverse: boolean;
 }
 
 export interface NounFrame {
@@ -67,9 +69,10 @@ function expand(types: string): EndTypes {
   return types === "*" ? "POSL" : types;
 }
 
-/** "hold [talks/call] with/to:PO", "buy out @", "tell @:P". */
+/** "hold [talks/call] with/to:PO", "buy out @", "tell @:P", "~buy .. from". */
 function toVerbFrame(pattern: string, predicate: string, subject: EndTypes, object: EndTypes): VerbFrame {
-  const [words, narrowed] = [pattern.replace(/:[A-Z]+/, ""), /:([A-Z]+)/.exec(pattern)?.[1]];
+  const inverse = pattern.startsWith("~");
+  const [words, narrowed] = [pattern.replace(/:[A-Z]+|^~/g, ""), /:([A-Z]+)/.exec(pattern)?.[1]];
   const nouns = /\[([^\]]*)\]/.exec(words)?.[1]?.split("/");
   const parts = words
     .replace(/\[[^\]]*\]/, " # ")
@@ -90,6 +93,7 @@ function toVerbFrame(pattern: string, predicate: string, subject: EndTypes, obje
     direct,
     prepositions,
     gap,
+    inverse,
   };
 }
 

@@ -172,6 +172,11 @@ describe("findNames", () => {
       "The Security service of Ukraine left.",
       ["Security service of Ukraine (Agency)"],
     ],
+    [
+      "leaves letters behind a name out, and knows where somebody is of",
+      "They saw Fiona Lansdowne KC and Carl Dorn, 51, of Drenov, again.",
+      ["Fiona Lansdowne (Person)", "Carl Dorn (Person)", "Drenov (Place)"],
+    ],
     ["keeps a second family name", "Pedro Sánchez Pérez-Castejón left.", ["Pedro Sánchez Pérez-Castejón (Person)"]],
   ])("%s", (_name, text, names) => {
     expect(namesIn(text)).toEqual(names);

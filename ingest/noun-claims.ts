@@ -105,6 +105,8 @@ function claimsAt(clause: Clause, at: number, frame: NounFrame): FoundClaim[] {
     const heads = frame.first.includes("between") ? phraseHeads(units, between.at + 1) : [];
     return heads.length === 2 ? claim(clause, frame, { at, first: heads[0]!, second: heads[1]!, standing }) : [];
   }
+  const pair = frame.predicate === "MERGED_WITH" && right[0]?.word === "of" ? phraseHeads(units, right[0].at + 1) : [];
+  if (pair.length === 2) return claim(clause, frame, { at, first: pair[0]!, second: pair[1]!, standing }); // "the merger of A and B"
   const seconds = right.filter(({ word }) => frame.second.includes(word) && word !== "and");
   const second = seconds.find(({ word }) => word !== "of") ?? seconds[0];
   const first =

@@ -1,5 +1,6 @@
 /** Claims by verbs that give or hold an office: "she was mayor of Oslo", "served as head of NATO", "became chancellor of Austria". */
 import type { ReadReferent } from "../graph/model.js";
+import { hasEnded, toEnded } from "./ended.js";
 import { findSubject } from "./subjects.js";
 import type { VerbGroup } from "./verb-groups.js";
 import type { FoundClaim } from "./found.js";
@@ -20,7 +21,7 @@ export function findOfficeClaims(clause: Clause, offices: readonly Office[]): Fo
     if (standing === "unreal" || (standing === "negated" && denied)) return [];
     const negated = standing === "negated" || denied;
     return holdersOf(clause, group, office).flatMap((who) =>
-      toClaim(clause, office, { who, group, negated, alleged: standing === "alleged" }),
+      toClaim(clause, office, { who, group, negated, alleged: standing === "alleged", left: isLeft(group) }),
     );
   });
 }
@@ -34,6 +35,7 @@ function holdersOf({ units, groups }: Clause, group: VerbGroup, { holder }: Offi
 
 const HOLDS = /^(?:be|become|remain)$/;
 const SERVES = /^(?:serve|act|work|continue|return)$/; // "served | as mayor"
+const LEAVES = /^(?:resign|retire|step|quit)$/; // "resigned | as mayor", "stepped down | as mayor"
 const FOLLOWS = /^(?:succeed|replace)$/; // "succeeded Dorn | as mayor"
 const GIVES = /^(?:appoint|elect|name|nominate|promote|make|confirm|choose|install|hire|recruit|describe|identify)$/; // "was elected | mayor", "appointed Berg | as mayor"
 
@@ -58,6 +60,7 @@ function governorOf({ units, groups }: Clause, { phrase, holder }: Office): Verb
   if (named && gives && !passive) return group; // "appointed | Berg | as mayor"
   if (units[before]!.lower !== "as" || before - group.at > 6) return undefined;
   if (lemmas.some((lemma) => FOLLOWS.test(lemma))) return group;
+  if (!named && isLeft(group) && !group.infinitive) return group;
   return !named && (passive ? gives : lemmas.some((lemma) => SERVES.test(lemma))) ? group : undefined;
 }
 
@@ -65,14 +68,16 @@ function governorOf({ units, groups }: Clause, { phrase, holder }: Office): Verb
 const isNegatedAfter = (units: readonly Unit[], { at }: VerbGroup) => units[at + 1]?.part === "negation";
 
 function toClaim(
-  { units, referents, sentence }: Clause,
+  { units, groups, referents, sentence }: Clause,
   { phrase, body }: Office,
-  found: { who: Mention; group: VerbGroup; negated: boolean; alleged: boolean },
+  found: { who: Mention; group: VerbGroup; negated: boolean; alleged: boolean; left: boolean },
 ): FoundClaim[] {
   const { who, group } = found;
   if (who.referent === body.referent || !isPerson(referents, who)) return [];
-  const predicate = predicateFor(phrase, referents[body.referent]!);
-  if (!predicate) return [];
+  const standing = predicateFor(phrase, referents[body.referent]!);
+  if (!standing) return [];
+  const over = !found.negated && (found.left || hasEnded(units, group, groups, lastUnit(units, phrase.to, body.to)));
+  const predicate = over ? toEnded(standing) : standing;
   const verb = units[group.start]!.from;
   return [
     {
@@ -90,5 +95,16 @@ function toClaim(
     },
   ];
 }
+
+/** The last unit of the words that end at these tokens. */
+const lastUnit = (units: readonly Unit[], ...ends: readonly number[]) =>
+  Math.max(
+    0,
+    units.findLastIndex(({ from }) => from < Math.max(...ends)),
+  );
+
+/** "resigned | as mayor", "was dismissed | as mayor", "was succeeded | as mayor": it was theirs. */
+const isLeft = ({ lemmas, passive }: VerbGroup) =>
+  lemmas.some((lemma) => (passive ? /^(?:dismiss|fire|sack|oust|remove|succeed|replace)$/ : LEAVES).test(lemma));
 
 const isPerson = (referents: readonly ReadReferent[], { referent }: Mention) => referents[referent]!.type === "Person";

@@ -59,6 +59,8 @@ export function findPronouns(
 function speakingBody(bodies: readonly Mention[], tokens: readonly Token[], at: number): number | undefined {
   const before = tokens[at - 1]?.lower ?? "";
   if (!/^(?:that|said|says|announced|confirmed|claimed|added|stated|denied)$/.test(before)) return undefined;
+  const told = /^(?:that)$/.test(before) && /^(?:reported|reports|wrote|writes)$/.test(tokens[at - 2]?.lower ?? "");
+  if (told) return undefined; // "the paper reported that | it | had": another body of which it tells
   return bodies.findLast(
     (mention) => mention.to < at && at - mention.to <= 12 && isSubject(mention, tokens) && !isOblique(mention, tokens),
   )?.referent;
@@ -89,13 +91,32 @@ function findAntecedent({ sentences, bySentence, genders }: Known, pronoun: Pron
     : undefined;
   if (told) return told.referent;
   if (before.length > 0 && !isTag(tokens, pronoun)) return choose(before, tokens, pronoun).referent;
+  if (/^(?:himself|herself)$/.test(pronoun.word)) return undefined; // "her brother killed | himself": he, and nobody named before
   for (let back = pronoun.sentence - 1; back >= Math.max(0, pronoun.sentence - REACH); back--) {
     if (sentences[back]!.zone === "junk") continue;
-    const people = bySentence[back]!.filter((mention) => fits(mention) && !barred.has(mention.referent));
+    const people = outsideQuotes(
+      bySentence[back]!.filter((mention) => fits(mention) && !barred.has(mention.referent)),
+      sentences[back]!.tokens,
+      quotesBefore(tokens, pronoun.at),
+    );
     if (people.length > 0)
       return (speakerAtEnd(people, sentences, pronoun, back) ?? subjectOf(people, sentences[back]!.tokens)).referent;
   }
   return before.length > 0 ? choose(before, tokens, pronoun).referent : undefined;
+}
+
+/** '"Dorn and I are friends," | Berg | said. His lawyer': who speaks, rather than whom the quote names. */
+function outsideQuotes(people: readonly Mention[], tokens: readonly Token[], quoted: boolean): readonly Mention[] {
+  if (quoted || people.length < 2) return people;
+  const outside = people.filter(({ from }) => !quotesBefore(tokens, from));
+  return outside.length > 0 ? outside : people;
+}
+
+/** Within a quote that opened in this sentence. */
+function quotesBefore(tokens: readonly Token[], at: number): boolean {
+  let open = false;
+  for (let back = 0; back < at; back++) if (tokens[back]!.text === '"') open = !open;
+  return open;
 }
 
 /** "Berg had met Dorn, | he | said.": who tells it is whoever spoke before, or was told: "Berg had told him …, | he | said". */

@@ -17,6 +17,8 @@ export interface Void {
   readonly kind: "deny" | "ask";
   readonly cue: readonly [from: number, to: number];
   readonly content: readonly [from: number, to: number];
+  /** Told by a story. */
+  readonly fiction?: true;
 }
 
 /**
@@ -128,7 +130,7 @@ function isUntrue(units: readonly Unit[], from: number): boolean {
   let at = from;
   while (/^(?:a|an|completely|entirely|simply|absolutely|totally|pure|utter|another|")$/.test(units[at]?.lower ?? ""))
     at++;
-  return /^(?:false|untrue|lies?|nonsense|absurd|baseless|groundless|unfounded|wrong|incorrect|fabricated|fabrication|invented|invention|fiction|slander|rubbish|fake)$/.test(
+  return /^(?:false|untrue|lies?|nonsense|absurd|baseless|groundless|unfounded|wrong|incorrect|fabricated|fabrication|invented|invention|fiction|slander|rubbish|fake|fantasy|fantasies|delirium|smear|smears|hoax)$/.test(
     units[at]?.lower ?? "",
   );
 }

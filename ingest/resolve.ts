@@ -1,6 +1,7 @@
 /** Names, descriptions and pronouns of one document to its referents. */
 import { toNameKey } from "../graph/ids.js";
 import type { EntityType, MentionKind, ReadMention, ReadReferent } from "../graph/model.js";
+import { LETTERS_BEHIND } from "./candidates.js";
 import { findBodyDescriptions } from "./body-descriptions.js";
 import { standardGazetteer } from "./gazetteer.js";
 import { findCollectives, type Collective } from "./collectives.js";
@@ -123,7 +124,8 @@ function toNameMentions(sentences: readonly Sentence[], names: readonly Name[], 
     const key = toNameKey(name, type);
     const referent = indexes.get(key) ?? drafts.push({ name, type, roles: new Set() }) - 1;
     indexes.set(key, referent);
-    return { sentence, from, to, kind: "name", referent };
+    const behind = type === "Person" && LETTERS_BEHIND.test(sentences[sentence]!.tokens[to]?.text ?? ""); // "Anna Berg | KC"
+    return { sentence, from, to: behind ? to + 1 : to, kind: "name", referent };
   });
 }
 

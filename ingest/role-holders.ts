@@ -1,7 +1,7 @@
 /** Who holds a role: the person named beside the phrase, "spokesman | Berg", "| Berg |, head of NATO". */
 import type { NamedSentence } from "./role-words.js";
 import { Kind, type Token } from "./tokens.js";
-import { isVerb } from "./vocabulary.js";
+import { isVerb, TITLES } from "./vocabulary.js";
 
 /** The person directly after the phrase: "spokesman Dmitry Peskov", "…, Colin Kahl,", "a soldier named Nikolai", "founder is X". */
 export function holderAfter(
@@ -14,7 +14,12 @@ export function holderAfter(
   if (someone && comma) return undefined; // "in a call to an official, Musk said"
   if (comma || /^(?:named|called|,|-|–|—|:)$/.test(tokens[at]?.lower ?? "")) at++;
   if (/^(?:named|called)$/.test(tokens[at]?.lower ?? "")) at++;
-  while (/^(?:mr|mr\.|mrs|mrs\.|ms|ms\.|dr|dr\.|sir)$/.test(tokens[at]?.lower ?? "") && covered[at] === undefined) at++;
+  while (
+    TITLES.has(tokens[at]?.lower ?? "") &&
+    covered[at] === undefined &&
+    (comma || /\.$|^(?:mr|mrs|ms|dr|sir)$/.test(tokens[at]!.lower))
+  )
+    at++;
   const position = covered[at];
   if (position === undefined || names[position]!.name.type !== "Person" || names[position]!.name.from !== at)
     return undefined;

@@ -109,15 +109,17 @@ function opensClause(
 ) {
   const next = units[at + 1];
   return (
-    subject !== undefined &&
     !gerund &&
     !infinitive &&
-    (units[subject]!.part === "noun" || units[subject]!.part === "pronoun") &&
+    (subject === undefined
+      ? lemmas.some((lemma) => TELLS.test(lemma))
+      : units[subject]!.part === "noun" || units[subject]!.part === "pronoun") &&
     lemmas.some((lemma) => THINKS.test(lemma)) &&
     next?.mention !== undefined &&
     hasVerb(units, at + 2, Math.min(units.length, at + 8))
   );
 }
+const TELLS = /^(?:say|claim|allege|insist|argue)$/;
 const THINKS = /^(?:say|claim|think|believe|suspect|argue|suggest|allege|swear|insist|show)$/;
 
 const isWhen = ({ lower, part, mention }: Unit) =>
@@ -145,6 +147,11 @@ export function withinRelative(units: readonly Unit[], { start, at }: VerbGroup,
 /** "This was written by investigative reporter Ronan Farrow", "was confirmed to journalists by several sources". */
 function passiveScope(place: AnalysedSentence, group: VerbGroup, kind: ScopeKind): Scope | undefined {
   const { units } = place;
+  const tag = kind === "say" && units[group.start - 1]?.lower === "it" && units[group.start - 2]?.lower === ",";
+  if (tag && /^[.,;]?$/.test(units[group.at + 1]?.lower ?? "")) {
+    const cue = [group.start - 1, group.at + 1] as const; // "A paid B, | it is claimed |."
+    return toScope(place, "say", { source: [0, 0], cue, content: [0, group.start - 2], backward: false });
+  }
   for (let at = group.at + 1; at < units.length && at - group.at <= 8; at++) {
     if (units[at]!.lower !== "by") continue;
     const subject = headAfter(units, at + 1);

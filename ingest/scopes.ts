@@ -25,6 +25,8 @@ export interface Scope {
   readonly aside?: number;
   /** "A met B; | C denied it": where it begins, when something stands before it in its sentence. */
   readonly after?: number;
+  /** A story's: neither its deeds nor its people's posts are told as so. */
+  readonly fiction?: true;
   /** "citing X": what a speaker says on X's word. */
   readonly cites?: true;
 }

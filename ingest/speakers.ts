@@ -59,8 +59,8 @@ export function headAfter(units: readonly Unit[], from: number): number | undefi
         ? noun
         : at;
     }
-    if (unit.part === "noun") {
-      noun = at;
+    if (unit.part === "noun" || (unit.part === "verb" && unit.form !== "past" && SPEAKING_NOUNS.test(unit.lower))) {
+      noun = at; // "according to | documents", which may be a verb
       continue;
     }
     if (unit.part === "verb" && unit.form === "past" && units[at - 1]?.part === "determiner") continue; // "a | leaked | letter"

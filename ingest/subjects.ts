@@ -37,10 +37,19 @@ export function findSubject(
   const opening = word.lower === "," && !word.mention ? skipAside(units, at, -1) : at;
   if (opening < at && (opensAside(units, opening + 2) || isSaidOf(units, opening, groups)))
     return nounPhrase(units, at, previousGroup(groups, opening)?.at ?? -1); // "Halden, the firm that Berg leads, | owns"
+  if (opening < at && governor && saysThat(units, governor.at, opening)) return nounPhrase(units, at, governor.at);
   if (/^(?:and|or|but|then|,)$/.test(word.lower) && governor && !hasSubjectBetween(units, governor.at, group.start))
     return findSubject(units, governor, groups, depth + 1);
-  return nounPhrase(units, at, governor?.at ?? -1);
+  const phrase = nounPhrase(units, at, governor?.at ?? -1);
+  const bare = group.passive && group.start === group.at && phrase && !units[phrase.at]!.mention;
+  if (bare && governor && isBeForm(units[governor.at]!.lower) && !governor.negated && !governor.modal) {
+    const words = units.slice(governor.at + 1, group.start);
+    if (/^(?:a|an|the)$/.test(words[0]?.lower ?? "") && words.every(({ part }) => NOMINAL.test(part)))
+      return findSubject(units, governor, groups, depth + 1); // "The Orel is a missile | made by Halden"
+  }
+  return phrase;
 }
+const NOMINAL = /^(?:determiner|adjective|noun|number|name|adverb|other)$/;
 
 /**
  * What "who" and "which" stand for: the noun before; "a politician of the Labour Party | who | served": the politician,
@@ -114,7 +123,7 @@ function previousGroup(groups: readonly VerbGroup[], before: number): VerbGroup 
 
 /** After a name's comma: ", | who …", ", | a firm …", ", | then head of …": words about it, and not what it did next. */
 const opensAside = (units: readonly Unit[], at: number) =>
-  /^(?:who|which|whose|whom|not|rather|instead|like|unlike|the|a|an|its|his|her|then|now|formerly|once|one|led|owned|based)(?: |$)/.test(
+  /^(?:who|which|whose|whom|not|rather|instead|like|unlike|the|a|an|its|his|her|then|now|formerly|once|one|led|owned|based|prosecuting|defending|presiding|testifying|speaking|for)(?: |$)/.test(
     units[at]?.lower ?? "",
   ) ||
   (units[at]?.mention !== undefined && units[at + 1]?.lower === "'s");
@@ -127,6 +136,10 @@ function isSaidOf(units: readonly Unit[], name: number, groups: readonly VerbGro
   if (units[at]?.lower === "that") return groups.some((group) => group.at < at);
   return groups.some((group) => group.at === at && group.lemmas.some((lemma) => SAYS.test(lemma)));
 }
+/** "claimed | that | Voss's wife, Ida Voss, owns": the clause after "that" has a subject of its own. */
+const saysThat = (units: readonly Unit[], verb: number, name: number) =>
+  units.slice(verb + 1, name).some(({ lower, mention }) => !mention && lower === "that");
+
 /** Verbs that a clause follows without "that". */
 export const SAYS =
   /^(?:say|claim|think|believe|suspect|argue|suggest|allege|insist|report|admit|confirm|reveal|know|swear)$/;

@@ -18,6 +18,7 @@ export function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   const { sentences, referents, scopes, citations } = context;
   const { tokens } = sentences[found.sentence]!;
   const own = (scopes.get(found.sentence) ?? []).filter((scope) => !scope.backward && covers(scope, found));
+  if (own.some(({ fiction }) => fiction)) return [];
   const named = NAMED_BESIDE.test(found.rule);
   if (own.some(({ kind }) => kind === "ask" || kind === "hope") && !named) return [];
   const voice = voiceOf(own);
@@ -66,7 +67,7 @@ export function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
 const OF_A_DEED = /^place\/(?:presence|struck)$/;
 
 /** Titles and appositives: the text's own words about somebody, whoever is speaking. */
-const NAMED_BESIDE = /^(?:role|body)\//;
+const NAMED_BESIDE = /^(?:role|body)\/|^place\/(?:based|registered|headquartered)/;
 
 /** The quote does not end within a name: "fined Colonel | Hassan Berg". */
 function endOf({ sentence, to }: FoundClaim, { bySentence }: Context): number {

@@ -220,6 +220,10 @@ function voteByContext(votes: Votes, tokens: readonly Token[], { from, to, title
     if (/^(?:called|named|dubbed)$/.test(before.lower) && from >= 2) cast(votes, "before", tokens[from - 2]!.lower, 1); // "a group called …"
     if (before.lower === "as" && tokens[from - 2]?.lower === "known" && from >= 3)
       cast(votes, "before", tokens[from - 3]!.lower, 1); // "a group known as …"
+    if (before.lower === "of" && tokens[from - 2]?.text === "," && /^\d\d$/.test(tokens[from - 3]?.text ?? "")) {
+      votes.Place += 4; // "Anna Berg, 51, of Drenov"
+      votes.Person -= 2;
+    }
     if (before.lower === "in" && HOLDINGS.test(tokens[from - 2]?.lower ?? "")) {
       votes.Organization += 3.5; // "a stake in …"
       votes.Place -= 2.4;
@@ -301,7 +305,10 @@ const isFullName = (tokens: readonly Token[], at: number) =>
 function voteByApposition(votes: Votes, tokens: readonly Token[], at: number): void {
   if (!/^(?:a|an|the|another|one)$/.test(tokens[at]?.lower ?? "")) return;
   let head = at + 1;
-  while (head - at <= 6 && tokens[head + 1] && isPlainWord(tokens[head]!) && isPlainWord(tokens[head + 1]!)) head++;
+  while (head - at <= 6 && tokens[head + 1] && isPlainWord(tokens[head]!) && isPlainWord(tokens[head + 1]!)) {
+    if (/^[a-z]{3,}ed$/.test(tokens[head + 1]!.lower) && tokens[head + 2]?.lower === "by") break; // "a company | controlled by"
+    head++;
+  }
   const [noun, next] = [tokens[head], tokens[head + 1]];
   if (!noun || !isPlainWord(noun)) return;
   if (

@@ -1,7 +1,7 @@
 /** Claims by verb frames: "Musk told Kahl", "Twitter was bought by Musk", "asked him not to", "neither Putin nor Musk met". */
 import { ontology } from "../graph/ontology.js";
 import type { Clause } from "./clause.js";
-import { ENDED_ADVERB, toEnded } from "./ended.js";
+import { hasEnded, toEnded, toLeft } from "./ended.js";
 import { type FoundClaim, round } from "./found.js";
 import { toEndLetter, VERB_FRAMES, type VerbFrame } from "./frames.js";
 import type { Unit } from "./grammar.js";
@@ -43,7 +43,8 @@ function claimsOf(clause: Clause, group: VerbGroup, standing: Standing): FoundCl
   const subject = findSubject(clause.units, group, clause.groups);
   for (const lemma of group.passive ? [...group.lemmas, "be"] : group.lemmas) {
     for (const frame of FRAMES.get(lemma) ?? []) {
-      for (const [first, second, rule] of endsOf(clause, group, frame, subject)) {
+      for (const [one, other, rule] of endsOf(clause, group, frame, subject)) {
+        const [first, second] = frame.inverse ? [other, one] : [one, other];
         if (
           pairs.has(`${first} ${second}`) ||
           !fits(clause, first, frame.subject) ||
@@ -107,6 +108,7 @@ function toClaim(
   const subject = units[first]!.mention as Mention; // fits() has checked both
   const object = units[second]!.mention as Mention;
   if (subject.referent === object.referent) return undefined;
+  if (frame.predicate === "HELD_POSITION_AT" && standing !== "fact") return undefined; // "refused to resign from Halden"
   if (frame.predicate === "CALLED" && isNamed(units, second)) return undefined;
   if (frame.predicate === "DISMISSED" && isListed(units, second)) return undefined;
   const accuser = accuserOf(clause, group, standing);
@@ -115,7 +117,7 @@ function toClaim(
   const to = Math.max(first, second, group.at);
   const near = 1 - Math.min(0.25, (to - from) * 0.008);
   return {
-    predicate: hasEnded(units, group) ? toEnded(frame.predicate) : frame.predicate,
+    predicate: predicateOf(clause, found),
     subject,
     object,
     sentence: clause.sentence,
@@ -134,12 +136,22 @@ function toClaim(
   };
 }
 
-/** "| previously | worked for Halden", "| used | to lead Halden". */
-function hasEnded(units: readonly Unit[], { start, at }: VerbGroup): boolean {
-  if (units.slice(Math.max(0, start - 1), at).some(({ lower }) => ENDED_ADVERB.test(lower))) return true;
-  return units
-    .slice(Math.max(0, start - 2), at)
-    .some(({ lower }, place, near) => lower === "used" && near[place + 1]?.lower === "to");
+/** What the frame says; of what is over, that it was; of leaving a body, what one was there. */
+function predicateOf(
+  { units, groups, referents }: Clause,
+  {
+    group,
+    frame,
+    first,
+    second,
+    standing,
+  }: { group: VerbGroup; frame: VerbFrame; first: number; second: number; standing: Standing },
+): string {
+  const { mention } = units[second]!;
+  if (frame.predicate === "HELD_POSITION_AT") return toLeft(mention ? referents[mention.referent]!.name : "");
+  if (standing === "negated" || toEnded(frame.predicate) === frame.predicate) return frame.predicate;
+  if (mention && referents[mention.referent]!.type === "Person") return frame.predicate; // "advised Berg"
+  return hasEnded(units, group, groups, Math.max(first, second, group.at)) ? toEnded(frame.predicate) : frame.predicate;
 }
 
 /** "| Neither | Berg nor Voss paid", "| Nor | has Berg paid": the quote of a denial begins with it. */

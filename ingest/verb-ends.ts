@@ -19,10 +19,13 @@ export function endsOf(clause: Clause, group: VerbGroup, frame: VerbFrame, subje
   if (after === undefined || (participle && after === group.at)) return [];
   const subjects = subject ? [subject.at, ...subject.others].filter((at) => units[at]!.mention !== undefined) : [];
   if (group.passive && frame.direct) {
-    const agents = agentsOf(units, group.at + 1);
+    const noun = frame.nouns ? nounAfter(units, after, frame.nouns) : group.at; // "was awarded | a contract | by"
+    if (noun === undefined) return [];
+    const agents = agentsOf(units, noun + 1);
     return subjects.flatMap((patient) => agents.map((agent): Ends => [agent, patient, "verb/passive"]));
   }
   if (group.passive && frame.lemma !== "be") return [];
+  if (frame.lemma === "introduce") return introducedBy(units, after, frame);
   const objects = objectsOf(units, after, frame);
   if (MOVES.test(frame.lemma) && frame.gap && objects.length > 0 && movesPeople(clause, after, objects[0]!)) return [];
   if (frame.direct && objects.length === 0 && subject && canEnd(units, after)) {
@@ -46,6 +49,14 @@ export function endsOf(clause: Clause, group: VerbGroup, frame: VerbFrame, subje
   )
     return []; // "Neither Berg nor Petrov spoke"
   return [[subjects[1]!, subjects[0]!, "verb/reciprocal"]]; // "Musk and Putin spoke"
+}
+
+/** "Berg introduced | Voss | to | Dorn": the two who then know one another. */
+function introducedBy(units: readonly Unit[], after: number, frame: VerbFrame): Ends[] {
+  const guests = phraseHeads(units, after);
+  if (guests.length === 0) return [];
+  const hosts = afterPreposition(units, guests.at(-1)! + 1, frame.prepositions, 0);
+  return guests.flatMap((guest) => hosts.map((host): Ends => [guest, host, "verb/introduced"]));
 }
 
 /** "sent | fighters | to Libya", "handed | Berg | over to the police": people are not provided. */

@@ -6,10 +6,14 @@ import { phraseHeads } from "./phrase-heads.js";
 
 export function objectsOf(units: readonly Unit[], from: number, frame: VerbFrame): number[] {
   let at = from;
+  if (frame.nouns && frame.direct) {
+    const heads = phraseHeads(units, skipLight(units, at)); // "lent | Kenya | two million"
+    return heads.length > 0 && nounAfter(units, heads.at(-1)! + 1, frame.nouns) !== undefined ? heads : [];
+  }
   if (frame.nouns) {
     const noun = nounAfter(units, at, frame.nouns);
     if (noun === undefined) return [];
-    at = noun + 1;
+    at = afterShares(units, noun + 1);
     if (frame.prepositions.length === 0) return frame.gap ? nextMention(units, at) : phraseHeads(units, at);
     return afterPreposition(units, at, frame.prepositions, 7);
   }
@@ -22,6 +26,14 @@ export function objectsOf(units: readonly Unit[], from: number, frame: VerbFrame
     return afterPreposition(units, at, frame.prepositions, 0); // not "was | interested | in Kenya"
   }
   return afterPreposition(units, at, frame.prepositions, frame.gap ? 25 : 6, frame.gap);
+}
+
+/** "31% | of the outstanding shares | of Halden": to before the last "of". */
+function afterShares(units: readonly Unit[], from: number): number {
+  if (units[from]?.lower !== "of") return from;
+  for (let at = from + 1; at - from <= 5 && units[at] && !units[at]!.mention; at++)
+    if (/^(?:shares|stock|capital|equity)$/.test(units[at]!.lower)) return at + 1;
+  return from;
 }
 
 /** "condemned | Kenya | 's attack on the town": for what it did. */
@@ -70,6 +82,7 @@ export function nounAfter(units: readonly Unit[], from: number, nouns: ReadonlyS
     if (nouns.has(unit.lower)) return at;
     const two = `${unit.lower} ${units[at + 1]?.lower ?? ""}`;
     if (nouns.has(two)) return at + 1;
+    if (two === "per cent") continue; // "a 9 | per | cent stake"
     if (
       unit.part === "preposition" ||
       (unit.part === "verb" && unit.form !== "past") ||
@@ -103,7 +116,8 @@ export function afterPreposition(
     }
     if (isClauseBreak(unit) && !(gap && /^(?:as)$/.test(unit.lower))) return [];
     if (!gap && units[at - 1]?.part === "preposition" && isGerund(unit)) return []; // "argued for | negotiating with"
-    if (unit.part === "verb" && unit.form === "base" && isOtherVerb(units, at, gap)) return [];
+    const afterJoint = units[at - 1]?.part === "preposition" && units[at - 1]!.lower !== "to"; // "spoke by | phone | with"
+    if (unit.part === "verb" && unit.form === "base" && !afterJoint && isOtherVerb(units, at, gap)) return [];
     if (unit.part === "aux" || /^[.;:?!]$/.test(unit.lower)) return [];
     if (unit.lower === "," && !gap) return [];
   }
