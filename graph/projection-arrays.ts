@@ -206,16 +206,17 @@ export class Projection {
 
   /** The row of an entity; undefined when no relation names it. */
   indexOf(id: string): number | undefined {
-    const { byId } = this.columns;
+    const { byId, idAt, idLength, text } = this.columns;
     const wanted = Buffer.from(id, "utf8");
     let low = 0;
     let high = this.entityCount - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const index = byId[middle] ?? 0;
-      const order = Buffer.compare(this.idBytes(index), wanted);
+      const at = idAt[index] ?? 0;
+      const order = wanted.compare(text, at, at + (idLength[index] ?? 0));
       if (order === 0) return index;
-      if (order < 0) low = middle + 1;
+      if (order > 0) low = middle + 1;
       else high = middle - 1;
     }
     return undefined;

@@ -154,9 +154,10 @@ function takeFreeRow(projection: Projection): number | undefined {
 
 function freeRows(projection: Projection): number[] {
   if (projection.freeRelations) return projection.freeRelations;
-  const { status } = projection.columns;
+  const used = projection.columns.status.subarray(0, projection.relationRows);
   const free: number[] = [];
-  for (let row = 0; row < projection.relationRows; row++) if (status[row] === GONE) free.push(row);
+  // Not row by row: there may be millions, and the first change of a session is waited for like any other.
+  for (let row = used.indexOf(GONE); row >= 0; row = used.indexOf(GONE, row + 1)) free.push(row);
   return (projection.freeRelations = free);
 }
 

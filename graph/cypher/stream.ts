@@ -10,8 +10,8 @@ import { compare } from "./rows.js";
 
 /** Entities whose lines are read at once. */
 const BATCH = 500;
-/** Batches that are asked for before they are wanted. */
-const AHEAD = 2;
+/** Batches that are asked for before they are wanted: so many that the database never waits for who takes them. */
+const AHEAD = 4;
 
 /**
  * All lines, by the entity they begin at. Each batch is consistent in itself; who needs the whole consistent asks
