@@ -40,6 +40,8 @@ export function dateOf(
     if (distance > FARTHEST || ELSEWHERE.test(text.slice(...between))) continue;
     const begins =
       /\b(?:from|since) $/.test(text.slice(Math.max(0, date.start - 6), date.start)) && !date.value.includes("/");
+    const left = found.predicate === "HELD_POSITION_AT" && found.rule.startsWith("office/"); // "resigned as mayor in 2022"
+    if (left && !date.value.includes("/")) continue;
     if (begins && /^(?:HELD_POSITION_AT|BELONGED_TO|OWNED)$/.test(found.predicate)) continue; // "worked there from 2016": not when it ended
     if (STATES.test(found.predicate) && (date.end <= from || distance > ADJACENT)) continue;
     const { units, groups } = grammar.of(found.sentence);

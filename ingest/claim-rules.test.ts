@@ -536,6 +536,14 @@ describe("claim rules", () => {
     // who brings two together
     ["Anna Berg introduced Carl Dorn to Boris Petrov.", ["Carl Dorn IN_CONTACT_WITH Boris Petrov"]],
     ["Anna Berg introduced a bill to Halden Group.", []],
+    ["Anna Berg bought a car from the Voss family's Halden Group.", []],
+    ["Anna Berg bought the firm in 2014 and sold it in 2019 with help from Halden Bank.", []],
+    [
+      "Anna Berg denied having met Carl Dorn and sued Boris Petrov.",
+      ["denied: Anna Berg MET_WITH Carl Dorn by Anna Berg"],
+    ],
+    ["Oslo - Halden Group awarded a contract to Vantor Group.", ["Vantor Group CONTRACTOR_OF Halden Group"]],
+    ["Halden Group chairman Barrister Carl Dorn left.", []],
     ["Anna Berg introduced Carl Dorn.", []],
     ["Anna Berg spoke by phone with Carl Dorn.", ["Anna Berg SPOKE_WITH Carl Dorn"]],
     ["The Orel is a missile made by Halden Group.", ["Halden Group DEVELOPED Orel"]],

@@ -12,6 +12,11 @@ const referentsIn = (text: string) => {
 describe("the referents of a text", () => {
   it.each([
     [
+      "a well-known man is not meant where his son may be",
+      "They saw Duduzane Zuma, the son of Jacob Zuma. They met Zuma again.",
+      ["Duduzane Zuma: Duduzane Zuma", "Jacob Zuma: Jacob Zuma", "Zuma: Zuma"],
+    ],
+    [
       "a surname means the one who has been named in full",
       "Carl Dorn met Anna Berg. Dorn left. Later Ida Dorn came.",
       ["Carl Dorn: Carl Dorn, Dorn", "Anna Berg: Anna Berg", "Ida Dorn: Ida Dorn"],

@@ -113,7 +113,8 @@ class People {
     const bearers = this.bySurname.get(key);
     if (bearers) {
       const meant = this.titledAs(name, [...bearers]) ?? this.meantBy(key, [...bearers], name);
-      if (meant === undefined) return name.known !== undefined && bearers.has(name.known) ? name.known : name.words;
+      if (meant === undefined)
+        return name.known !== undefined && this.leads(name.known, bearers) ? name.known : name.words;
       this.meant.set(key, { identity: meant, others: 0 });
       this.count.set(meant, this.countOf(meant) + 1);
       return meant;
@@ -121,6 +122,11 @@ class People {
     if (name.known !== undefined && !this.relatives.has(name.words)) return name.known;
     const written = word.length >= 4 ? [...(this.byLetters.get(toLetters(word)) ?? [])] : [];
     return this.pick(this.byGiven.get(key)) ?? (written.length === 1 ? written[0]! : name.words);
+  }
+
+  /** A well-known bearer of a surname, who is named more than any other. */
+  private leads(known: string, bearers: ReadonlySet<string>): boolean {
+    return bearers.has(known) && [...bearers].every((one) => one === known || this.countOf(one) < this.countOf(known));
   }
 
   /** "Governor | Berg", "Mrs | Berg": the one of that title, or of that sex. */

@@ -48,6 +48,16 @@ export function findVoids(units: readonly Unit[]): Void[] {
       }
     }
   });
+  const having = units.findIndex(
+    ({ lower }, at) => lower === "having" && /^den(?:y|ies|ied)$/.test(units[at - 1]?.lower ?? ""),
+  );
+  const joined =
+    having < 0
+      ? -1
+      : units.findIndex(
+          ({ lower, mention }, at) => at > having && !mention && lower === "and" && isPastVerb(units[at + 1]),
+        );
+  if (joined >= 0) voids.push({ kind: "ask", cue: [joined, joined + 1], content: [joined + 1, units.length] });
   const whoever = units.findIndex(({ lower, mention }) => !mention && lower === "whoever");
   if (whoever >= 0) voids.push({ kind: "ask", cue: [whoever, whoever + 1], content: [whoever + 1, units.length] });
   const supposing = units.findIndex(
@@ -58,6 +68,10 @@ export function findVoids(units: readonly Unit[]): Void[] {
     voids.push({ kind: "ask", cue: [supposing, supposing + 1], content: [supposing + 1, units.length] });
   return voids;
 }
+
+/** "denied having met A | and sued B": whether that is denied too is not said. */
+const isPastVerb = (unit: Unit | undefined) =>
+  unit !== undefined && !unit.mention && unit.part === "verb" && unit.form === "past";
 
 /** "charges that A paid B | were dropped". */
 const isDropped = (units: readonly Unit[], at: number, lower: string) =>

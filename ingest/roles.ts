@@ -116,8 +116,11 @@ function toPhrase(place: NamedSentence, at: number, match: RoleMatch): RolePhras
       : holderBefore(place, opening);
   const holder = next ?? before?.position;
   const away = ABROAD.test(match.role) ? right.joint !== "of" : right.place && /^(?:in|to)$/.test(right.joint);
-  const body =
-    (away ? undefined : right.body) ?? (left.body !== undefined && left.body !== holder ? left.body : undefined);
+  const titled =
+    match.relation === "REPRESENTS" && tokens[at]!.cap && ROLES.get(tokens[at - 1]?.lower ?? "") === "LEADS"; // "Halden chairman | Barrister Berg"
+  const body = titled
+    ? undefined
+    : ((away ? undefined : right.body) ?? (left.body !== undefined && left.body !== holder ? left.body : undefined));
   const narrows = left.narrow || right.narrow || (body !== undefined && body === left.body && right.to > match.to);
   const first = tokens[left.from]!.lower;
   const word = tokens[left.from - 1]?.lower ?? "";

@@ -37,6 +37,7 @@ export function nounPhrase(units: readonly Unit[], end: number, floor: number): 
       if (open > floor) back = open; // "Berg | (CDU) | - the minister - met"
       continue;
     }
+    if (head >= 0 && units[head]!.mention && back === 1 && units[0]!.mention && /^[-–—]$/.test(unit.lower)) break; // "Oslo - | Halden paid"
     if (isClauseBreak(unit) || unit.lower === '"' || unit.lower === "(") break;
     if (unit.part === "verb" && unit.form !== "gerund" && head >= 0 && !isReduced(units, back)) break;
     if (unit.mention || unit.part === "noun" || unit.part === "pronoun") {

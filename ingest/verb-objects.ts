@@ -25,7 +25,16 @@ export function objectsOf(units: readonly Unit[], from: number, frame: VerbFrame
     while (units[at]?.part === "adverb") at++;
     return afterPreposition(units, at, frame.prepositions, 0); // not "was | interested | in Kenya"
   }
-  return afterPreposition(units, at, frame.prepositions, frame.gap ? 25 : 6, frame.gap);
+  const heads = afterPreposition(units, at, frame.prepositions, frame.gap ? 25 : 6, frame.gap);
+  return frame.inverse ? heads.filter((head) => isSource(units, at, head)) : heads;
+}
+
+/** "bought it | from Halden": not "bought it and sold it with help from Halden", nor "from the | Berg | family's firm". */
+function isSource(units: readonly Unit[], from: number, head: number): boolean {
+  if (!units[head + 1]?.mention && units[head + 2]?.lower === "'s") return false;
+  return !units
+    .slice(from, head)
+    .some(({ lower, mention, part, form }) => !mention && (lower === "with" || (part === "verb" && form === "past")));
 }
 
 /** "31% | of the outstanding shares | of Halden": to before the last "of". */
