@@ -216,6 +216,20 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
       expect(path.text).toContain("Anna Berg");
     });
 
+    it("stops writing a file when asked to, and writes the next", async () => {
+      const menu = page.locator("header .menu");
+      await page.route("**/api/export", () => undefined); // as long as a large case takes
+      await menu.locator("summary").click();
+      await menu.getByRole("button", { name: "GraphML" }).click();
+      await menu.getByRole("status").waitFor();
+      await menu.locator("summary").click();
+      await menu.getByRole("button", { name: "Stop writing the file" }).click();
+      await menu.getByRole("status").waitFor({ state: "detached" });
+      await page.unroute("**/api/export");
+      await page.keyboard.press("Escape");
+      expect((await exportAs(menu, "GraphML")).text).toContain("Anna Berg");
+    });
+
     it("adds a document by paste and by upload, joins it to the graph, and removes it", async () => {
       await page.locator("#tab-documents").click();
       await page.getByRole("button", { name: "Add documents" }).first().click();

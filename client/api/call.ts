@@ -32,20 +32,25 @@ export async function call<Key extends keyof Api>(
 ): Promise<Answer<Key>> {
   const response = await send(key, asked, options);
   if (response.status === 204) return undefined as Answer<Key>;
-  return response.json().catch((cause: unknown) => {
-    if (options.signal?.aborted) throw new ApiError("aborted", "Stopped.");
-    throw cause;
-  }) as Promise<Answer<Key>>;
+  return received(response.json() as Promise<Answer<Key>>, options);
 }
 
 /** The same, for what answers with a file. */
 export async function callForFile<Key extends keyof Api>(
   key: Key,
   asked: Asked<Key>,
+  options: CallOptions = {},
 ): Promise<{ blob: Blob; name: string }> {
-  const response = await send(key, asked, {});
+  const response = await send(key, asked, options);
   const name = /filename="?([^";]+)"?/.exec(response.headers.get("content-disposition") ?? "")?.[1]; // attachment; filename="a.graphml"
-  return { blob: await response.blob(), name: name ?? "clew-export" };
+  return { blob: await received(response.blob(), options), name: name ?? "clew-export" };
+}
+
+function received<Body>(body: Promise<Body>, { signal }: CallOptions): Promise<Body> {
+  return body.catch((cause: unknown) => {
+    if (signal?.aborted) throw new ApiError("aborted", "Stopped.");
+    throw cause;
+  });
 }
 
 /** Files in one upload; answers with the job that reads them. */

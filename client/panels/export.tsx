@@ -36,12 +36,15 @@ interface Props {
 
 export function Export({ label, what, title, filters, images, isDisabled = false, children }: Props) {
   const menu = useRef<HTMLDetailsElement>(null);
-  const isSaving = useSignal(false);
+  const saving = useSignal<AbortController | undefined>(undefined);
   const save = (format: (typeof FORMATS)[number][0]) => async () => {
     menu.current?.removeAttribute("open");
-    isSaving.value = true;
+    saving.value?.abort(); // the one asked for last is the one that is wanted
+    const own = (saving.value = new AbortController());
     const body = { format, title, what: typeof what === "function" ? what() : what, filters: { ...filters?.() } };
-    const { blob, name } = await callForFile("POST /api/export", { body }).finally(() => (isSaving.value = false));
+    const { blob, name } = await callForFile("POST /api/export", { body }, own).finally(() => {
+      if (saving.value === own) saving.value = undefined;
+    });
     saveFile(blob, name);
     say(`Saved ${name}.`);
   };
@@ -73,13 +76,18 @@ export function Export({ label, what, title, filters, images, isDisabled = false
     <details ref={menu} class="menu" onKeyDown={close} onToggle={place} onFocusOut={leave}>
       <summary class="btn">
         {label} ▾
-        {isSaving.value && (
+        {saving.value && (
           <span class="saving" role="status">
             writing the file …
           </span>
         )}
       </summary>
       <div ref={list} class="menu-list" tabIndex={-1}>
+        {saving.value && (
+          <button type="button" onClick={() => saving.value?.abort()}>
+            Stop writing the file
+          </button>
+        )}
         {children}
         {FORMATS.map(([format, words]) => (
           <button key={format} type="button" onClick={() => void attempt(save(format))}>
