@@ -50,6 +50,39 @@ describe("clew judge", () => {
     expect(await people()).toEqual(["Anna Berg", "Klara Dorn"]);
   });
 
+  it("says that another is called so already when one is given its name", async () => {
+    const { stdout } = await made.run(["judge", "rename", "Clara Dorn", "Anna Berg"]);
+    expect(stdout).toContain("Clara Dorn is called Anna Berg, as person/anna-berg is, which stays another one");
+  });
+
+  it("hides the claim that is meant, names several, and takes the last back without an id", async () => {
+    const lines = () => made.run(["query", "MATCH (:Person)-[r:MET_WITH]->() RETURN r.claims"]);
+    await made.open((store) =>
+      store.saveDocuments([
+        reading(
+          from("The Echo"),
+          sentence("[Anna Berg] had dinner with [Clara Dorn].", claim("Anna Berg", "MET_WITH", "Clara Dorn")),
+        ),
+      ]),
+    );
+    const several = await made.run(["judge", "hide", "Anna Berg", "Clara Dorn"]);
+    expect([several.code, several.stderr]).toEqual([
+      1,
+      expect.stringContaining("2 claims are between Anna Berg and Clara Dorn"),
+    ]);
+    expect(several.stderr).toContain("MET_WITH “Anna Berg had dinner with Clara Dorn.” (The Echo)");
+    expect((await made.run(["judge", "hide", "Anna Berg", "Clara Dorn", "--quote", "lunch"])).stderr).toContain(
+      "no claim",
+    );
+
+    const { stdout } = await made.run(["judge", "hide", "Clara Dorn", "Anna Berg", "--quote", "had dinner"]);
+    expect(stdout).toContain("Judged: hidden: MET_WITH by “Anna Berg had dinner with Clara Dorn.”");
+    expect((await lines()).stdout).toBe("r.claims\n1\n");
+    expect((await made.run(["judge", "undo"])).stdout).toContain("Taken back: hidden: MET_WITH");
+    expect((await lines()).stdout).toBe("r.claims\n2\n");
+    expect((await made.run(["judge", "undo"])).stderr).toContain("No judgement stands");
+  });
+
   it("tells what two of one name are now that they are one, and refuses to decide what is so already", async () => {
     const kestrel = [
       reading(from("The Echo"), sentence("[Kestrel : Person] left.")),

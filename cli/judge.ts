@@ -6,7 +6,8 @@ import { ENTITY_TYPES, type Entity, type EntityType, type Judgement, type Judgem
 import type { EntityName, GraphStore } from "../graph/store.js";
 import { withCase } from "./case.js";
 import { toExamples } from "./examples.js";
-import { readNames, tell, tellType } from "./judgement-words.js";
+import { readNames, tell, tellNamesake, tellType } from "./judgement-words.js";
+import { toHide } from "./hidden-claim.js";
 import { requireEntity } from "./named-entity.js";
 import { printResult, requireOneForm, type PrintOptions } from "./print-result.js";
 import { terminal } from "./terminal.js";
@@ -41,9 +42,16 @@ export function judgeCommand(): Command {
     .argument("<to>", "the name to show")
     .action((name: string, to: string) => decide((store) => ofName(store, name, to)));
   judge
+    .command("hide")
+    .description("one claim between these two counts no more, as when the sentence does not say it")
+    .argument("<a>", "a name or an id")
+    .argument("<b>", "a name or an id")
+    .option("--quote <words>", "of several claims, the one in whose quote these words stand")
+    .action((a: string, b: string, { quote }: { quote?: string }) => decide((store) => toHide(store, [a, b], quote)));
+  judge
     .command("undo")
-    .description("take a judgement back; `clew judge list` tells their ids")
-    .argument("<id>", "the id of a judgement")
+    .description("take a judgement back, in any order; `clew judge list` tells their ids")
+    .argument("[id]", "the id of a judgement; without one, the last that stands")
     .action(undo);
   judge
     .command("list")
@@ -62,6 +70,7 @@ const EXAMPLES = [
   ["They are", 'clew judge same "Walter Isaacson" "Walter Isaxon"'],
   ["They are not", 'clew judge not-same "A. Berg" "Anna Berg"'],
   ["Not a person but a place", 'clew judge type "Azovstal" Place'],
+  ["Its sentence does not say so", 'clew judge hide "Anna Berg" "Carl Dorn" --quote "was said to"'],
   ["What was decided", "clew judge list"],
   ["Taking one back", "clew judge undo <id>"],
 ] as const;
@@ -70,15 +79,19 @@ async function decide(choose: (store: GraphStore) => Promise<Judgement>): Promis
   const { record, words } = await withCase(async (store) => {
     const judgement = await choose(store);
     const names = await readNames(store, [judgement]);
+    const namesake = judgement.kind === "rename" ? await tellNamesake(store, judgement.to) : "";
     const record = await store.judge(judgement);
-    return { record, words: tell(judgement, names) + (await tellType(store, judgement, names)) };
+    return { record, words: tell(judgement, names) + (await tellType(store, judgement, names)) + namesake };
   });
   await terminal.write(`Judged: ${words}. Take it back with: clew judge undo ${record.id}\n`);
 }
 
-async function undo(id: string): Promise<void> {
+async function undo(given: string | undefined): Promise<void> {
   const words = await withCase(async (store) => {
-    const before = (await store.judgements()).find((record) => record.id === id);
+    const records = await store.judgements();
+    const id = given ?? records.findLast(({ undoneAt }) => undoneAt === undefined)?.id;
+    if (id === undefined) throw nothingToDecide("No judgement stands that could be taken back.");
+    const before = records.find((record) => record.id === id);
     const { judgement } = await store.undoJudgement(id as JudgementId); // one that is none is not found
     const what = tell(judgement, await readNames(store, [judgement]));
     return before?.undoneAt ? `Taken back already, at ${before.undoneAt}: ${what}` : `Taken back: ${what}`;

@@ -69,6 +69,14 @@ export async function tellType(
   return `, of the type ${now.type} as most mentions have it (clew judge type changes that)`;
 }
 
+/** Before one is called so: whether another is already, since two of one name are easily taken for one. */
+export async function tellNamesake(store: Pick<GraphStore, "findEntities">, to: string): Promise<string> {
+  const { items } = await store.findEntities({ text: to, limit: MOST_FOUND });
+  const namesake = items.find(({ name }) => fold(name) === fold(to));
+  if (!namesake) return "";
+  return `, as ${namesake.id} is, which stays another one (clew judge same makes two one)`;
+}
+
 /** `person:anna berg~1f2e3d4c` → `anna berg` */
 function wordsOf(key: NameKey): string {
   return key.slice(key.indexOf(":") + 1).replace(/~[0-9a-f]+$/, "");

@@ -5,6 +5,7 @@ import type { Changes, Counts, StoreSchema } from "../store.js";
 import type { Transaction } from "./database.js";
 import { readEntities, readRelations } from "./read-entities.js";
 import { compare, present } from "./rows.js";
+import { STORED_LABELS, STORED_PROPERTIES, STORED_RELATIONSHIP_TYPES } from "./stored-words.js";
 import type { Touched } from "./write-documents.js";
 
 /** How many revisions back the store can tell what changed; who lags behind further reads everything again. */
@@ -106,81 +107,3 @@ export async function readSchema(transaction: Transaction): Promise<StoreSchema>
     propertyKeys: STORED_PROPERTIES,
   };
 }
-
-/** What users' Cypher may speak of; counting, judging and following are Clew's own affair. */
-const STORED_LABELS = [
-  "Entity",
-  "Person",
-  "Organization",
-  "Agency",
-  "System",
-  "Place",
-  "Publication",
-  "Document",
-  "Source",
-  "Passage",
-  "Referent",
-  "Claim",
-];
-const STORED_RELATIONSHIP_TYPES = [
-  "DENIED",
-  "HAS_PASSAGE",
-  "HAS_SOURCE",
-  "OF_DOCUMENT",
-  "MENTIONED_IN",
-  "RESOLVES_TO",
-  "SUBJECT",
-  "OBJECT",
-  "SPOKEN_BY",
-  "STATED_IN",
-];
-const STORED_PROPERTIES = [
-  "id",
-  "name",
-  "type",
-  "aliases",
-  "searchText",
-  "mentions",
-  "degree",
-  "claims",
-  "origins",
-  "denials",
-  "status",
-  "confidence",
-  "first",
-  "last",
-  "reportedFirst",
-  "reportedLast",
-  "predicate",
-  "stance",
-  "modality",
-  "quote",
-  "start",
-  "end",
-  "from",
-  "to",
-  "origin",
-  "cites",
-  "rule",
-  "phrase",
-  "speakerWords",
-  "hidden",
-  "title",
-  "publisher",
-  "published",
-  "language",
-  "hash",
-  "extractedWith",
-  "text",
-  "zone",
-  "fingerprint",
-  "key",
-  "date",
-  "roles",
-  "names",
-  "starts",
-  "ends",
-  "kinds",
-  "by",
-  "score",
-];

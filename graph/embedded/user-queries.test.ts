@@ -45,10 +45,10 @@ const PLACE = { $node: { labels: ["Entity", "Place"], properties: { id: "place/b
 describe("an answer", () => {
   it("holds nodes, relationships and paths without internal ids", async () => {
     const result = await ask(
-      "MATCH path = (a:Person {id: $id})-[r:TOLD]->(b) RETURN path, r, a, [a, 1] AS list, {b: b.name} AS map, b.x",
+      "MATCH path = (a:Person {id: $id})-[r:TOLD]->(b) RETURN path, r, a, [a, 1] AS list, {b: b.name} AS map, b.origin",
       { id: "person/élan" },
     );
-    expect(result.columns).toEqual(["path", "r", "a", "list", "map", "b.x"]);
+    expect(result.columns).toEqual(["path", "r", "a", "list", "map", "b.origin"]);
     expect(result.rows).toEqual([[{ $path: [LEADER, TOLD, PLACE] }, TOLD, LEADER, [LEADER, 1], { b: "B" }, null]]);
     expect(result).toMatchObject({ revision: 7, truncated: false });
     expect(result.notices).toEqual([expect.stringContaining("docs/embedded-cypher.md")]);
@@ -156,6 +156,22 @@ it.each(["LOAD CSV FROM '/etc/hostname' AS l RETURN l", "CREATE (n) RETURN n", "
 );
 
 // Each of these aborts the whole process, or runs for minutes, when nothing stops it.
+describe("an answer without what was asked for names the words that the case does not know", () => {
+  const SUBSET = [expect.stringContaining("subset of Cypher")];
+  it.each([
+    ["MATCH (p:Persn) RETURN p.name", ["No label and no relation type is called Persn; there is Person."]],
+    ["MATCH (p:Person {nam: 'x'}) RETURN p", ["No stored property is called nam; there is name."]],
+    ["MATCH (p:Person) RETURN p.id, p.nickname", ["No stored property is called nickname."]],
+    ["MATCH (:Person)-[:PAID|BRIBES]->(o) RETURN o", ["No label and no relation type is called BRIBES."]],
+    ["MATCH (p:Person {id: 'nobody'}) RETURN p.name", SUBSET],
+    ["MATCH (p:Person) WITH {words: p.title} AS m RETURN m.words", SUBSET],
+    ["MATCH (p:Person) RETURN p.id", SUBSET],
+    ["UNWIND ['x'] AS a RETURN [b IN [a] WHERE b = 'y' | b], null", SUBSET],
+  ])("%s", async (cypher, notices) => {
+    expect((await ask(cypher)).notices).toEqual(notices);
+  });
+});
+
 describe("a runaway query is stopped", () => {
   const seconds = { timeoutMs: 2_000 };
   it.each([

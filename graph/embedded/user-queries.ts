@@ -5,8 +5,9 @@ import { requireReading } from "../cypher/user-query.js";
 import { EngineError } from "./child.js";
 import { SUBSET, toQueryError } from "./query-errors.js";
 import { rewrite } from "./query-rewrites.js";
-import { readStructure } from "./query-structure.js";
+import { readStructure, type Structure } from "./query-structure.js";
 import { requireKnownGood } from "./query-subset.js";
+import { tellUnknownWords } from "./query-words.js";
 import type { ReaderAnswer, Readers } from "./readers.js";
 
 /** Those that tell of the graph. The engine's own reach its files and settings. */
@@ -20,15 +21,17 @@ export function userQueries(readers: Readers): GraphStore["query"] {
     requireKnownGood(query, structure);
     const run = rewrite(query, structure, limits.maxRows);
     try {
-      return toResult(await readers.query({ text: run.text, parameters }, limits));
+      return toResult(structure, await readers.query({ text: run.text, parameters }, limits));
     } catch (error) {
       throw error instanceof EngineError ? toQueryError(error.message, query, run) : error;
     }
   };
 }
 
-function toResult({ columns, rows, truncated, elapsedMs, revision, behind }: ReaderAnswer): QueryResult {
-  const notices = [SUBSET];
+function toResult(structure: Structure, answer: ReaderAnswer): QueryResult {
+  const { columns, rows, truncated, elapsedMs, revision, behind } = answer;
+  const unknown = tellUnknownWords(structure, answer);
+  const notices = unknown.length > 0 ? unknown : [SUBSET];
   if (behind) notices.unshift(`Documents are being written: this is the case as of revision ${revision}.`);
   return { columns, rows, truncated, elapsedMs, revision, notices };
 }
