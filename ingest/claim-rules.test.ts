@@ -351,7 +351,7 @@ describe("claim rules", () => {
       ["Carl Voss SUED Vantor Group", "Anna Berg MET_WITH Boris Petrov by Carl Voss"],
     ],
     ["He said that Anna Berg met Boris Petrov.", ['Anna Berg MET_WITH Boris Petrov by "He"']],
-    // a surname that two have: the one whom it meant, who is named more, or neither
+    // a surname that two have: the one whom it meant, who is named more, or, once another has the word, neither
     ["Anna Berg left. Carl Berg stayed. Boris Petrov met Berg.", ["Boris Petrov MET_WITH Berg"]],
     [
       "Anna Berg left. Carl Berg stayed. Anna Berg is here. Boris Petrov met Berg.",
@@ -359,7 +359,11 @@ describe("claim rules", () => {
     ],
     [
       "Carl Berg left. Carl Berg sang. Berg is old. Anna Berg was silent. Anna Berg was ill. Boris Petrov met Berg.",
-      ["Boris Petrov MET_WITH Carl Berg"],
+      ["Boris Petrov MET_WITH Berg"],
+    ],
+    [
+      "Carl Berg left. Carl Berg sang. Berg is old. His sister, Anna Berg, was silent. Boris Petrov met Berg.",
+      ["Anna Berg FAMILY_OF Carl Berg", "Boris Petrov MET_WITH Carl Berg"],
     ],
     // a firm with a word that is a given name, too
     [

@@ -23,6 +23,16 @@ describe("splitPassages", () => {
       "in the U.S. The minister of the U.S. Senate",
       ["in the U.S.", "The minister of the U.S. Senate"],
     ],
+    [
+      "ends at a legal form before a name",
+      "They sued Brightwell Ltd. Anna Berg left. They sued Halden Inc. Mr Dorn paid.",
+      ["They sued Brightwell Ltd.", "Anna Berg left.", "They sued Halden Inc.", "Mr Dorn paid."],
+    ],
+    [
+      "does not end at a legal form before an office, another form or small letters",
+      "They met Halden Inc. Vice President Anna Berg of Orvik Co. Ltd. and of Vantor Corp. in Oslo.",
+      ["They met Halden Inc. Vice President Anna Berg of Orvik Co. Ltd. and of Vantor Corp. in Oslo."],
+    ],
     ["joins a number split over paragraphs", "worth $ 1.\n\n8 billion in 2021.", ["worth $ 1.\n\n8 billion in 2021."]],
     [
       "sets a dateline apart",

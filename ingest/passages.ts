@@ -5,6 +5,7 @@
 import type { Span, Zone } from "../graph/model.js";
 import { lengthOfDateline } from "./datelines.js";
 import { Kind, type Token } from "./tokens.js";
+import { ROLES, TITLES } from "./vocabulary.js";
 import { toZones } from "./zones.js";
 
 /** A sentence at work: its tokens, and where its line and paragraph begin. */
@@ -109,7 +110,8 @@ function isSentenceEnd(tokens: readonly Token[], at: number, opens: Uint8Array):
   const next = tokens[at]!;
   if (isCloser(tokens, at, opens)) return false; // the closer belongs to this sentence
   const terminator = tokens[stop]!;
-  if (isAbbreviation(terminator)) return stop === at - 1 && endsAfterAbbreviation(terminator, next);
+  if (isAbbreviation(terminator))
+    return stop === at - 1 && (endsAfterAbbreviation(terminator, next) || endsAfterFirm(tokens, at));
   if (!isTerminator(terminator) || isTerminator(next)) return false; // "?!", ". . ."
   return startsSentence(tokens, at); // not '"Yes." he said', not "v.2"
 }
@@ -155,6 +157,19 @@ const STARTERS = new Set(
     " ",
   ),
 );
+
+/** "They sued Brightwell | Ltd. | Anna Berg left": no name goes on behind its legal form, except by who holds an office there. */
+function endsAfterFirm(tokens: readonly Token[], at: number): boolean {
+  const [name, form, next] = [tokens[at - 2], tokens[at - 1]!, tokens[at]!];
+  if (!LEGAL_FORM.test(form.text) || !name?.cap || !next.cap || LEGAL_FORM.test(next.text)) return false; // "Halden Co. | Ltd."
+  if (COURTESY.test(next.lower)) return true;
+  return ![next, tokens[at + 1], tokens[at + 2]].some(
+    (word) =>
+      word?.cap && (ROLES.has(word.lower) || TITLES.has(word.lower) || /^(?:ceo|cfo|coo|cto)$/.test(word.lower)),
+  ); // "Halden Inc. | Vice President Anna Berg"
+}
+const LEGAL_FORM = /^(?:Inc|Corp|Ltd|Limited|Bros|Co|S\.A|N\.V|S\.p\.A|L\.P|Pty|Pvt|Bhd)\.$/; // "Ltd."
+const COURTESY = /^(?:mr|mrs|ms|miss|dr|prof|professor)\.?$/; // "Mr"
 
 function endsAfterAbbreviation(abbreviation: Token, next: Token): boolean {
   const titleOrInitial =

@@ -42,6 +42,47 @@ describe("the referents of a text", () => {
       ["Nestor Berg: Nestor Berg", "Borg: Borg"],
     ],
     [
+      "a surname with its particle is the one who bears it, wherever it stands",
+      "Van Rooyen left. They met Pieter van Rooyen. Van Rooyen stayed.",
+      ["Pieter van Rooyen: Van Rooyen, Pieter van Rooyen, Van Rooyen"],
+    ],
+    [
+      "what may be a particle is a given name where nobody bears the rest",
+      "They met Van Morrison. Morrison left.",
+      ["Van Morrison: Van Morrison, Morrison"],
+    ],
+    [
+      "a title of the other sex is another person",
+      "Dr Anna Dorn met Mr Dorn, her husband. Mrs Dorn left.",
+      ["Anna Dorn: Anna Dorn, Dorn", "Mr Dorn: Dorn"],
+    ],
+    [
+      "a surname alone is then neither's",
+      "Dr Anna Dorn met Mr Dorn. Dorn left.",
+      ["Anna Dorn: Anna Dorn", "Mr Dorn: Dorn", "Dorn: Dorn"],
+    ],
+    [
+      "husband and wife of whom no more is known are two",
+      "They saw Mr Dorn. They met Mrs Dorn. Mr. Dorn left.",
+      ["Mr Dorn: Dorn, Dorn", "Mrs Dorn: Dorn"],
+    ],
+    ["one title alone parts nobody", "They saw Mr Dorn. Dorn left.", ["Dorn: Dorn, Dorn"]],
+    [
+      "a family is none of its members",
+      "They sued the Dorn family. Paola Dorn met her nephew, Enzo Dorn. They accused Enzo Dorn. Dorn left.",
+      ["Dorn family: Dorn", "Paola Dorn: Paola Dorn", "Enzo Dorn: Enzo Dorn, Enzo Dorn, Dorn"],
+    ],
+    [
+      "once another of that name has the word, the surname may be either's",
+      "They met Colin Dorn. Dorn left. Councillor Peter Dorn, no relation of Colin Dorn, stayed. Dorn wrote.",
+      ["Colin Dorn: Colin Dorn, Dorn, Colin Dorn", "Peter Dorn: Peter Dorn", "Dorn: Dorn"],
+    ],
+    [
+      "a brother who is brought in does not take the surname over",
+      "They met Colin Dorn. Dorn left. His brother, Peter Dorn, stayed. Dorn wrote.",
+      ["Colin Dorn: Colin Dorn, Dorn, Dorn", "Peter Dorn: Peter Dorn"],
+    ],
+    [
       "somebody's son is not the well-known man of that name",
       "Carl Dorn met his son, Saddam. Saddam left.",
       ["Carl Dorn: Carl Dorn", "Saddam: Saddam, Saddam"],

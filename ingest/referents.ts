@@ -44,8 +44,14 @@ class People {
   private readonly count = new Map<string, number>();
   /** "governor", "mrs": what stands before their full names. */
   private readonly titles = new Map<string, Set<string>>();
+  /** "Mr Berg" in a text whose one Berg is a woman, or that has a "Mrs Berg" too: of whom no more is known, and the sex. */
+  private readonly titled = new Map<string, Sex>();
   /** Who a surname by itself meant last, and how often others of that name were named in full since. */
   private readonly meant = new Map<string, { readonly identity: string; others: number }>();
+  /** Who of a surname was named in full last, and how often in a row. */
+  private readonly latest = new Map<string, { readonly identity: string; times: number }>();
+  /** Those who are brought in as somebody's relatives: "Berg's brother, Carl Berg". */
+  private readonly relatedOnes = new Set<string>();
 
   constructor(
     private readonly sentences: readonly Sentence[],
@@ -63,6 +69,34 @@ class People {
       if (title !== undefined) push(this.titles, identity, title);
       this.count.set(identity, (this.count.get(identity) ?? 0) + 1);
     }
+    this.addTitled(names.filter(({ type, words }) => type === "Person" && partsOf(words).length === 1));
+  }
+
+  /** Those of a surname whom "Mr" and "Mrs" tell from all who bear it, or from each other. */
+  private addTitled(singles: readonly Name[]): void {
+    const sexes = new Map<string, Set<Sex>>();
+    const sexed = singles.flatMap((name) => {
+      const sex = toSex(titleBefore(this.sentences, name));
+      const key = fold(name.words);
+      if (sex === undefined) return [];
+      sexes.set(key, (sexes.get(key) ?? new Set()).add(sex));
+      return [{ name, key, sex }];
+    });
+    for (const { name, key, sex } of sexed) {
+      const bearers = [...(this.bySurname.get(key) ?? [])];
+      const alone = bearers.length === 0 && sexes.get(key)!.size === 1;
+      if (alone || bearers.some((one) => this.fits(one, sex))) continue;
+      const { sentence, from } = name;
+      const title = this.sentences[sentence]!.tokens[from - 1]!.text.replace(".", "");
+      const identity = `${title} ${name.words}`;
+      this.titled.set(identity, sex);
+      push(this.bySurname, key, identity);
+    }
+  }
+
+  private fits(one: string, sex: Sex): boolean {
+    const own = this.titled.get(one);
+    return own === undefined ? fitsSex(one, sex) : own === sex;
   }
 
   /** Whether the document has a person in full whose surname this is. */
@@ -72,16 +106,30 @@ class People {
 
   identify(name: Name, at: number): Identity {
     const parts = partsOf(name.words);
-    const identity =
-      parts.length >= 2
-        ? (name.known ?? this.full.get(keyOf(parts)) ?? name.words)
-        : this.identifySingle(name, parts[0] ?? name.words);
-    if (parts.length >= 2) this.namedInFull.add(identity);
+    const full = parts.length >= 2 && !this.isSurnameOfSome(parts);
+    if (!full && isFamily(this.sentences, name)) return { name: `${name.words} family`, type: "Organization" };
+    const identity = full
+      ? (name.known ?? this.full.get(keyOf(parts)) ?? name.words)
+      : this.identifySingle(name, parts.length === 0 ? name.words : parts.join(" "));
+    if (full || this.titled.has(identity)) this.namedInFull.add(identity);
     this.lastAt.set(identity, at);
     this.lastSentence.set(identity, name.sentence);
-    const last = parts.length >= 2 ? this.meant.get(fold(parts.at(-1)!)) : undefined;
-    if (last && last.identity !== identity) last.others++;
+    if (full) this.noteFull(identity, fold(parts.at(-1)!), name);
     return { name: identity, type: "Person" };
+  }
+
+  /** "Van Rooyen" where the text has Pieter van Rooyen. */
+  private isSurnameOfSome(parts: readonly string[]): boolean {
+    return PARTICLES.test(parts[0]!) && this.bySurname.has(keyOf(parts));
+  }
+
+  private noteFull(identity: string, surname: string, name: Name): void {
+    const before = this.meant.get(surname);
+    if (before && before.identity !== identity) before.others++;
+    const latest = this.latest.get(surname);
+    if (latest?.identity === identity) latest.times++;
+    else this.latest.set(surname, { identity, times: 1 });
+    if (isRelated(this.sentences, name)) this.relatedOnes.add(identity);
   }
 
   /** "John J. Thomas" and "John Thomas" are one; so are "Reid Hoffman" and "Reed Hoffman". */
@@ -100,6 +148,8 @@ class People {
   private add(identity: string, parts: readonly string[]): void {
     this.full.set(keyOf(parts), identity);
     push(this.bySurname, fold(parts.at(-1)!), identity);
+    const particle = parts.findIndex((part, at) => at > 0 && PARTICLES.test(part));
+    if (particle > 0) push(this.bySurname, keyOf(parts.slice(particle)), identity); // "van Rooyen"
     push(this.byLetters, toLetters(parts.at(-1)!), identity);
     push(this.byGiven, fold(parts[0]!), identity);
   }
@@ -112,10 +162,11 @@ class People {
     const key = fold(word);
     const bearers = this.bySurname.get(key);
     if (bearers) {
-      const meant = this.titledAs(name, [...bearers]) ?? this.meantBy(key, [...bearers], name);
+      const fitting = this.fitting(name, [...bearers]);
+      const meant = fitting.length === 1 ? fitting[0] : this.meantBy(key, fitting, name);
       if (meant === undefined)
         return name.known !== undefined && this.leads(name.known, bearers) ? name.known : name.words;
-      this.meant.set(key, { identity: meant, others: 0 });
+      if (!this.titled.has(meant)) this.meant.set(key, { identity: meant, others: 0 });
       this.count.set(meant, this.countOf(meant) + 1);
       return meant;
     }
@@ -129,31 +180,44 @@ class People {
     return bearers.has(known) && [...bearers].every((one) => one === known || this.countOf(one) < this.countOf(known));
   }
 
-  /** "Governor | Berg", "Mrs | Berg": the one of that title, or of that sex. */
-  private titledAs(name: Name, bearers: readonly string[]): string | undefined {
-    if (bearers.length < 2) return undefined;
+  /** "Governor | Berg", "Mrs | Berg": those of that title, or of that sex; all where the title tells nothing. */
+  private fitting(name: Name, bearers: readonly string[]): readonly string[] {
     const title = titleBefore(this.sentences, name);
-    if (title === undefined) return undefined;
-    const sex = /^m(?:r|ister)\.?$/.test(title) ? "m" : /^(?:mrs|ms|miss)\.?$/.test(title) ? "f" : undefined;
-    const fitting = bearers.filter((one) => (sex === undefined ? this.titles.get(one)?.has(title) : fitsSex(one, sex)));
-    return fitting.length === 1 ? fitting[0] : undefined;
+    if (title === undefined) return bearers;
+    const sex = toSex(title);
+    const fitting = bearers.filter((one) =>
+      sex === undefined ? this.titles.get(one)?.has(title) : this.fits(one, sex),
+    );
+    return fitting.length > 0 ? fitting : bearers;
   }
 
   /**
    * The one whom the surname meant before ("Berg's brother, Carl Berg, … Berg said"), unless another was named twice since
-   * and is named more; else the one named last, if no other is named as often, or not for long.
+   * and is named more, or has the last word; else the one named last, if no other is named as often, or not for long, or
+   * if the text named that one twice in a row.
    */
   private meantBy(key: string, bearers: readonly string[], { sentence }: Name): string | undefined {
     const met = bearers.filter((one) => this.namedInFull.has(one));
     if (bearers.length === 1 || met.length === 1) return met[0] ?? bearers[0];
     const before = this.meant.get(key);
+    if (before && this.isOvertaken(before.identity, bearers)) return undefined;
     if (before && (before.others < 2 || bearers.every((one) => this.countOf(one) <= this.countOf(before.identity))))
       return before.identity;
     const last = this.pick(new Set(bearers))!;
     const others = bearers.filter((one) => one !== last);
     const distant = (one: string) => sentence - (this.lastSentence.get(one) ?? -LONG_AGO) >= LONG_AGO;
-    const clear = others.every((one) => this.countOf(one) < this.countOf(last) || distant(one));
+    const latest = this.latest.get(key);
+    const twice = latest?.identity === last && latest.times >= 2;
+    const clear = twice || others.every((one) => this.countOf(one) < this.countOf(last) || distant(one));
     return clear && sentence - (this.lastSentence.get(last) ?? sentence) < LONG_AGO ? last : undefined;
+  }
+
+  /** Whether another of the name, who was not brought in as somebody's relative, is spoken of since: it may be either. */
+  private isOvertaken(identity: string, bearers: readonly string[]): boolean {
+    const since = this.lastSentence.get(identity) ?? 0;
+    return bearers.some(
+      (one) => one !== identity && !this.relatedOnes.has(one) && (this.lastSentence.get(one) ?? -1) >= since,
+    );
   }
 
   private countOf(identity: string): number {
@@ -170,13 +234,36 @@ class People {
   }
 }
 
+type Sex = "m" | "f";
+/** "mr" → m, "mrs." → f; no other title tells. */
+const toSex = (title: string | undefined): Sex | undefined =>
+  /^m(?:r|ister)\.?$/.test(title ?? "") ? "m" : /^(?:mrs|ms|miss)\.?$/.test(title ?? "") ? "f" : undefined;
+
+/** "Pieter | van | Rooyen", "Ana | de la | Cruz". */
+const PARTICLES = /^(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|bin|ibn|ben|ter|ten|zu)$/i;
+
+/** "the | Berg | family": all of that name, and no one of them. */
+function isFamily(sentences: readonly Sentence[], { sentence, from, to }: Name): boolean {
+  const { tokens } = sentences[sentence]!;
+  return /^(?:family|clan|dynasty)$/.test(tokens[to]?.lower ?? "") && tokens[from - 1]?.text !== "'s"; // "Ana's Berg family"
+}
+
+/** "Berg's brother, | Carl Berg |", "| Carl Berg |, her husband", "his wife | Ida Berg |". */
+function isRelated(sentences: readonly Sentence[], { sentence, from, to }: Name): boolean {
+  const { tokens } = sentences[sentence]!;
+  const before = tokens[from - 1]?.text === "," ? from - 2 : from - 1;
+  if (ROLES.get(tokens[before]?.lower ?? "") === "FAMILY_OF") return true;
+  if (tokens[to]?.text !== ",") return false;
+  return tokens.slice(to + 1, to + 5).some(({ lower }) => ROLES.get(lower) === "FAMILY_OF");
+}
+
 /** "Governor | Berg". */
 function titleBefore(sentences: readonly Sentence[], { sentence, from }: Name): string | undefined {
   const word = sentences[sentence]!.tokens[from - 1]?.lower ?? "";
   return TITLES.has(word) ? word : undefined;
 }
 
-const fitsSex = (full: string, sex: "m" | "f") => {
+const fitsSex = (full: string, sex: Sex) => {
   const gender = GIVEN_NAMES.get(full.split(" ")[0]!.toLowerCase());
   return gender === undefined || gender === "b" || gender === sex;
 };
