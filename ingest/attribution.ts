@@ -7,24 +7,17 @@ import { findSources } from "./according.js";
 import type { Grammar } from "./analysis.js";
 import { hasVerb } from "./contents.js";
 import { findFictions, findStories } from "./fictions.js";
-import { VERB_FORMS } from "./frames.js";
 import type { Unit } from "./grammar.js";
-import { readRows } from "./lexicon.js";
 import { quoteScopes } from "./long-quotes.js";
 import type { Sentence } from "./passages.js";
 import type { ReadAttribution } from "./pipeline.js";
 import { callsUntrue, findUntruth, findVoids } from "./rejections.js";
 import { asideDenial, toSaying, withinRelative } from "./sayings.js";
 import { type AnalysedSentence, type Scope, type ScopeKind, toScope } from "./scopes.js";
+import { SPEECH, SPEECH_FORMS } from "./speech.js";
 import { findTellings } from "./tellings.js";
 import { Kind } from "./tokens.js";
 import type { VerbGroup } from "./verb-groups.js";
-
-const SPEECH = new Map(
-  readRows("speech.txt").flatMap(([kind, lemmas]) =>
-    lemmas!.split(/\s+/).map((lemma) => [lemma, kind as ScopeKind] as const),
-  ),
-);
 
 export function findScopes(sentences: readonly Sentence[], grammar: Grammar): Scope[] {
   const scopes = sentences.flatMap((sentence, index) =>
@@ -48,10 +41,6 @@ export function toAttributions(sentences: readonly Sentence[], scopes: readonly 
 /** Cheap test before the tagger runs: a form of a verb of saying, or a word by which a thing is told or called untrue. */
 const CUE =
   /^(?:according|citing|heard|apologi|reference|true|untrue|false|evidence|proof|proven|unclear|unlikely|unlike|baseless|unfounded|incorrect|wrong|event|case|condition|provid(?:ed|ing)|suppos|imagin|assum|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|lies?$|lying|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy]|called|report|claim|statement|charge|allegation|accusation|suggestion|assertion|whoever|anyone|anybody|prov(?:e|es|ed|ing)$|novel|film|movie|plays?$|musical|opera|drama|comedy|thriller|sitcom|sketch|cartoon|comic|fable|satire|parody|spoof|simulation|scenario|nightmare|screen|miniseries|played|portrayed|fictional|fictitious)/;
-
-const SPEECH_FORMS: ReadonlySet<string> = new Set(
-  [...VERB_FORMS].flatMap(([form, verbs]) => (verbs.some(({ lemma }) => SPEECH.has(lemma)) ? [form] : [])),
-);
 
 function hasCue({ tokens }: Sentence): boolean {
   return tokens.some(({ kind, lower }) => kind === Kind.Word && (SPEECH_FORMS.has(lower) || CUE.test(lower)));

@@ -35,7 +35,7 @@ export function contentOf(
   const clause = referenceEnd(units, after, group);
   if (clause !== undefined) return { range: [after, clause], backward: true };
   const backward =
-    rest.length <= 4 && /^(?:this|it|that|these|them|so|the)$/.test(next?.lower ?? "") && isReference(units, after);
+    rest.length <= 7 && /^(?:this|it|that|these|them|so|the)$/.test(next?.lower ?? "") && isReference(units, after);
   return { range: [after, end], backward };
 }
 
@@ -61,12 +61,19 @@ function isReference(units: readonly Unit[], from: number): boolean {
     .slice(from)
     .filter(({ part }) => part !== "sign")
     .map(({ lower }) => lower);
-  return words.every((word) =>
-    /^(?:this|it|that|these|them|so|the|such|all|about|report|reports|claim|claims|allegation|allegations|accusation|accusations|information|charges|story|rumors|rumours|statement|statements|categorically|also|publicly|again|earlier|later|himself|yesterday|today|strongly|flatly)$/.test(
+  const more = words.findIndex((word, at) => at > 0 && /^(?:on|in|at|to|through|when|for|last|via)$/.test(word));
+  const what = more < 0 ? words : words.slice(0, more);
+  if (what.length > 4 || (more >= 0 && !CIRCUMSTANCES.test(words.slice(more).join(" ")))) return false;
+  return what.every((word) =>
+    /^(?:this|it|that|these|them|so|the|such|all|about|report|reports|claim|claims|allegation|allegations|accusation|accusations|information|charges|story|account|accounts|version|rumors|rumours|statement|statements|categorically|also|publicly|again|earlier|later|himself|yesterday|today|strongly|flatly)$/.test(
       word,
     ),
   );
 }
+
+/** "on Monday", "in a statement to the press", "when asked": how and when somebody said it, and nothing that was said. */
+const CIRCUMSTANCES =
+  /^(?:on|in|at|to|through|when|for|last|via)(?: (?:on|in|to|of|a|an|the|his|her|their|its|later|late|early|last|this|first|second|same|press|short|brief|written|public|statement|letter|interview|court|trial|email|reporters|journalists|lawyers?|spokes(?:man|woman|person)|conference|parliament|asked|contacted|time|times|week|month|year|day|night|morning|evening|afternoon|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|\d+))+$/;
 
 export const hasVerb = (units: readonly Unit[], from: number, to: number) =>
   units.slice(from, to).some(({ part }) => part === "verb" || part === "aux");

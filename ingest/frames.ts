@@ -42,7 +42,7 @@ export const NOUN_FRAMES: ReadonlyMap<string, readonly NounFrame[]> = toNounFram
 
 /** Verbs that govern, report or move another verb, besides those with frames of their own. */
 const OTHER_VERBS =
-  "say claim state announce report add note write confirm deny reject refute dispute dismiss believe think argue insist allege suggest reveal disclose recall acknowledge concede stress emphasize explain declare testify quote continue begin start manage seem appear refuse decline fail try want plan hope intend seek agree promise vow offer propose prepare expect need wish attempt decide consider aim threaten avoid stop keep remember regret understand know learn hear find show indicate imply repeat maintain contend assert predict complain boast hint joke reply respond answer ask wonder assure warn advise leave die remain raise press become serve act choose hear swear confess jest identify see".split(
+  "say claim state announce report add note write confirm deny reject refute dispute dismiss believe think argue insist allege suggest reveal disclose recall acknowledge concede stress emphasize explain declare testify quote continue begin start manage seem appear refuse decline fail try want plan hope intend seek agree promise vow offer propose prepare expect need wish attempt decide consider aim threaten avoid stop keep remember regret understand know learn hear find show indicate imply repeat maintain contend assert predict complain boast hint joke reply respond answer ask wonder assure warn advise leave die remain raise press become serve act choose hear swear confess jest identify see emphasise describe estimate remark recount confide opine affirm reiterate stipulate rebut disavow contradict disclaim inquire".split(
     " ",
   );
 

@@ -1,5 +1,6 @@
 /** The names that head a noun phrase: "the former | Pentagon | officials", "Berg, | Petrov | and the lawyer | Voss". */
 import type { Unit } from "./grammar.js";
+import { SAYING_FORMS } from "./speech.js";
 import { canStandFor } from "./stand-ins.js";
 import { CALENDAR_WORDS, isNoun, ROLES } from "./vocabulary.js";
 
@@ -14,7 +15,12 @@ export function phraseHeads(units: readonly Unit[], from: number): number[] {
     at = afterDate(units, head.end);
     const joint = units[at];
     if (!joint || !/^(?:and|or|nor|,|both)$/.test(joint.lower) || joint.mention) break;
-    if (joint.lower === "," && (heads.length > 0 ? !isList(units, at) : actsItself(units, at + 1))) break;
+    if (
+      joint.lower === "," &&
+      (heads.length > 0 ? !isList(units, at) || speakAll(units, at + 1) : actsItself(units, at + 1))
+    )
+      break;
+    if (joint.lower === "and" && heads.length > 0 && speakAll(units, at + 1)) break; // "met Berg and | Voss | said so"
     at++;
     while (units[at] && /^(?:and|or|nor|also|both|not)$/.test(units[at]!.lower) && !units[at]!.mention) at++;
     if (units[at]?.lower === '"') break; // 'by a bank," | Berg said'
@@ -26,6 +32,18 @@ export function phraseHeads(units: readonly Unit[], from: number): number[] {
 function actsBehindAside(units: readonly Unit[], from: number): boolean {
   const end = phraseHead(units, from)?.end ?? -1;
   return units[end]?.lower === "," && /^(?:verb|aux)$/.test(units[end + 1]?.part ?? "");
+}
+
+/** "paid by a bank, | Berg, Dorn and two officials | say": a list of who speaks. */
+function speakAll(units: readonly Unit[], from: number): boolean {
+  let end = phraseHead(units, from)?.end;
+  for (let steps = 0; end !== undefined && steps < 12; steps++) {
+    const next = units[end];
+    if (next && SAYING_FORMS.has(next.lower) && !next.mention) return true;
+    if (!next || next.mention || !/^(?:,|and)$/.test(next.lower)) return false;
+    end = phraseHead(units, units[end + 1]?.lower === "and" ? end + 2 : end + 1)?.end;
+  }
+  return false;
 }
 
 /** "paid a bank, | aide Rolf Berg | said": the subject of its own verb. */

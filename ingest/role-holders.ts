@@ -1,5 +1,6 @@
 /** Who holds a role: the person named beside the phrase, "spokesman | Berg", "| Berg |, head of NATO". */
 import type { NamedSentence } from "./role-words.js";
+import { SPEECH_FORMS } from "./speech.js";
 import { Kind, type Token } from "./tokens.js";
 import { isVerb, TITLES } from "./vocabulary.js";
 
@@ -28,12 +29,19 @@ export function holderAfter(
   return after === undefined || /^[,.]$/.test(after.text) || isVerbLike(after) ? position : undefined;
 }
 
-/** "They met Berg, | the minister | said": who speaks is not Berg. */
+/**
+ * "They met Berg, | the minister | said", "…, | prosecutors | believe": who speaks is not Berg. Not "Berg, | a man |
+ * believed to be rich".
+ */
 export const speaks = (tokens: readonly Token[], from: number, to: number) =>
   tokens[from - 1]?.text === "," &&
-  /^(?:said|says|told|added|adds|wrote|writes|claimed|claims|confirmed|announced|recalled|explained|noted|reported)$/.test(
-    tokens[to]?.lower ?? "",
-  );
+  SPEECH_FORMS.has(tokens[to]?.lower ?? "") &&
+  !tokens[to]!.lower.endsWith("ing") &&
+  !/^(?:of|to|by|as|in|for)$/.test(tokens[to + 1]?.lower ?? "");
+
+/** "They met Berg, | officials | …": several are no one man; "Berg and Voss, | founders | of X" are. */
+const isOneOf = (tokens: readonly Token[], { from }: { readonly from: number }) =>
+  /^(?:and|&)$/.test(tokens[from - 1]?.lower ?? "");
 
 /** "freed Berg as | witness | recants": the subject of another clause. */
 export const acts = (tokens: readonly Token[], from: number, to: number) =>
@@ -46,6 +54,7 @@ const isVerbLike = (token: Token) =>
 export function holderBefore(
   { tokens, names, covered }: NamedSentence,
   from: number,
+  plural: boolean,
 ): { readonly position: number; readonly stated: boolean } | undefined {
   let at = from - 1;
   const aside = tokens[at]?.lower === "as" && tokens[at - 1]?.text === ","; // "Berg, as head of X, left"
@@ -66,6 +75,7 @@ export function holderBefore(
   at = beforeBrackets(tokens, at);
   while (tokens[at] && covered[at] === undefined && /^(?:\)|[0-9]{1,3}|,|jr\.|himself)$/.test(tokens[at]!.lower)) at--; // "Smith, 54, head of"
   const position = at >= 0 ? covered[at] : undefined;
+  if (plural && !stated && position !== undefined && !isOneOf(tokens, names[position]!.name)) return undefined;
   return position !== undefined && names[position]!.name.type === "Person" && names[position]!.name.to === at + 1
     ? { position, stated: stated && !aside }
     : undefined;

@@ -113,7 +113,7 @@ function toPhrase(place: NamedSentence, at: number, match: RoleMatch): RolePhras
   const before =
     owner || next !== undefined || speaks(tokens, opening, right.to) || acts(tokens, opening, right.to)
       ? undefined
-      : holderBefore(place, opening);
+      : holderBefore(place, opening, match.plural);
   const holder = next ?? before?.position;
   const away = ABROAD.test(match.role) ? right.joint !== "of" : right.place && /^(?:in|to)$/.test(right.joint);
   const titled =

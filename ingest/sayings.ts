@@ -1,4 +1,5 @@
 /** Sayings by a verb: "Musk said that …", "was confirmed by several sources", "he denied that …", "…, which Berg denies". */
+import { type Closing, closingOf } from "./closings.js";
 import { contentOf, hasVerb } from "./contents.js";
 import type { Unit } from "./grammar.js";
 import { type AnalysedSentence, type Scope, type ScopeKind, toScope } from "./scopes.js";
@@ -24,6 +25,9 @@ export function toSaying(place: AnalysedSentence, group: VerbGroup, kind: ScopeK
   const found = inverted === undefined ? findSubject(units, group, place.groups) : undefined;
   const both = kind === "deny" && units[group.start]?.lower === "both" ? group.start : undefined; // "Both | denied it"
   const subject = inverted ?? found?.at ?? both;
+  const closing = closingOf(units, group);
+  if (closing && (subject !== closing.head || !units[subject]!.mention))
+    return closingScope(place, group, { kind, closing });
   if (subject === undefined || (subject !== both && !isSpeaker(units, subject)))
     return unknownSpeaker(place, group, { kind, subject: subject ?? pronounBefore(units, group.start) });
   const source = phraseAround(units, subject);
@@ -43,6 +47,24 @@ export function toSaying(place: AnalysedSentence, group: VerbGroup, kind: ScopeK
   const after =
     kind === "deny" && content.backward && hasVerb(units, 0, opening) ? { after: units[opening]!.from } : {};
   return { ...scope, ...after, ...(others.length > 0 && { others }) };
+}
+
+function closingScope(
+  place: AnalysedSentence,
+  { start, at }: VerbGroup,
+  { kind, closing }: { readonly kind: ScopeKind; readonly closing: Closing },
+): Scope {
+  const { units } = place;
+  const scope = toScope(place, kind === "say" && isForged(units, closing.head) ? "ask" : kind, {
+    ...closing,
+    subject: closing.head,
+    cue: [start, at + 1],
+    backward: false,
+  });
+  const others = units
+    .slice(closing.head + 1, start)
+    .flatMap(({ mention }, next) => (mention && /^(?:and|,)$/.test(units[closing.head + next]!.lower) ? mention : []));
+  return scope.speaker && others.length > 0 ? { ...scope, others } : scope;
 }
 
 const DENIED =

@@ -1,5 +1,6 @@
 /** Whose deed a verb tells: its subject, over relative clauses, joined verbs, and infinitives that another verb governs. */
 import type { Unit } from "./grammar.js";
+import { closingOf } from "./closings.js";
 import { THANKS_OR_BLAMES } from "./standing.js";
 import { nounBefore, nounPhrase, skipAside, type Subject } from "./subject-phrases.js";
 import { isBeForm, type VerbGroup } from "./verb-groups.js";
@@ -35,7 +36,10 @@ export function findSubject(
   const reduced = group.passive && group.start === group.at && word.lower === "," && units[at - 1]?.mention;
   if (reduced) return { at: at - 1, others: [] }; // "Halden, | led by Berg"
   const opening = word.lower === "," && !word.mention ? skipAside(units, at, -1) : at;
-  if (opening < at && (opensAside(units, opening + 2) || isSaidOf(units, opening, groups)))
+  if (
+    opening < at &&
+    (opensAside(units, opening + 2) || isSaidOf(units, opening, groups) || isSaid(units, [opening + 1, at], groups))
+  )
     return nounPhrase(units, at, previousGroup(groups, opening)?.at ?? -1); // "Halden, the firm that Berg leads, | owns"
   if (opening < at && governor && saysThat(units, governor.at, opening)) return nounPhrase(units, at, governor.at);
   if (/^(?:and|or|but|then|,)$/.test(word.lower) && governor && !hasSubjectBetween(units, governor.at, group.start))
@@ -139,6 +143,16 @@ function isSaidOf(units: readonly Unit[], name: number, groups: readonly VerbGro
 /** "claimed | that | Voss's wife, Ida Voss, owns": the clause after "that" has a subject of its own. */
 const saysThat = (units: readonly Unit[], verb: number, name: number) =>
   units.slice(verb + 1, name).some(({ lower, mention }) => !mention && lower === "that");
+
+/** "Berg |, officials say,| paid": the words of who says it. */
+const isSaid = (units: readonly Unit[], [from, to]: readonly [number, number], groups: readonly VerbGroup[]): boolean =>
+  groups.some(
+    (group) =>
+      from < group.start &&
+      group.at < to &&
+      group.lemmas.some((lemma) => SAYS.test(lemma)) &&
+      closingOf(units, group)?.source[0] === from + 1,
+  );
 
 /** Verbs that a clause follows without "that". */
 export const SAYS =

@@ -1,6 +1,8 @@
 /** Verb groups: "has not been | told", with what is said of the deed: passive, negated, an infinitive, a modal before it. */
 import { type Verb, VERB_FORMS } from "./frames.js";
 import { mayBeNoun, type Unit } from "./grammar.js";
+import { SPEAKING_NOUNS } from "./speakers.js";
+import { SAYING_FORMS } from "./speech.js";
 
 export interface VerbGroup {
   /** Index of the main verb. */
@@ -67,6 +69,7 @@ export function findVerbGroups(units: readonly Unit[]): VerbGroup[] {
 function isVerbHere(units: readonly Unit[], at: number): boolean {
   const { lower, part } = units[at]!;
   const before = units[at - 1];
+  if (closesSaying(units, at)) return true;
   if (before && LATER.test(before.lower) && MODALS.has(units[at - 2]?.lower ?? "")) return true;
   if (
     before &&
@@ -91,6 +94,39 @@ function isVerbHere(units: readonly Unit[], at: number): boolean {
   if (!mayBeNoun(lower)) return part !== "noun" || /(?:ed|ing)$/.test(lower) || lower.length > 3;
   return (before?.mention !== undefined || before?.lower === ",") && followsSubject(units, at);
 }
+
+/** "A met B, | court documents | show.", "…, | some | say.": a verb for whoever stands between it and the comma. */
+function closesSaying(units: readonly Unit[], at: number): boolean {
+  const { lower } = units[at]!;
+  const next = units[at + 1];
+  if (!SAYING_FORMS.has(lower) || (next && !/^[.,;!?]$/.test(next.lower))) return false;
+  let comma = at - 1;
+  while (comma >= 0 && at - comma <= LONGEST_SPEAKER && !isComma(units[comma])) comma--;
+  if (!isComma(units[comma]) || comma === at - 1) return false;
+  if (!units.slice(0, comma).some(({ part }) => part === "verb")) return false;
+  const head = headAfterComma(units, comma + 1);
+  return head !== undefined && (isPlural(head) ? !lower.endsWith("s") : /(?:s|d)$/.test(lower));
+}
+const LONGEST_SPEAKER = 12;
+
+const isComma = (unit: Unit | undefined) => unit !== undefined && !unit.mention && /^[,"]$/.test(unit.lower);
+
+/** "court | documents | seen by Voss": the last of the nouns before what hangs on them, where it is one that speaks. */
+function headAfterComma(units: readonly Unit[], from: number): Unit | undefined {
+  let at = from;
+  while (units[at] && /^(?:determiner|adjective|number)$/.test(units[at]!.part) && !SPEAKS.test(units[at]!.lower)) at++;
+  while (
+    units[at + 1] &&
+    (SPEAKS.test(units[at + 1]!.lower) || units[at + 1]!.part === "noun") &&
+    !SAYING_FORMS.has(units[at + 1]!.lower)
+  )
+    at++;
+  return SPEAKS.test(units[at]?.lower ?? "") ? units[at] : undefined;
+}
+const isPlural = ({ lower }: Unit) =>
+  /s$|^(?:police|people|media|many|some|others|both|most|they|women|men)$/.test(lower);
+/** Plural speakers by their noun, and words that stand for some. */
+const SPEAKS = new RegExp(`${SPEAKING_NOUNS.source}|^(?:many|some|others|both|most|they|papers)$`);
 
 /** "would | later | claim". */
 const LATER = /^(?:later|soon|now|also|then|yet|still|never|often)$/;
