@@ -38,10 +38,14 @@ const isFirstPerson = ({ lower }: Token) => lower === "i" || lower === "me" || l
 
 /** The one speaker of all sayings that hold this token; nobody where two speak or one is only described. */
 function speakerOf(sayings: readonly Scope[], at: number): Mention | undefined {
-  const over = sayings.filter(({ content, kind }) => kind !== "ask" && content[0] <= at && at < content[1]);
+  const over = sayings.filter((scope) => isSomebodys(scope) && scope.content[0] <= at && at < scope.content[1]);
   const speaker = over[0]?.speaker;
   return over.every((scope) => scope.speaker?.referent === speaker?.referent && !scope.others) ? speaker : undefined;
 }
+
+/** Not the text's own "It is not true that …". */
+const isSomebodys = ({ kind, speaker, words }: Scope) =>
+  kind !== "ask" && (kind !== "deny" || speaker !== undefined || words !== undefined);
 
 /** Which tokens stand between quotation marks; a quotation may have begun before the sentence. */
 function toQuoted(tokens: readonly Token[], sayings: readonly Scope[]): boolean[] {

@@ -6,11 +6,21 @@ import type { Unit } from "./grammar.js";
 export function findUntruth(units: readonly Unit[]): number {
   return units.findIndex(({ lower, mention }, at) => {
     if (mention || !/^(?:that|this|it)$/.test(lower) || isInside(units, at)) return false;
+    if (tellsWhat(units, at)) return false;
     const copula = /^(?:is|was|'s)$/.test(units[at + 1]?.lower ?? "") ? at + 2 : -1;
     if (copula < 0) return /^(?:isn't|wasn't)$/.test(units[at + 1]?.lower ?? "") && isTrue(units, at + 2);
     return units[copula]?.lower === "not" ? isTrue(units, copula + 1) : isUntrue(units, copula);
   });
 }
+
+/** "It is a lie | that A paid B", "It is untrue, Berg said, | that …", "It is wrong | to say": about what follows, not what came before. */
+const tellsWhat = (units: readonly Unit[], at: number): boolean =>
+  units
+    .slice(at + 3, at + 14)
+    .some(
+      ({ lower, mention }, near) =>
+        !mention && (lower === "that" || lower === "to") && (near <= 3 || units[at + 2 + near]!.lower === ","),
+    );
 
 /** What the text itself calls untrue (`deny`) or leaves open (`ask`): units of the words that do so, and of what they are about. */
 export interface Void {
@@ -29,12 +39,22 @@ export function findVoids(units: readonly Unit[]): Void[] {
   const voids: Void[] = [];
   units.forEach(({ lower, mention }, that) => {
     if (mention || !/^(?:that|whether|if)$/.test(lower)) return;
-    const before = wordsBefore(units, that);
+    const before = wordsBefore(units, beforeSaying(units, that));
     const end = units.length;
     const opens = NOT_TRUE.test(before) ? "deny" : LEFT_OPEN.test(before) ? "ask" : undefined;
     if (opens) voids.push({ kind: opens, cue: [0, that], content: [that, end] });
     else if (lower !== "that") return;
-    else if (SUPPOSED.test(before)) voids.push({ kind: "ask", cue: [that - 1, that], content: [that, end] });
+    else if (opensSentence(units, that)) {
+      const copula = units.findIndex(
+        ({ lower: word }, at) => at > that + 2 && /^(?:is|was)$/.test(word) && isJudged(units, at + 1),
+      );
+      if (copula > 0)
+        voids.push({
+          kind: isUntrueAt(units, copula + 1) ? "deny" : "ask",
+          cue: [copula, end],
+          content: [that, copula],
+        });
+    } else if (SUPPOSED.test(before)) voids.push({ kind: "ask", cue: [that - 1, that], content: [that, end] });
     else if (TOLD.test(before)) {
       const copula = units.findIndex(
         (unit, at) => at > that + 2 && /^(?:is|are|was|were)$/.test(unit.lower) && isUntrueAt(units, at + 1),
@@ -72,6 +92,26 @@ export function findVoids(units: readonly Unit[]): Void[] {
 /** "denied having met A | and sued B": whether that is denied too is not said. */
 const isPastVerb = (unit: Unit | undefined) =>
   unit !== undefined && !unit.mention && unit.part === "verb" && unit.form === "past";
+
+/** '| That A paid B is false', '"| That A …'. */
+const opensSentence = (units: readonly Unit[], that: number) =>
+  that === 0 || (units[that - 1]!.lower === '"' && units[that + 1]?.part !== "aux");
+
+/** "That A paid B is | false", "… is | unproven". */
+const isJudged = (units: readonly Unit[], at: number) =>
+  isUntrueAt(units, at) ||
+  /^(?:(?:unclear|unproven|unknown|uncertain|doubtful|unlikely|disputed|speculation|hearsay)|not (?:clear|known|certain|proven|established|confirmed)|far from)(?: |$)/.test(
+    `${units[at]?.lower ?? ""} ${units[at + 1]?.lower ?? ""}`,
+  );
+
+/** "It is untrue, | Berg said, | that …": to before who says it; else the same place. */
+function beforeSaying(units: readonly Unit[], at: number): number {
+  if (units[at - 1]?.lower !== "," || units[at - 1]!.mention) return at;
+  for (let back = at - 2; back > 0 && at - back <= WORDS_BEFORE + 2; back--)
+    if (units[back]!.lower === "," && !units[back]!.mention)
+      return units.slice(back + 1, at - 1).some(({ part }) => part === "verb") ? back : at;
+  return at;
+}
 
 /** "charges that A paid B | were dropped". */
 const isDropped = (units: readonly Unit[], at: number, lower: string) =>
@@ -112,7 +152,7 @@ const NOT_TRUE =
   /(?:^|\W)it (?:(?:is|was) (?:\w+ly )?(?:not|n't|never) (?:\w+ly )?(?:true|so|correct|the case)|(?:isn't|wasn't) (?:true|so|correct|the case)|(?:is|was) (?:\w+ly )?(?:a lie|false|untrue|incorrect|wrong))$/;
 /** "there is no evidence", "nobody has ever shown", "it is unclear", "it could not be verified". */
 const LEFT_OPEN =
-  /(?:^|\W)(?:no (?:\w+ )?(?:evidence|proof|sign|indication|suggestion|confirmation|record|reason to believe)|(?:nobody|nothing|none|no one|few|no \w+) (?:(?:has|have|had|could|can) )?(?:ever |yet )?(?:shows?|showed|shown|proves?|proved|proven|claims?|claimed|says?|said|suggests?|suggested|confirms?|confirmed|established|believes?|believed|thinks?|thought|alleges?|alleged|accepts?|accepted)|it (?:is|was|remains?|remained) (?:still |not )?(?:unclear|unknown|uncertain|open|disputed|doubtful|unlikely|clear|known|certain|established|proven|confirmed)|(?:could|can) not (?:be )?(?:verify|verified|confirm|confirmed|prove|proven)(?: \w+)?|(?:fail(?:s|ed)?|unable|struggled|powerless) to (?:prove|show|establish|confirm|demonstrate|verify|persuade \w+)|(?:whoever|anyone who|anybody who|those who|anyone|anybody) (?:says|said|claims|claimed|thinks|thought|believes|believed))$/;
+  /(?:^|\W)(?:no (?:\w+ )?(?:evidence|proof|sign|indication|suggestion|confirmation|record|reason to believe)|(?:nobody|nothing|none|no one|few|no \w+) (?:(?:has|have|had|could|can) )?(?:ever |yet )?(?:shows?|showed|shown|proves?|proved|proven|claims?|claimed|says?|said|suggests?|suggested|confirms?|confirmed|established|believes?|believed|thinks?|thought|alleges?|alleged|accepts?|accepted)|it (?:is|was|remains?|remained) (?:(?:still )?(?:unclear|unknown|uncertain|open|disputed|doubtful|unlikely)|(?:still |yet )?not (?:yet )?(?:clear|known|certain|established|proven|confirmed))|(?:could|can) not (?:be )?(?:verify|verified|confirm|confirmed|prove|proven)(?: \w+)?|(?:fail(?:s|ed)?|unable|struggled|powerless) to (?:prove|show|establish|confirm|demonstrate|verify|persuade \w+)|(?:whoever|anyone who|anybody who|those who|anyone|anybody) (?:says|said|claims|claimed|thinks|thought|believes|believed))$/;
 /** "reports", "the claim", "allegations". */
 const TOLD =
   /(?:^|\W)(?:reports?|claims?|allegations?|accusations?|charges?|rumou?rs?|suggestions?|stories|story|idea|notion|assertions?|statements?)$/;

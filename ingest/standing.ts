@@ -3,7 +3,7 @@ import { type Clause, isClauseBreak } from "./clause.js";
 import { VERB_FORMS } from "./frames.js";
 import type { Unit } from "./grammar.js";
 import { inversionOf } from "./inversions.js";
-import type { VerbGroup } from "./verb-groups.js";
+import { governorOf, type VerbGroup } from "./verb-groups.js";
 
 export type Standing = "fact" | "negated" | "alleged" | "unreal";
 
@@ -39,8 +39,11 @@ export function standingOf(
   const joined = joinedStanding({ units, groups, question }, group);
   if (joined) return joined;
   if (!group.infinitive && !group.gerund) return isAlleged(units, group) ? "alleged" : "fact";
-  const governor = [...groups].reverse().find((other) => other.at < group.start);
-  if (group.gerund) return gerundStanding(units, group, governor);
+  const governor = groups.findLast((other) => other.at < group.start);
+  if (group.gerund) {
+    const means = meansStanding({ units, groups, question }, group);
+    return means ?? gerundStanding(units, group, governor);
+  }
   if (!governor) return /^(?:able)$/.test(units[group.start - 1]?.lower ?? "") ? "fact" : "unreal";
   const word = units[group.start - 1]!;
   if (/^(?:unable|refusal)$/.test(word.lower)) return "negated";
@@ -81,6 +84,17 @@ function joinedStanding(clause: Pick<Clause, "units" | "groups" | "question">, g
 const MODAL = /^(?:will|would|should|could|can|may|might|must|won't|wouldn't)$/;
 const STRUGGLES = /^(?:work|fight|battle|struggle|combat)$/;
 const DEFEATS = /^(?:defeat|destroy|degrade|counter|combat|fight|eliminate|repel)$/;
+
+/** "would win by | paying Berg", "accused of winning by | paying Berg": as the deed is of which it is the way. */
+function meansStanding(clause: Pick<Clause, "units" | "groups" | "question">, group: VerbGroup): Standing | undefined {
+  if (!/^(?:by|after|while|when|before|through)$/.test(clause.units[group.start - 1]?.lower ?? "")) return undefined;
+  const deed = governorOf(clause.units, clause.groups, group.start);
+  if (!deed) return undefined;
+  if (deed.modal || deed.negated) return "unreal";
+  if (!deed.infinitive && !deed.gerund) return undefined;
+  const standing = standingOf(clause, deed);
+  return standing === "negated" ? "unreal" : standing;
+}
 
 function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: VerbGroup | undefined): Standing {
   const before = units[group.start - 1]?.lower ?? "";

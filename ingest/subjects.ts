@@ -3,7 +3,7 @@ import type { Unit } from "./grammar.js";
 import { closingOf } from "./closings.js";
 import { THANKS_OR_BLAMES } from "./standing.js";
 import { nounBefore, nounPhrase, skipAside, type Subject } from "./subject-phrases.js";
-import { isBeForm, type VerbGroup } from "./verb-groups.js";
+import { governorOf, isBeForm, type VerbGroup } from "./verb-groups.js";
 
 /** Verbs whose subject is sought from one to the next. */
 const DEEPEST = 6;
@@ -26,9 +26,10 @@ export function findSubject(
   if (at < 0) return undefined;
   const word = units[at]!;
   if (/^(?:who|which|that|whom)$/.test(word.lower) && !word.mention) return relativeSubject(units, at, groups, depth);
-  const governor = previousGroup(groups, group.start);
+  const hangs = group.infinitive || group.gerund;
+  const governor = hangs ? governorOf(units, groups, group.start) : previousGroup(groups, group.start);
   if (group.gerund && group.start === group.at && word.part === "noun") return undefined; // "people coming to Lebanon"
-  if (group.infinitive || group.gerund) {
+  if (hangs) {
     if (!governor || crossesSentence(units, governor.at, group.start))
       return group.gerund ? leadingSubject(units, group, groups, depth) : undefined;
     return governedSubject(units, group, { governor, groups, depth });

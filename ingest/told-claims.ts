@@ -21,7 +21,8 @@ export function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   if (own.some(({ fiction }) => fiction)) return [];
   const named = NAMED_BESIDE.test(found.rule);
   if (own.some(({ kind }) => kind === "ask" || kind === "hope") && !named) return [];
-  const voice = voiceOf(own);
+  if (own.some((saying) => isUnsaid(saying, own)) && !named) return [];
+  const voice = voiceOf(own, scopes.get(found.sentence) ?? []);
   const speaker = found.speaker ?? voice?.speaker;
   const words = speaker ? undefined : voice?.words;
   const denied = own.some(({ kind }) => kind === "deny") && !named;
@@ -94,14 +95,36 @@ function covers(scope: Scope, { anchor }: FoundClaim): boolean {
  * Who answers for it: whoever denies it, else the outermost saying. "Berg had told him that she met Dorn, the reporter
  * said" is the reporter's word.
  */
-function voiceOf(scopes: readonly Scope[]): Scope | undefined {
-  return [...scopes].sort(
+function voiceOf(scopes: readonly Scope[], all: readonly Scope[]): Scope | undefined {
+  const voice = [...scopes].sort(
     (a, b) =>
       Number(b.kind === "deny") - Number(a.kind === "deny") ||
       a.content[0] - b.content[0] ||
       b.content[1] - a.content[1],
   )[0];
+  if (voice?.kind !== "deny" || isSomebodys(voice)) return voice;
+  return all.find((scope) => scope.kind === "say" && isSomebodys(scope) && callsIt(scope, voice)) ?? voice;
 }
+
+const isSomebodys = ({ speaker, words }: Scope) => speaker !== undefined || words !== undefined;
+
+/** '"It is not true that A paid B," | Berg said', "It is untrue, | Berg said, | that …": whose word it is that it is not so. */
+const callsIt = ({ cue, content }: Scope, denial: Scope): boolean =>
+  cue[1] !== denial.content[0] && // "| Reports | that A paid B are false"
+  ((content[0] <= denial.cue[0] && denial.cue[0] < content[1]) || (denial.cue[0] <= cue[0] && cue[1] < denial.cue[1]));
+
+/** "It is not true that | Berg said that …": that she said it is denied, and not what. */
+const isUnsaid = ({ kind, cue, content }: Scope, scopes: readonly Scope[]): boolean =>
+  kind === "say" &&
+  cue[1] <= content[0] &&
+  scopes.some(
+    (scope) =>
+      scope.kind === "deny" &&
+      !isSomebodys(scope) &&
+      scope.content[0] <= cue[0] &&
+      cue[1] <= scope.content[1] &&
+      cue[0] < cue[1],
+  );
 
 export function groupBy(scopes: readonly Scope[]): Map<number, Scope[]> {
   const groups = new Map<number, Scope[]>();

@@ -181,7 +181,7 @@ const isListed = (units: readonly Unit[], at: number) =>
 /** "Kyiv accused Moscow of attacking …": Kyiv says so. */
 function accuserOf({ units, groups }: Clause, group: VerbGroup, standing: Standing): Mention | undefined {
   if (standing !== "alleged" || !group.gerund) return undefined;
-  const governor = [...groups].reverse().find((other) => other.at < group.start);
+  const governor = groups.findLast((other) => other.at < group.start && !other.gerund); // over "of winning by | paying"
   if (!governor || governor.passive) return undefined; // "Berg is suspected of paying": by whom is not said
   const subject = findSubject(units, governor, groups);
   return subject && units[subject.at]!.mention;

@@ -213,4 +213,23 @@ function toGroup(units: readonly Unit[], at: number, verbs: readonly Verb[]): Ve
   };
 }
 
+/**
+ * The verb that an infinitive or gerund hangs on: the nearest before it, also one that no frame knows: "had obtained a
+ * licence by | bribing Voss".
+ */
+export function governorOf(units: readonly Unit[], groups: readonly VerbGroup[], start: number): VerbGroup | undefined {
+  const known = groups.findLast(({ at }) => at < start);
+  for (let at = start - 1; at > (known?.at ?? -1) && start - at <= FARTHEST_GOVERNOR; at--) {
+    const { part, form, mention } = units[at]!;
+    if (mention || part !== "verb" || form === "gerund") continue;
+    const before = units[at - 1];
+    if (!before || before.lower === "to" || /^(?:determiner|adjective|preposition)$/.test(before.part)) continue;
+    if (form !== "past" && before.part !== "aux") continue;
+    if (units[at + 1]?.lower === "by" && at + 2 !== start && before.part !== "aux") continue; // "the firm founded by Voss"
+    return toGroup(units, at, []);
+  }
+  return known;
+}
+const FARTHEST_GOVERNOR = 20;
+
 export const isBeForm = (lower: string) => BE.has(lower);

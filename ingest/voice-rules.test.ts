@@ -39,3 +39,68 @@ describe("who says so", () => {
     expect(claimsIn(text)).toEqual(claims);
   });
 });
+
+/** What is called untrue, by whom, and what is not meant by it. */
+describe("what is denied", () => {
+  it.each([
+    [
+      "It is untrue, Anna Berg said, that she met Boris Petrov.",
+      ["denied: Anna Berg MET_WITH Boris Petrov by Anna Berg"],
+    ],
+    [
+      "It is not true, said Anna Berg, that she met Boris Petrov.",
+      ["denied: Anna Berg MET_WITH Boris Petrov by Anna Berg"],
+    ],
+    ["It is clear, Carl Voss said, that Anna Berg paid Boris Petrov.", ["Anna Berg PAID Boris Petrov by Carl Voss"]],
+    [
+      "Carl Voss said it was not true that Anna Berg paid Boris Petrov.",
+      ["denied: Anna Berg PAID Boris Petrov by Carl Voss"],
+    ],
+    [
+      '"It is not true that I paid Boris Petrov," Anna Berg said.',
+      ["denied: Anna Berg PAID Boris Petrov by Anna Berg"],
+    ],
+    [
+      '"Reports that Anna Berg paid Boris Petrov are false," Carl Voss said.',
+      ["denied: Anna Berg PAID Boris Petrov by Carl Voss"],
+    ],
+    ["It is not true that Carl Voss said that Anna Berg paid Boris Petrov.", []],
+    // a whole clause is called untrue
+    [
+      '"That Vantor Group bribed Boris Petrov is false," Anna Berg said.',
+      ["denied: Vantor Group PAID Boris Petrov by Anna Berg"],
+    ],
+    ["That Vantor Group bribed Boris Petrov is a lie.", ["negated: Vantor Group PAID Boris Petrov"]],
+    ["That Vantor Group bribed Boris Petrov is not proven.", []],
+    ["That Vantor Group bribed Boris Petrov is true.", ["Vantor Group PAID Boris Petrov"]],
+    // what stands before it is not meant
+    [
+      'Vantor Group founded Halden Group. "It is a lie that Anna Berg paid Boris Petrov," said Carl Voss.',
+      ["Vantor Group FOUNDED Halden Group", "denied: Anna Berg PAID Boris Petrov by Carl Voss"],
+    ],
+    ['Anna Berg met Boris Petrov. "It is wrong to say so," said Carl Voss.', ["Anna Berg MET_WITH Boris Petrov"]],
+  ])("%s", (text, claims) => {
+    expect(claimsIn(text)).toEqual(claims);
+  });
+});
+
+/** By whose deed: the subject of the verb that says by what means, also where no rule knows that verb. */
+describe("who does it by what means", () => {
+  it.each([
+    [
+      "Carl Voss said that Vantor Group had obtained the licence by bribing Boris Petrov.",
+      ["Vantor Group PAID Boris Petrov by Carl Voss"],
+    ],
+    ["Carl Voss said the bank had survived by paying Boris Petrov.", []],
+    ["Vantor Group obtained the licence by bribing Boris Petrov.", ["Vantor Group PAID Boris Petrov"]],
+    [
+      "Anna Berg accused Vantor Group of winning the tender by paying Boris Petrov.",
+      ["Anna Berg ACCUSED Vantor Group", "Vantor Group PAID Boris Petrov by Anna Berg"],
+    ],
+    ["Vantor Group would survive by bribing Boris Petrov.", []],
+    ["Vantor Group plans to win the tender by bribing Boris Petrov.", []],
+    ["Vantor Group did not win the tender by bribing Boris Petrov.", []],
+  ])("%s", (text, claims) => {
+    expect(claimsIn(text)).toEqual(claims);
+  });
+});
