@@ -106,10 +106,11 @@ function toStanding({ status, origins, denials }: HopRelation, claims: readonly 
   return `${status}: ${[...count(origins, "origin"), ...count(denials, "denial"), ...toTimeSpan(claims)].join(", ")}`;
 }
 
-/** `2022-10`, `2021-04 to 2022-10`. */
+/** `2022-10`, `2021-04 to 2022-10`, `since 2021-04`. */
 function toTimeSpan(claims: readonly Claim[]): string[] {
   const time = toTime(claims);
   if (!time) return [];
+  if (time.last === undefined) return [`since ${time.first}`];
   return [time.first === time.last ? time.first : `${time.first} to ${time.last}`];
 }
 

@@ -79,7 +79,7 @@ export interface ReadClaim extends Span {
   readonly modality: Modality;
   /** Index of the passage that holds the quote; `start` and `end` delimit the quote in the document's text. */
   readonly passage: number;
-  /** When it is said to have happened; `to` equals `from` for a single day, month or year. */
+  /** When it is said to have happened; `to` equals `from` for a single day, month or year, and is absent for "since 2019". */
   readonly from?: PartialDate;
   readonly to?: PartialDate;
   /** The publication that the document cites for it; absent when the document speaks for itself. */

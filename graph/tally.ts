@@ -86,7 +86,7 @@ export function summarise(tally: Tally): RelationSummary {
     denials,
     confidence: highestConfidence(tally, status === "denied"),
     ...dated("first", least(deciding.map((time) => time.from))),
-    ...dated("last", greatest(deciding.map((time) => time.to))),
+    ...dated("last", deciding.some(isOpen) ? "" : greatest(deciding.map((time) => time.to))),
     ...dated("reportedFirst", tally.reported[0]),
     ...dated("reportedLast", tally.reported[1]),
   };
@@ -131,6 +131,8 @@ function mayOverlap(a: StatedTime, b: StatedTime): boolean {
   return startOf(a) <= endOf(b) && startOf(b) <= endOf(a);
 }
 
+/** "since 2019" */
+const isOpen = (time: StatedTime) => time.from !== "" && time.to === "";
 const startOf = (time: StatedTime) => (time.from || "0000").padEnd(10, "-00-00"); // 2022 → 2022-00-00
 const endOf = (time: StatedTime) => (time.to || "9999").padEnd(10, "-99-99"); // 2022 → 2022-99-99
 

@@ -1,4 +1,5 @@
 /** When it was: the date of a claim's own clause. */
+import type { ReadClaim } from "../graph/model.js";
 import type { Grammar } from "./analysis.js";
 import type { Unit } from "./grammar.js";
 import type { VerbGroup } from "./verb-groups.js";
@@ -14,6 +15,9 @@ export interface Dating {
   readonly dates: readonly ReadDate[];
 }
 
+/** Without `to`: from then on. */
+type ClaimTime = Required<Pick<ReadClaim, "from">> & Pick<ReadClaim, "to">;
+
 /**
  * The date in the claim's own sentence that stands nearest to it, as from and to: within what is said, as "…, Reuters
  * reported | on Monday" dates the report; and not behind another verb, as "Berg, who leads X, left | on Monday".
@@ -22,7 +26,7 @@ export function dateOf(
   { dates, text, sentences, grammar }: Dating,
   found: FoundClaim,
   sayings: readonly Scope[],
-): [string, string] | undefined {
+): ClaimTime | undefined {
   if (LEAVES.test(found.rule)) return undefined; // the day on which somebody left is none of those on which he was there
   const { tokens } = sentences[found.sentence]!;
   const [from, to] = [tokens[found.from]!.start, tokens[found.to - 1]!.end];
@@ -55,8 +59,13 @@ export function dateOf(
   }
   if (!best) return undefined;
   const [first, last] = best.value.split("/");
-  return [first!, last ?? first!];
+  return SINCE.test(text.slice(Math.max(0, best.start - 12), best.start))
+    ? { from: first! }
+    : { from: first!, to: last ?? first! };
 }
+
+/** "since 2019": when it ended, if it did, is not said. */
+const SINCE = /\bsince (?:the )?$/i;
 
 /** "Halden, which Berg founded | in 1946 | and Voss funded": a date within the claim's words that another verb of them has. */
 function isOfOtherVerb(

@@ -54,7 +54,7 @@ export function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
     passage: found.sentence,
     start: tokens[found.from]!.start,
     end: tokens[end - 1]!.end,
-    ...(when && { from: when[0], to: when[1] }),
+    ...when,
     ...(cites !== undefined && { cites }),
     confidence: found.confidence,
     rule: found.rule,

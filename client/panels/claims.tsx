@@ -10,7 +10,7 @@ import { Denial } from "./denial.js";
 import { LinePick } from "./path-picks.js";
 import { Sentence } from "./sentence.js";
 import { useReading } from "./use-reading.js";
-import { count, dateWords, denial, lineWords, STATUS_WORDS } from "./words.js";
+import { count, dateWords, timeWords, denial, lineWords, STATUS_WORDS } from "./words.js";
 
 type Claim = Answer<"GET /api/relations/:id/claims">["items"][number];
 interface Proof {
@@ -146,13 +146,7 @@ function ClaimCard({ claim }: { readonly claim: Claim }) {
       <Sentence claim={claim} />
       <footer>
         <Speaker claim={claim} />
-        {claim.from && (
-          <span>
-            {claim.to && claim.to !== claim.from
-              ? `${dateWords(claim.from)} to ${dateWords(claim.to)}`
-              : dateWords(claim.from)}
-          </span>
-        )}
+        {claim.from && <span>{timeWords(claim.from, claim.to)}</span>}
         <button
           class="link quiet"
           type="button"

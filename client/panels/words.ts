@@ -13,6 +13,12 @@ export function dateWords(date: string | undefined): string {
   return `${day === undefined ? "" : `${Number(day)} `}${name}${year}`;
 }
 
+/** `Oct 2022`, `Sep 2022 to Dec 2022`; without an end `since Oct 2022`. */
+export function timeWords(from: string, to: string | undefined): string {
+  if (to === undefined) return `since ${dateWords(from)}`;
+  return to === from ? dateWords(from) : `${dateWords(from)} to ${dateWords(to)}`;
+}
+
 /** ISO 639-3: not English, and no telling which. */
 const UNNAMED = "mis";
 const LANGUAGES = new Intl.DisplayNames("en", { type: "language", fallback: "code" });

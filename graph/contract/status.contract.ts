@@ -294,6 +294,18 @@ export function statusContract(open: OpenCase): void {
       ).toEqual({ status, claims: 2, origins: 1, denials: 1 });
     });
 
+    it("has no last day while something is said to go on, and meets every denial of a later time", async () => {
+      const { store } = fresh;
+      await store.saveDocuments([
+        says("The Courier", "2023-01-01", { from: "2021", goesOn: true }),
+        says("The Herald", "2023-01-02", { from: "2022-03" }),
+      ]);
+      const line = await lineOf(store, "SPOKE_WITH");
+      expect([line?.first, line?.last]).toEqual(["2021", undefined]);
+      await store.saveDocuments([says("The Echo", "2024-01-03", { ...denied, from: "2023" })]);
+      expect((await lineOf(store, "SPOKE_WITH"))?.status).toBe("contested");
+    });
+
     it("is contested as soon as one assertion and one denial are of overlapping times", async () => {
       const documents = [
         says("The Courier", "2023-01-01", { from: "2021" }),

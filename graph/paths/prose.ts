@@ -9,7 +9,7 @@
 import type { Claim } from "../model.js";
 import type { Hop, HopRelation, Path, PathEntity } from "./answer.js";
 import type { LinkedGroup } from "./connect.js";
-import { toCredit, toSentence, toTime, toWording, type Proof } from "./words.js";
+import { toCredit, toSentence, toTime, toWording, type Proof, type StatedTime } from "./words.js";
 
 /** One origin is cited once; so many say enough. */
 const MOST_CITED = 3;
@@ -85,7 +85,8 @@ function ofDistinctOrigins(claims: readonly Claim[]): Claim[] {
   return first.slice(0, MOST_CITED);
 }
 
-function toWhen({ first, last }: { readonly first: string; readonly last: string }): string {
+function toWhen({ first, last }: StatedTime): string {
+  if (last === undefined) return `since ${first}`;
   if (first !== last) return `between ${first} and ${last}`; // claims may each mean another day
   return `${first.length === "2022-10-11".length ? "on" : "in"} ${first}`;
 }

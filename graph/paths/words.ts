@@ -15,14 +15,26 @@ export function toWording({ type, forward }: Pick<HopRelation, "type" | "forward
   );
 }
 
+/** `last` is absent for what is said to go on: "since 2019". */
+export interface StatedTime {
+  readonly first: string;
+  readonly last?: string;
+}
+
 /** When it is said to have happened, as exactly as the claims say it: the first day, month or year, and the last. */
-export function toTime(claims: readonly Claim[]): { readonly first: string; readonly last: string } | undefined {
-  const first = claims.flatMap(({ from }) => from ?? []).sort()[0];
-  const last = claims
-    .flatMap(({ from, to }) => to ?? from ?? [])
-    .sort()
-    .at(-1);
-  return first === undefined || last === undefined ? undefined : { first, last };
+export function toTime(claims: readonly Claim[]): StatedTime | undefined {
+  const dated = claims.filter(({ from }) => from !== undefined);
+  const first = dated.flatMap(({ from }) => from ?? []).sort()[0];
+  if (first === undefined) return undefined;
+  if (dated.some(({ to }) => to === undefined)) return { first };
+  return {
+    first,
+    last:
+      dated
+        .flatMap(({ to }) => to ?? [])
+        .sort()
+        .at(-1) ?? first,
+  };
 }
 
 /** Who says it, where, and when it was published: `Dmitry Peskov, in The Moscow Times, from Vice, 2022-10-12`. */

@@ -30,6 +30,8 @@ export interface ClaimMarks extends Partial<
   Pick<ReadClaim, "stance" | "modality" | "from" | "to" | "cites" | "confidence" | "rule" | "phrase" | "speakerWords">
 > {
   readonly quote?: string;
+  /** Said to go on: `from` stands alone. Else `to` is `from` where it is not told. */
+  readonly goesOn?: true;
   /** The name of a referent of the document. */
   readonly speaker?: string;
 }
@@ -120,10 +122,10 @@ class Notebook {
   }
 
   private toClaim(marked: MarkedClaim, plain: string, start: number, passage: number): ReadClaim {
-    const { subject, object, speaker, quote = plain, ...rest } = marked;
+    const { subject, object, speaker, quote = plain, goesOn, ...rest } = marked;
     const at = plain.indexOf(quote);
     if (at < 0) throw new Error(`The quote '${quote}' is not in '${plain}'.`);
-    const to = rest.to ?? rest.from;
+    const to = goesOn ? undefined : (rest.to ?? rest.from);
     return {
       stance: "asserted",
       modality: "fact",
