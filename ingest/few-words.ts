@@ -52,7 +52,10 @@ export function isOtherLanguage(text: string): boolean {
   const ordinary = words.filter((word) => !CAPITAL.test(word)).map(toPlain);
   const strange = ordinary.filter((word) => !isEnglish(word) && !isOrdinary(word));
   if (strange.length === 0) return false;
-  const little = words.map(toPlain).filter((word) => word.length > 1 && !isEnglish(word));
+  // "est" and "du" are English to a lexicon that knows time zones and surnames; longer words seldom are by chance.
+  const little = words
+    .map(toPlain)
+    .filter((word) => word.length > 1 && !isEnglish(word) && !(word.length > 3 && isOrdinary(word)));
   const ofOneLanguage = Math.max(...LITTLE_WORDS.map((known) => little.filter((word) => known.has(word)).length));
   const evidence = ofOneLanguage + strange.filter((word) => BEYOND_ASCII.test(word)).length;
   return evidence > 0 && strange.length / ordinary.length >= (evidence > 1 ? 1 / 3 : 1 / 2);

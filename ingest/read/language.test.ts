@@ -60,6 +60,7 @@ it.each([
   "Neither Ann Lee nor Bo Chen criticized NATO.",
   "Kenya praised Uganda's coffee.",
   "Oil prices rise; storm hits Texas.",
+  "Ann Lee called Bo Chen. Date: none.",
   "José María de la Cruz sued Banco de Crédito e Inversiones.",
   "Jan de Boer and Ilse van der Berg founded Société Générale de Banque.",
   "Der Spiegel and La Repubblica named Anna Müller.",
