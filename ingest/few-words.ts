@@ -39,6 +39,7 @@ const ENGLISH = new Set(stopword.eng);
 const LONGEST_JOINT = 3; // "van der", "de la"
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?/gu; // "société", "Trump's"
+const FIRST_WORD = /(?<=^|[.!?:]\s+)\p{Lu}\p{L}*/gu; // "Der Minister …"
 const CAPITAL = /^\p{Lu}/u; // "Ann"
 const POSSESSIVE = /['’]s$/; // "Trump's"
 const BEYOND_ASCII = /[^\p{ASCII}’]/u; // "nommé"
@@ -52,10 +53,11 @@ export function isOtherLanguage(text: string): boolean {
   const ordinary = words.filter((word) => !CAPITAL.test(word)).map(toPlain);
   const strange = ordinary.filter((word) => !isEnglish(word) && !isOrdinary(word));
   if (strange.length === 0) return false;
-  // "est" and "du" are English to a lexicon that knows time zones and surnames; longer words seldom are by chance.
-  const little = words
-    .map(toPlain)
-    .filter((word) => word.length > 1 && !isEnglish(word) && !(word.length > 3 && isOrdinary(word)));
+  // A name may look like one: only the first word of a sentence may be a little word with a capital. And "est" and "du" are
+  // English to a lexicon that knows time zones and surnames; longer words seldom are by chance.
+  const little = [...ordinary, ...(text.match(FIRST_WORD) ?? []).map(toPlain)].filter(
+    (word) => word.length > 1 && !isEnglish(word) && !(word.length > 3 && isOrdinary(word)),
+  );
   const ofOneLanguage = Math.max(...LITTLE_WORDS.map((known) => little.filter((word) => known.has(word)).length));
   const evidence = ofOneLanguage + strange.filter((word) => BEYOND_ASCII.test(word)).length;
   return evidence > 0 && strange.length / ordinary.length >= (evidence > 1 ? 1 / 3 : 1 / 2);
