@@ -12,8 +12,10 @@ import { quoteScopes } from "./long-quotes.js";
 import type { Sentence } from "./passages.js";
 import type { ReadAttribution } from "./pipeline.js";
 import { callsUntrue, findUntruth, findVoids } from "./rejections.js";
+import { findCorrections, findRetraction } from "./retractions.js";
 import { asideDenial, toSaying, withinRelative } from "./sayings.js";
 import { type AnalysedSentence, type Scope, type ScopeKind, toScope } from "./scopes.js";
+import { findDenied } from "./short-denials.js";
 import { SPEECH, SPEECH_FORMS } from "./speech.js";
 import { findTellings } from "./tellings.js";
 import { Kind } from "./tokens.js";
@@ -23,7 +25,7 @@ export function findScopes(sentences: readonly Sentence[], grammar: Grammar): Sc
   const scopes = sentences.flatMap((sentence, index) =>
     sentence.zone === "junk" || sentence.zone === "byline" || !hasCue(sentence)
       ? []
-      : scopesOf(sentence, index, grammar),
+      : scopesOf(sentences, index, grammar),
   );
   return [...scopes, ...quoteScopes(sentences, scopes), ...findStories(sentences, scopes, grammar)];
 }
@@ -40,13 +42,14 @@ export function toAttributions(sentences: readonly Sentence[], scopes: readonly 
 
 /** Cheap test before the tagger runs: a form of a verb of saying, or a word by which a thing is told or called untrue. */
 const CUE =
-  /^(?:according|citing|heard|apologi|reference|true|untrue|false|evidence|proof|proven|unclear|unlikely|unlike|baseless|unfounded|incorrect|wrong|event|case|condition|provid(?:ed|ing)|suppos|imagin|assum|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|lies?$|lying|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy]|called|report|claim|statement|charge|allegation|accusation|suggestion|assertion|whoever|anyone|anybody|prov(?:e|es|ed|ing)$|novel|film|movie|plays?$|musical|opera|drama|comedy|thriller|sitcom|sketch|cartoon|comic|fable|satire|parody|spoof|simulation|scenario|nightmare|screen|miniseries|played|portrayed|fictional|fictitious)/;
+  /^(?:according|citing|heard|apologi|reference|true|untrue|false|evidence|proof|proven|unclear|unlikely|unlike|baseless|unfounded|incorrect|wrong|event|case|condition|provid(?:ed|ing)|suppos|imagin|assum|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|lies?$|lying|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy]|called|report|claim|statement|charge|allegation|accusation|suggestion|assertion|whoever|anyone|anybody|prov(?:e|es|ed|ing)$|novel|film|movie|plays?$|musical|opera|drama|comedy|thriller|sitcom|sketch|cartoon|comic|fable|satire|parody|spoof|simulation|scenario|nightmare|screen|miniseries|played|portrayed|retract|withdr|overturn|quash|annul|vacated|reversed|recant|correction|clarification|misreport|misstat|fictional|fictitious)/;
 
 function hasCue({ tokens }: Sentence): boolean {
   return tokens.some(({ kind, lower }) => kind === Kind.Word && (SPEECH_FORMS.has(lower) || CUE.test(lower)));
 }
 
-function scopesOf(sentence: Sentence, index: number, grammar: Grammar): Scope[] {
+function scopesOf(sentences: readonly Sentence[], index: number, grammar: Grammar): Scope[] {
+  const sentence = sentences[index]!;
   const { units, groups } = grammar.of(index);
   const place = { sentence, index, units, groups };
   const nobody = { source: [0, 0] as const, backward: false };
@@ -58,6 +61,8 @@ function scopesOf(sentence: Sentence, index: number, grammar: Grammar): Scope[] 
       ...(fiction && { fiction }),
     })),
     ...findTellings(place),
+    ...findCorrections(place, sentences[index + 1]),
+    ...findRetraction(place, sentences[index - 1]),
   ];
   const untruth = findUntruth(units);
   const at = untruth < 0 ? -1 : units[untruth]!.from;
@@ -86,6 +91,11 @@ function sayingOf(place: AnalysedSentence, group: VerbGroup): Scope | undefined 
       backward: false,
     });
     return told ? { ...scope, content: told } : scope; // "A paid B, C wrongly told the police"
+  }
+  const denied = kind === "deny" ? findDenied(units, group) : undefined;
+  if (denied) {
+    const scope = toSaying(place, group, kind);
+    return scope && { ...scope, backward: true, denied };
   }
   const aside = kind === "deny" ? asideDenial(place, group) : undefined;
   const scope = aside ?? toSaying(place, group, kind);

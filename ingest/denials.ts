@@ -69,11 +69,16 @@ const STANDING =
 function deniedBy(scope: Scope, byPassage: ReadonlyMap<number, readonly ReadClaim[]>, body: boolean): ReadClaim[] {
   for (let passage = scope.sentence - 1; passage >= Math.max(0, scope.sentence - REACH); passage--) {
     const told = byPassage.get(passage) ?? [];
-    const deniable = told.filter(told.some(isDeniable) ? isDeniable : isOnlyRelated);
+    const { predicates } = scope.denied ?? {};
+    const deniable = told
+      .filter(predicates || told.some(isDeniable) ? isDeniable : isOnlyRelated)
+      .filter(({ predicate }) => !predicates || predicates.has(predicate));
     const own = deniable.filter(
-      ({ subject, object }) => subject === scope.speaker?.referent || object === scope.speaker?.referent,
+      ({ subject, object }) =>
+        subject === scope.speaker?.referent || (object === scope.speaker?.referent && scope.denied?.own !== "deed"),
     );
     if (own.length > 0) return own;
+    if (scope.denied?.own) continue;
     if (deniable.length > 0 && body) return deniable.slice(-1); // "the government rejected the report"
     if (passage === scope.sentence - 1 && isOneDeed(deniable)) return deniable.slice(0, 1); // "her spokesman denied it"
     if (deniable.length > 1) return [];

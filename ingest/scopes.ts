@@ -2,6 +2,7 @@
 import type { Unit } from "./grammar.js";
 import type { Sentence } from "./passages.js";
 import type { Mention } from "./resolve.js";
+import type { Denied } from "./short-denials.js";
 import { SPEAKING_NOUNS } from "./speakers.js";
 import type { VerbGroup } from "./verb-groups.js";
 
@@ -27,6 +28,10 @@ export interface Scope {
   readonly after?: number;
   /** A story's: neither its deeds nor its people's posts are told as so. */
   readonly fiction?: true;
+  /** Which claims before it a denial means: "denied any involvement". */
+  readonly denied?: Denied;
+  /** It takes back what was said before: "The newspaper withdrew the story", or all of it: "The verdict was quashed". */
+  readonly retracts?: "told" | "all";
   /** "citing X": what a speaker says on X's word. */
   readonly cites?: true;
 }

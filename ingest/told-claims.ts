@@ -20,7 +20,9 @@ export function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   const own = (scopes.get(found.sentence) ?? []).filter((scope) => !scope.backward && covers(scope, found));
   if (own.some(({ fiction }) => fiction)) return [];
   const named = NAMED_BESIDE.test(found.rule);
-  if (own.some(({ kind }) => kind === "ask" || kind === "hope") && !named) return [];
+  const told = own.some(({ kind }) => kind === "say");
+  if (own.some(({ kind, retracts }) => (kind === "ask" && (retracts !== "told" || told)) || kind === "hope") && !named)
+    return [];
   if (own.some((saying) => isUnsaid(saying, own)) && !named) return [];
   const voice = voiceOf(own, scopes.get(found.sentence) ?? []);
   const speaker = found.speaker ?? voice?.speaker;
@@ -132,7 +134,7 @@ export function groupBy(scopes: readonly Scope[]): Map<number, Scope[]> {
     const at = scope.backward ? scope.sentence - 1 : scope.sentence;
     const own = groups.get(at) ?? [];
     own.push(
-      scope.backward && scope.kind === "say"
+      scope.backward && (scope.kind === "say" || scope.retracts)
         ? { ...scope, backward: false, content: [0, Number.MAX_SAFE_INTEGER], cue: [0, 0] }
         : scope,
     );

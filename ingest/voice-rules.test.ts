@@ -84,6 +84,65 @@ describe("what is denied", () => {
   });
 });
 
+/** A denial in a sentence of its own that says in a word what it denies. */
+describe("what a short denial means", () => {
+  it.each([
+    [
+      "Anna Berg met Boris Petrov. Berg denied this on Monday.",
+      ["Anna Berg MET_WITH Boris Petrov", "denied: Anna Berg MET_WITH Boris Petrov by Anna Berg"],
+    ],
+    [
+      "Anna Berg met Boris Petrov. Petrov disputes that account.",
+      ["Anna Berg MET_WITH Boris Petrov", "denied: Anna Berg MET_WITH Boris Petrov by Boris Petrov"],
+    ],
+    [
+      "Anna Berg paid Boris Petrov. Berg denied any involvement.",
+      ["Anna Berg PAID Boris Petrov", "denied: Anna Berg PAID Boris Petrov by Anna Berg"],
+    ],
+    [
+      "Anna Berg paid Boris Petrov. Berg has denied paying anyone.",
+      ["Anna Berg PAID Boris Petrov", "denied: Anna Berg PAID Boris Petrov by Anna Berg"],
+    ],
+    [
+      "Anna Berg met Boris Petrov. The palace denied that the meeting took place.",
+      ["Anna Berg MET_WITH Boris Petrov", 'denied: Anna Berg MET_WITH Boris Petrov by "The palace"'],
+    ],
+    ["Anna Berg paid Boris Petrov. Halden Group denied any involvement.", ["Anna Berg PAID Boris Petrov"]],
+    ["Anna Berg paid Boris Petrov. Petrov has denied paying anyone.", ["Anna Berg PAID Boris Petrov"]],
+    ["Anna Berg threatened Boris Petrov. Berg has denied paying anyone.", ["Anna Berg THREATENED Boris Petrov"]],
+    ["Anna Berg paid Boris Petrov. The palace denied that the meeting took place.", ["Anna Berg PAID Boris Petrov"]],
+  ])("%s", (text, claims) => {
+    expect(claimsIn(text)).toEqual(claims);
+  });
+});
+
+/** Words that were taken back claim nothing. */
+describe("what is taken back", () => {
+  it.each([
+    [
+      "Correction: An earlier version of this article said that Anna Berg had met Boris Petrov in Oslo. She did not.",
+      ["negated: Anna Berg MET_WITH Boris Petrov"],
+    ],
+    ["Clarification: We reported that Anna Berg paid Boris Petrov. We have no evidence that she did.", []],
+    ["An earlier version of this report said that Anna Berg had paid Boris Petrov.", []],
+    ["Correction: Anna Berg paid Boris Petrov in 2019, not in 2018.", ["Anna Berg PAID Boris Petrov"]],
+    ["Le Monde reported that Anna Berg paid Boris Petrov. The newspaper later withdrew the story.", []],
+    [
+      "Le Monde reported that Anna Berg paid Boris Petrov. The newspaper did not withdraw the story.",
+      ["Anna Berg PAID Boris Petrov by Le Monde from Le Monde"],
+    ],
+    ["Anna Berg was sentenced for bribing Boris Petrov. The court of appeal quashed the verdict.", []],
+    ["Anna Berg bribed Boris Petrov, a court found. The ruling was overturned in 2021.", []],
+    [
+      "Anna Berg bribed Boris Petrov, a court found. The ruling was not overturned.",
+      ['Anna Berg PAID Boris Petrov by "a court"'],
+    ],
+    ["Anna Berg sued Boris Petrov. The government reversed the decision.", ["Anna Berg SUED Boris Petrov"]],
+  ])("%s", (text, claims) => {
+    expect(claimsIn(text)).toEqual(claims);
+  });
+});
+
 /** By whose deed: the subject of the verb that says by what means, also where no rule knows that verb. */
 describe("who does it by what means", () => {
   it.each([

@@ -1,0 +1,55 @@
+/** Denials that tell in a word what they deny: "denied any involvement", "has denied paying anyone", "denied that the meeting took place". */
+import { NOUN_FRAMES, VERB_FORMS, VERB_FRAMES } from "./frames.js";
+import type { Unit } from "./grammar.js";
+import type { VerbGroup } from "./verb-groups.js";
+
+/** Which of the claims before a denial means. */
+export interface Denied {
+  /** Those that the denier has a part in, or those of the denier's own deeds; else of any two. */
+  readonly own?: "part" | "deed";
+  /** Of these types; else of any. */
+  readonly predicates?: ReadonlySet<string>;
+}
+
+export function findDenied(units: readonly Unit[], { at }: VerbGroup): Denied | undefined {
+  let next = at + 1;
+  while (units[next]?.part === "adverb") next++;
+  if (endsAfter(units, next, INVOLVED)) return { own: "part" };
+  const verbs = VERB_FORMS.get(units[next]?.lower ?? "");
+  if (verbs?.some(({ forms }) => forms.includes("gerund")) && endsAfter(units, next + 1, ANYONE)) {
+    const frames = verbs.flatMap(({ lemma }) => VERB_FRAMES.get(lemma) ?? []);
+    return frames.length > 0 ? { own: "deed", predicates: toPredicates(frames) } : undefined;
+  }
+  return units[next]?.lower === "that" ? deniedEvent(units, next + 1) : undefined;
+}
+
+/** "that | the meeting | took place", "that any such call | happened". */
+function deniedEvent(units: readonly Unit[], from: number): Denied | undefined {
+  let noun = from;
+  while (noun - from < 4 && /^(?:the|any|such|this|that|these|those|a)$/.test(units[noun]?.lower ?? "")) noun++;
+  if (noun === from || units[noun]?.mention) return undefined;
+  const frames = NOUN_FRAMES.get(units[noun]?.lower ?? "");
+  return frames && endsAfter(units, noun + 1, HAPPENED) ? { predicates: toPredicates(frames) } : undefined;
+}
+
+const toPredicates = (frames: readonly { readonly predicate: string }[]) =>
+  new Set(frames.map(({ predicate }) => predicate));
+
+/** Nothing but these words stands between here and the next sign. */
+function endsAfter(units: readonly Unit[], from: number, words: RegExp): boolean {
+  const end = units.findIndex(({ part, mention }, at) => at >= from && part === "sign" && !mention);
+  const rest = units.slice(from, end < 0 ? units.length : end);
+  return (
+    rest.length > 0 &&
+    rest.length <= 8 &&
+    words.test(rest.map(({ lower, mention }) => (mention ? "-" : lower)).join(" "))
+  );
+}
+
+/** "any involvement", "all involvement in the affair". */
+const INVOLVED =
+  /^(?:any|all|his|her|its|their) (?:involvement|participation|complicity)(?: (?:in|with) (?:it|this|that|the (?:affair|matter|deal|scandal|case|payments?|scheme|plot|attack)))?$/;
+/** "anyone", "anybody at all". */
+const ANYONE = /^(?:anyone|anybody|any of them|either of them)(?: at all)?$/;
+/** "took place", "had ever happened". */
+const HAPPENED = /^(?:(?:had|has|have) )?(?:ever )?(?:took|taken|happened|occurred|existed)(?: place)?$/;
