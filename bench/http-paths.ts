@@ -14,8 +14,8 @@ import { createApp } from "../server/app.js";
 import { Jobs } from "../server/jobs.js";
 
 export interface Served {
-  /** Sends it and reads the whole answer. Throws for any status but 200. */
-  readonly post: (path: string, body: unknown) => Promise<string>;
+  /** Sends it and takes the answer to its last byte. Throws for any status but 200. */
+  readonly post: (path: string, body: unknown) => Promise<Buffer>;
   readonly close: () => Promise<void>;
 }
 
@@ -77,16 +77,16 @@ function toClaim(relation: RelationId): Claim {
 function post(
   to: { readonly agent: Agent; readonly port: number; readonly path: string },
   body: string,
-): Promise<string> {
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
     const sent = request({ host: "127.0.0.1", method: "POST", headers, ...to }, (response) => {
       const pieces: Buffer[] = [];
       response.on("data", (piece: Buffer) => pieces.push(piece));
       response.on("end", () => {
-        const text = Buffer.concat(pieces).toString();
-        if (response.statusCode === 200) resolve(text);
-        else reject(new Error(text));
+        const bytes = Buffer.concat(pieces);
+        if (response.statusCode === 200) resolve(bytes);
+        else reject(new Error(bytes.toString()));
       });
     });
     sent.on("error", reject);

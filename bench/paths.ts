@@ -201,7 +201,7 @@ async function reaching({ projection, batches, pairs }: Made, say: Say): Promise
     ["shortest, no hub cap", "median", "95th percentile"],
     rows.map(([name, { p50, p95 }]) => [name, `${round(p50)} ms`, `${round(p95)} ms`]),
   );
-  return `### From a question to its answer\n\n${table}\n\nOver HTTP each line has one claim, kept in memory: what a store takes to find it is left out. Client and server are one process.`;
+  return `### From a question to its answer\n\n${table}\n\nOver HTTP, from sending the question to the last byte of its answer: a search that ends within two milliseconds is not handed to a thread. Each line has one claim, kept in memory: what a store takes to find it is left out. Client and server are one process.`;
 }
 
 async function askEach(

@@ -1,6 +1,6 @@
 /** Answers about connections as JSON for programs: each line with all its claims, each path as prose too. */
 import type { Hop, Path } from "../graph/paths/answer.js";
-import { toGroupProse, toProse } from "../graph/paths/prose.js";
+import { toGroupProse, toProse, toText } from "../graph/paths/prose.js";
 import type { Proof } from "../graph/paths/words.js";
 import type { Connection, Connections, Links } from "./path-search.js";
 
@@ -20,13 +20,13 @@ export function toLinksJson({ entities, answer }: Links, proof: Proof): object {
   const groups = answer.groups.map((group) => ({
     ...group,
     links: group.links.map((link) => toHopJson(link, proof)),
-    prose: toGroupProse(group, proof),
+    prose: toText(toGroupProse(group, proof)),
   }));
   return { entities, ...answer, groups };
 }
 
 function toPathJson(path: Path, proof: Proof): object {
-  return { ...path, hops: path.hops.map((hop) => toHopJson(hop, proof)), prose: toProse(path, proof) };
+  return { ...path, hops: path.hops.map((hop) => toHopJson(hop, proof)), prose: toText(toProse(path, proof)) };
 }
 
 function toHopJson(hop: Hop, proof: Proof): object {

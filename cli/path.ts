@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { ENTITY_TYPES, type EntityType } from "../graph/model.js";
 import type { Hop, Path } from "../graph/paths/answer.js";
 import type { ConnectOptions } from "../graph/paths/connect.js";
-import { toGroupProse, toProse } from "../graph/paths/prose.js";
+import { toGroupProse, toProse, toText } from "../graph/paths/prose.js";
 import {
   DEFAULTS,
   DIRECTIONS,
@@ -129,7 +129,7 @@ async function tellConnection(store: GraphStore, { from, to, options, signal }: 
   const proof = await findProof(store, hopsOf(paths));
   return {
     json: toConnectionJson(connection, proof),
-    prose: paths.map((path) => toProse(path, proof)),
+    prose: paths.map((path) => toText(toProse(path, proof))),
     lines: toPathLines(connection, proof, terminal),
   };
 }
@@ -142,7 +142,7 @@ async function tellConnections(store: GraphStore, { from, to, options, signal }:
   const proof = await findProof(store, hopsOf(paths));
   return {
     json: toConnectionsJson(connections, proof),
-    prose: paths.map((path) => toProse(path, proof)),
+    prose: paths.map((path) => toText(toProse(path, proof))),
     lines: toConnectionLines(connections, proof, terminal),
   };
 }
@@ -157,7 +157,7 @@ async function tellLinks(store: GraphStore, { from, to, options, signal }: Asked
   );
   return {
     json: toLinksJson(links, proof),
-    prose: linked.map((group) => toGroupProse(group, proof)),
+    prose: linked.map((group) => toText(toGroupProse(group, proof))),
     lines: toLinkLines(links, proof, terminal),
   };
 }

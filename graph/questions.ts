@@ -1,6 +1,10 @@
-/** Questions about the relations: asked of worker threads, on a projection that is kept in step with the store. */
+/**
+ * Questions about the relations, on a projection that is kept in step with the store: asked of worker threads, but for
+ * paths that are found sooner than a thread could be asked.
+ */
 import { isClewError } from "./errors.js";
 import { findManyByStore, findPathsByStore, isWayStore } from "./paths/by-store.js";
+import { findPathsAtOnce } from "./paths/find.js";
 import { settleIds } from "./paths/settle.js";
 import { ProjectionKeeper, type KeeperOptions, type ProjectionState } from "./projection-keeper.js";
 import type { GraphStore } from "./store.js";
@@ -46,6 +50,8 @@ export class Questions {
     try {
       return await this.keeper.read(async (projection) => {
         const settled = await settleIds(asked, projection, this.store);
+        const known = kind === "paths" && !options.signal?.aborted && findPathsAtOnce(projection, settled as never);
+        if (known) return known; // what is asked and answered is of this kind
         return this.pool.ask(projection, { kind, asked: settled }, options);
       }, this.options.waitMs);
     } catch (error) {

@@ -11,8 +11,11 @@ export interface Exchange {
   readonly signal: AbortSignal;
 }
 
-/** A handler answers with its result, or, where the table has none, writes to the response itself. */
-export type Handler<Key extends keyof Api> = (input: Input<Key>, exchange: Exchange) => Promise<Answer<Key> | void>;
+/** A handler answers with its result or the bytes of its JSON, or, where the table has none, writes to the response itself. */
+export type Handler<Key extends keyof Api> = (
+  input: Input<Key>,
+  exchange: Exchange,
+) => Promise<Answer<Key> | Buffer | void>;
 export type Routes = { readonly [Key in keyof Api]?: Handler<Key> };
 
 /** Adds routes to the application; each request is checked against the table before its handler sees it. */
@@ -32,8 +35,10 @@ export function mount(app: Express, routes: Routes): void {
 /** Whoever asks again for the same, by GET, may be told that it is the same; answers to questions are not hashed for that. */
 function sendJson(response: Response, answer: unknown): void {
   if (response.req.method === "GET") return void response.json(answer);
-  const bytes = Buffer.from(JSON.stringify(answer)); // once: its length is asked for too
-  response.type("json").set("content-length", String(bytes.length)).end(bytes);
+  const bytes = Buffer.isBuffer(answer) ? answer : Buffer.from(JSON.stringify(answer)); // once: its length is asked for too
+  response.setHeader("content-type", "application/json; charset=utf-8");
+  response.setHeader("content-length", bytes.length);
+  response.end(bytes);
 }
 
 function toInput(spec: EndpointSpec, request: Request): Record<string, unknown> {

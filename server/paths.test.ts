@@ -15,6 +15,7 @@ import type { GraphStore } from "../graph/store.js";
 import { HARBOUR } from "../graph/testing/harbour.js";
 import { claim, from, reading, sentence } from "../graph/testing/reading.js";
 import { openTextFolder } from "../graph/texts.js";
+import { api } from "./api.js";
 import { createApp } from "./app.js";
 import { Jobs } from "./jobs.js";
 import { serve, type Serving } from "./serve.js";
@@ -106,6 +107,16 @@ describe("how entities are connected", () => {
 [3] “Boris Cole founded Northgate.” — The Ledger, 2022-10-11, https://the-ledger.example/1
 [4] “Northgate operates Lantern.” — Port Herald, 2022-10-12, https://port-herald.example/1`,
     );
+  });
+
+  it.each([
+    ["POST /api/paths", { from: ANNA, to: LANTERN }],
+    ["POST /api/paths", { from: ANNA, to: LANTERN, maxHops: 2 }],
+    ["POST /api/paths/many", { from: ANNA, to: [NOBODY, REDHALL, NORTHGATE] }],
+    ["POST /api/paths/connect", { entities: [ANNA, LANTERN, NOBODY] }],
+  ] as const)("answers %s in the form that is documented: %j", async (endpoint, asked) => {
+    const { body } = await post(endpoint.slice("POST ".length), asked);
+    expect(api[endpoint].result.parse(body)).toEqual(body);
   });
 
   it("says what would open a path, with the path", async () => {

@@ -5,7 +5,7 @@ import type { Proof } from "../graph/paths/words.js";
 import type { GraphStore } from "../graph/store.js";
 
 /** The claims of these lines as of a revision, or later where the store is ahead. */
-export type ProofOf = (ids: readonly RelationId[], revision: number) => Promise<Proof>;
+export type ProofOf = (ids: Iterable<RelationId>, revision: number) => Promise<Proof>;
 
 /** Claims, some kilobytes each; beyond so many the lines that were asked for first are forgotten. */
 const MOST_CLAIMS = 20_000;
@@ -29,11 +29,16 @@ export function keepProof(store: Pick<GraphStore, "claimsOf">, mostClaims = MOST
       claims = 0;
       keptAt = revision;
     }
-    const known = revision === keptAt ? ids.filter((id) => kept.has(id)) : [];
-    const proof = new Map(known.map((id) => [id, kept.get(id)!]));
-    const missing = [...new Set(ids)].filter((id) => !proof.has(id));
-    if (missing.length === 0) return proof;
-    const found = await store.claimsOf(missing);
+    const proof = new Map<RelationId, readonly Claim[]>();
+    const missing = new Set<RelationId>();
+    for (const id of ids) {
+      if (proof.has(id)) continue;
+      const own = revision === keptAt ? kept.get(id) : undefined;
+      if (own) proof.set(id, own);
+      else missing.add(id);
+    }
+    if (missing.size === 0) return proof;
+    const found = await store.claimsOf([...missing]);
     for (const id of missing) {
       const own = found.get(id) ?? [];
       proof.set(id, own);

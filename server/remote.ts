@@ -11,7 +11,7 @@ import type { GraphStore, QueryLimits } from "../graph/store.js";
 import { sendProblem, toProblem } from "./problems.js";
 import { writePiece } from "./sending.js";
 
-const PREFIX = "/store/";
+const PREFIX = "/store";
 const MOST_BYTES = "256mb"; // a batch of documents as they were read
 
 /** An embedded store, which alone is served so, finds no shortest ways. */
@@ -49,13 +49,15 @@ export function serveStore(
   store: GraphStore,
   isOwner: (authorization: string | undefined) => boolean,
 ): void {
-  app.use(PREFIX, (request, response, next) => {
+  const verbs = express.Router(); // one look at the address tells that a request is for none of them
+  app.use(PREFIX, verbs);
+  verbs.use((request, response, next) => {
     if (isOwner(request.headers.authorization)) return next();
     sendProblem(response, { code: "unauthorized", detail: "These are for Clew's own commands." });
   });
-  app.use(PREFIX, express.json({ limit: MOST_BYTES }));
+  verbs.use(express.json({ limit: MOST_BYTES }));
   for (const verb of ANSWERS) {
-    app.post(PREFIX + verb, async (request, response) => {
+    verbs.post(`/${verb}`, async (request, response) => {
       const call = store[verb].bind(store) as (...args: unknown[]) => Promise<unknown>;
       const args = (request.body as { args: unknown[] }).args;
       const gone = new AbortController();
@@ -64,17 +66,17 @@ export function serveStore(
       response.json({ answer: (await call(...given)) ?? null });
     });
   }
-  app.post(`${PREFIX}claimsOf`, async (request, response) => {
+  verbs.post("/claimsOf", async (request, response) => {
     const [ids] = (request.body as { args: Parameters<GraphStore["claimsOf"]> }).args;
     response.json({ answer: [...(await store.claimsOf(ids))] });
   });
   for (const verb of STREAMS) {
-    app.post(PREFIX + verb, async (request, response) => {
+    verbs.post(`/${verb}`, async (request, response) => {
       const call = store[verb].bind(store) as (...args: unknown[]) => AsyncIterable<unknown>;
       await sendLines(response, call(...(request.body as { args: unknown[] }).args));
     });
   }
-  app.post(`${PREFIX}restore`, async (request, response) => {
+  verbs.post("/restore", async (request, response) => {
     response.json({ answer: await store.restore(toLines(request.setEncoding("utf8") as AsyncIterable<string>)) });
   });
 }
@@ -103,7 +105,7 @@ export interface Server {
 export async function connectStore({ address, token }: Server): Promise<GraphStore> {
   const post = async (verb: string, body: BodyInit, more: RequestInit = {}) => {
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/json", ...more.headers };
-    const response = await fetch(`${address}${PREFIX}${verb}`, { ...more, method: "POST", headers, body }).catch(
+    const response = await fetch(`${address}${PREFIX}/${verb}`, { ...more, method: "POST", headers, body }).catch(
       (cause: unknown) => {
         if (more.signal?.aborted) throw new ClewError("aborted", "Stopped.");
         throw new ClewError("store-unreachable", `The server of this case at ${address} does not answer.`, {

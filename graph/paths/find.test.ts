@@ -1,7 +1,7 @@
 import { isClewError } from "../errors.js";
 import type { EntityId } from "../ids.js";
 import { buildProjection } from "../projection.js";
-import { findPaths } from "./find.js";
+import { findPaths, findPathsAtOnce } from "./find.js";
 import type { PathOptions } from "./question.js";
 import { SampleStore, toRelation, type SampleRelation } from "./sample.js";
 
@@ -83,5 +83,30 @@ describe("findPaths", () => {
   it("says which end no relation names", async () => {
     const failed = await ways({}, "person/nobody").catch((error: unknown) => error);
     expect(isClewError(failed) && [failed.code, failed.details]).toEqual(["not-found", { id: "person/nobody" }]);
+  });
+});
+
+describe("findPathsAtOnce", () => {
+  const ENDS = { from: "person/anna" as EntityId, to: "person/boris" as EntityId };
+
+  it("answers as a thread would", async () => {
+    const projection = await buildProjection(new SampleStore(CASE.map(toRelation)));
+    const asked = { ...ENDS, ranking: "shortest" as const };
+    const { elapsedMs: _, ...expected } = findPaths(projection, asked);
+    expect(findPathsAtOnce(projection, asked, 1000)).toMatchObject(expected);
+    expect(() => findPathsAtOnce(projection, { ...ENDS, to: ENDS.from })).toThrow("Both ends");
+  });
+
+  it("gives up when its time is over", async () => {
+    const projection = await buildProjection(new SampleStore(CASE.map(toRelation)));
+    expect(findPathsAtOnce(projection, ENDS, -1)).toBeUndefined();
+  });
+
+  it("leaves to a thread what may take long: the far, the ways by others, and why there is none", async () => {
+    const projection = await buildProjection(new SampleStore(CASE.map(toRelation)));
+    const via = ["agency/council" as EntityId];
+    for (const options of [{ maxHops: 5 }, { via }, { disjoint: true }, { types: ["OWNS" as const] }]) {
+      expect(findPathsAtOnce(projection, { ...ENDS, ...options }, 1000)).toBeUndefined();
+    }
   });
 });

@@ -5,8 +5,9 @@ import type { LeftOutHubs, PathAnswer } from "./answer.js";
 import { toPath, toPathEntity } from "./describe.js";
 import { searchDisjoint } from "./disjoint.js";
 import { explainNone } from "./explain.js";
-import { haltAfter } from "./halt.js";
-import { completeQuestion, type CompleteQuestion, type PathQuestion } from "./question.js";
+import { haltAfter, type Halt } from "./halt.js";
+import type { FoundPath } from "./order.js";
+import { completeQuestion, DEFAULTS, type CompleteQuestion, type PathQuestion } from "./question.js";
 import { findLeftOutHubs } from "./reach.js";
 import { toRules, type Rules } from "./rules.js";
 import { searchPaths } from "./search.js";
@@ -24,6 +25,10 @@ const DEFAULT_BUDGET_MS = 5000;
 /** Time to look for changes that open a path; what was found until then is told. */
 const EXPLAIN_MS = 2000;
 const MOST_HUBS = 20;
+const AT_ONCE_MS = 2;
+/** How often a search that others wait for looks at the clock: a step at a hub takes a tenth of a millisecond. */
+const LOOKS_EVERY = 8;
+const MOST_HOPS_AT_ONCE = 4;
 
 /**
  * Throws `invalid-input` for a question that contradicts itself, `not-found` for an end that the projection does not
@@ -31,22 +36,58 @@ const MOST_HUBS = 20;
  */
 export function findPaths(projection: Projection, asked: PathQuestion, options: FindOptions = {}): PathAnswer {
   const began = performance.now();
+  const halt = haltAfter(options.budgetMs ?? DEFAULT_BUDGET_MS, options.cancelled);
+  const searched = search(projection, asked, halt);
+  const { question, found } = searched;
+  const none = found.length === 0 && halt.reason === undefined && options.explain !== false;
+  return {
+    ...toAnswer(projection, searched),
+    ...(none ? { whyNone: explainNone(projection, question, haltAfter(EXPLAIN_MS, options.cancelled)) } : {}),
+    elapsedMs: performance.now() - began,
+  };
+}
+
+/**
+ * The same answer where it takes no longer than handing the question to a thread would. Otherwise undefined: after two
+ * milliseconds, for what may look at much of the case (far apart, by way of others, one after the other), and where it
+ * is to be said why there is none. Throws as `findPaths` does.
+ */
+export function findPathsAtOnce(
+  projection: Projection,
+  asked: PathQuestion,
+  budgetMs = AT_ONCE_MS,
+): PathAnswer | undefined {
+  const began = performance.now();
+  const { via = [], maxHops = DEFAULTS.maxHops, disjoint } = asked;
+  if (via.length > 0 || maxHops > MOST_HOPS_AT_ONCE || disjoint) return undefined;
+  const searched = search(projection, asked, haltAfter(budgetMs, undefined, LOOKS_EVERY));
+  if (searched.found.length === 0 || searched.halt.reason !== undefined) return undefined;
+  return { ...toAnswer(projection, searched), elapsedMs: performance.now() - began };
+}
+
+interface Searched {
+  readonly question: CompleteQuestion;
+  readonly rules: Rules;
+  readonly found: readonly FoundPath[];
+  readonly halt: Halt;
+}
+
+function search(projection: Projection, asked: PathQuestion, halt: Halt): Searched {
   const question = completeQuestion(asked);
   requireKnown(projection, question);
   const rules = toRules(projection, question);
-  const halt = haltAfter(options.budgetMs ?? DEFAULT_BUDGET_MS, options.cancelled);
-  const search = question.disjoint ? searchDisjoint : searchPaths;
-  const found = search(rules, { k: question.k, ranking: question.ranking, halt });
-  const none = found.length === 0 && halt.reason === undefined && options.explain !== false;
+  const find = question.disjoint ? searchDisjoint : searchPaths;
+  return { question, rules, halt, found: find(rules, { k: question.k, ranking: question.ranking, halt }) };
+}
+
+function toAnswer(projection: Projection, { question, rules, found, halt }: Searched): Omit<PathAnswer, "elapsedMs"> {
   return {
     question,
     paths: found.map((path) => toPath(projection, path)),
     complete: halt.reason === undefined,
     ...(halt.reason === undefined ? {} : { stopped: halt.reason }),
     hubs: toLeftOutHubs(rules),
-    ...(none ? { whyNone: explainNone(projection, question, haltAfter(EXPLAIN_MS, options.cancelled)) } : {}),
     revision: projection.revision,
-    elapsedMs: performance.now() - began,
   };
 }
 

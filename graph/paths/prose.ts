@@ -6,6 +6,7 @@
  *
  *     [1] “Anna Berg spoke with Boris Cole, Clara Dorn said.” — Clara Dorn, in The Ledger, 2022-10-11, https://the-ledger.example/1
  */
+import { keepMade } from "../kept.js";
 import type { Claim } from "../model.js";
 import type { Hop, HopRelation, Path, PathEntity } from "./answer.js";
 import type { LinkedGroup } from "./connect.js";
@@ -20,8 +21,24 @@ interface Step {
   readonly relations: Hop["relations"];
 }
 
+/** A sentence, and the claims that it cites by number, the first as [1]. */
+export interface Prose {
+  readonly said: string;
+  readonly cited: readonly Claim[];
+}
+
+export function toText({ said, cited }: Prose): string {
+  const sources = cited.map((claim, place) => `${toNumber(place)}${toSource(claim)}`);
+  return [said, ...sources].join("");
+}
+
+/** What stands before a source, below the sentence: an empty line, then a line for each. */
+export function toNumber(place: number): string {
+  return `${place === 0 ? "\n" : ""}\n[${place + 1}] `;
+}
+
 /** Each hop by its best proven relation. */
-export function toProse({ entities, hops }: Path, proof: Proof): string {
+export function toProse({ entities, hops }: Path, proof: Proof): Prose {
   return tell(
     hops.map(({ relations }, place) => ({ from: entities[place]!, to: entities[place + 1]!, relations })), // one entity more than hops
     proof,
@@ -29,7 +46,7 @@ export function toProse({ entities, hops }: Path, proof: Proof): string {
 }
 
 /** The links of a set in their order. */
-export function toGroupProse({ entities, links }: LinkedGroup, proof: Proof): string {
+export function toGroupProse({ entities, links }: LinkedGroup, proof: Proof): Prose {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   return tell(
     links.map(({ from, to, relations }) => ({ from: byId.get(from)!, to: byId.get(to)!, relations })), // all are among the entities
@@ -37,15 +54,16 @@ export function toGroupProse({ entities, links }: LinkedGroup, proof: Proof): st
   );
 }
 
-function tell(steps: readonly Step[], proof: Proof): string {
+function tell(steps: readonly Step[], proof: Proof): Prose {
   const cited: Claim[] = [];
   const cite = (claims: readonly Claim[]) => claims.map((claim) => `[${numberOf(claim, cited)}]`).join("");
   const parts = steps.map((step) => {
     const [best] = step.relations;
-    return best ? toPart(step, best, { claims: proof.get(best.id) ?? [], cite }) : "";
+    if (!best) return "";
+    const part = partOf(step, best, proof.get(best.id) ?? []);
+    return part.map((piece) => (typeof piece === "string" ? piece : spaced(cite(piece)))).join("");
   });
-  const sources = cited.map((claim, place) => `[${place + 1}] ${toSource(claim)}`);
-  return [`${parts.join("; ")}.`, ...(sources.length > 0 ? ["", ...sources] : [])].join("\n");
+  return { said: `${parts.join("; ")}.`, cited };
 }
 
 function numberOf(claim: Claim, cited: Claim[]): number {
@@ -53,29 +71,31 @@ function numberOf(claim: Claim, cited: Claim[]): number {
   return place >= 0 ? place + 1 : cited.push(claim);
 }
 
-interface Evidence {
-  readonly claims: readonly Claim[];
-  readonly cite: (claims: readonly Claim[]) => string;
+/** Words, and the claims to cite behind them. It is the same in every path but for their numbers. */
+type Part = readonly (string | readonly Claim[])[];
+
+/** Whoever plays with options meets the same steps again. */
+const keptPart = keepMade<Part>();
+
+function partOf(step: Step, relation: HopRelation, claims: readonly Claim[]): Part {
+  const make = () => toPart(step, relation, claims);
+  return keptPart(claims, relation.forward ? relation.id : `${relation.id} back`, make);
 }
 
-function toPart({ from, to }: Step, relation: HopRelation, { claims, cite }: Evidence): string {
-  const support = ofDistinctOrigins(claims.filter(({ stance }) => stance === "asserted"));
-  const denials = claims.filter(({ stance }) => stance !== "asserted").slice(0, 1);
+function toPart({ from, to }: Step, relation: HopRelation, claims: readonly Claim[]): Part {
+  const asserted = claims.filter(({ stance }) => stance === "asserted");
+  const support = ofDistinctOrigins(asserted);
+  const [denial] = claims.filter(({ stance }) => stance !== "asserted");
   // A document's own words read from subject to object alone.
   const isTurned = !relation.forward && claims[0]?.phrase !== undefined;
   const [left, right] = isTurned ? [to, from] : [from, to];
   const said = `${plain(left.name)} ${plain(toWording(relation, claims))} ${plain(right.name)}`;
-  if (support.length === 0 && denials.length > 0) {
-    return `${toDenier(denials[0]!)?.concat(" denies") ?? "it is denied"} that ${said}${spaced(cite(denials))}`;
-  }
-  const time = toTime(claims.filter(({ stance }) => stance === "asserted"));
-  return [
-    said,
-    time ? ` ${toWhen(time)}` : "",
-    support[0] ? toVoice(support[0]) : "",
-    spaced(cite(support)),
-    denials[0] ? `, but ${toDenier(denials[0])?.concat(" denies it") ?? "it is denied"}${spaced(cite(denials))}` : "",
-  ].join("");
+  const denier = denial?.speaker && plain(denial.speaker.name);
+  if (denial && support.length === 0) return [`${denier ? `${denier} denies` : "it is denied"} that ${said}`, [denial]];
+  const time = toTime(asserted);
+  const when = time ? ` ${toWhen(time)}` : "";
+  const part: Part = [`${said}${when}${support[0] ? toVoice(support[0]) : ""}`, support];
+  return denial ? [...part, `, but ${denier ? `${denier} denies it` : "it is denied"}`, [denial]] : part;
 }
 
 /** The surest claim of each origin. */
@@ -96,22 +116,8 @@ function toVoice({ speaker, modality }: Claim): string {
   return modality === "alleged" ? ", allegedly" : "";
 }
 
-function toDenier({ speaker }: Claim): string | undefined {
-  return speaker && plain(speaker.name);
-}
-
-function toSource(claim: Claim): string {
-  const known = sources.get(claim);
-  if (known !== undefined) return known;
-  const told = tellSource(claim);
-  sources.set(claim, told);
-  return told;
-}
-
-/** Whoever plays with options meets the same claims again. */
-const sources = new WeakMap<Claim, string>();
-
-function tellSource(claim: Claim): string {
+/** `“Boris Cole founded Northgate.” — The Ledger, 2022-10-11, https://the-ledger.example/1` */
+export function toSource(claim: Claim): string {
   const { source } = claim.document;
   const address = /^https?:\/\//.test(source) ? `, ${source}` : ""; // 'https://the-ledger.example/1'
   return `“${plain(toSentence(claim))}” — ${plain(toCredit(claim))}${plain(address)}`;

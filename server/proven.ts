@@ -1,0 +1,84 @@
+/** Answers about paths as JSON: each line of each hop with the claim that best shows it, and the whole as prose. */
+import type { Claim } from "../graph/model.js";
+import type { Hop, HopRelation, Path, PathAnswer } from "../graph/paths/answer.js";
+import type { ConnectAnswer } from "../graph/paths/connect.js";
+import type { ManyAnswer } from "../graph/paths/many.js";
+import { toGroupProse, toNumber, toProse, toSource, type Prose } from "../graph/paths/prose.js";
+import type { Proof } from "../graph/paths/words.js";
+import { JsonWriter } from "./json-writer.js";
+
+export function toPathJson({ paths, whyNone, ...rest }: PathAnswer, proof: Proof): Buffer {
+  const json = new JsonWriter();
+  const write = (path: Path) => writePath(json, path, proof);
+  const writeWhy = ({ openers, ...why }: NonNullable<PathAnswer["whyNone"]>) =>
+    json.object(why, {
+      openers: () => json.array(openers, ({ path, ...opener }) => json.object(opener, { path: () => write(path) })),
+    });
+  json.object(rest, { paths: () => json.array(paths, write), whyNone: whyNone && (() => writeWhy(whyNone)) });
+  return json.end();
+}
+
+export function toManyJson({ targets, ...rest }: ManyAnswer, proof: Proof): Buffer {
+  const json = new JsonWriter();
+  const write = (path: Path) => writePath(json, path, proof);
+  json.object(rest, {
+    targets: () =>
+      json.array(targets, ({ paths, ...target }) => json.object(target, { paths: () => json.array(paths, write) })),
+  });
+  return json.end();
+}
+
+export function toConnectJson({ groups, ...rest }: ConnectAnswer, proof: Proof): Buffer {
+  const json = new JsonWriter();
+  json.object(rest, {
+    groups: () =>
+      json.array(groups, (group) => {
+        const { links, ...plain } = group;
+        json.object(plain, {
+          links: () => json.array(links, (link) => writeHop(json, link, proof)),
+          prose: () => writeProse(json, toGroupProse(group, proof)),
+        });
+      }),
+  });
+  return json.end();
+}
+
+function writePath(json: JsonWriter, path: Path, proof: Proof): void {
+  const { entities, hops, cost } = path;
+  json.object(
+    { entities, cost },
+    {
+      hops: () => json.array(hops, (hop) => writeHop(json, hop, proof)),
+      prose: () => writeProse(json, toProse(path, proof)),
+    },
+  );
+}
+
+function writeProse(json: JsonWriter, { said, cited }: Prose): void {
+  json.string(() => {
+    json.letters(said);
+    for (const [place, claim] of cited.entries()) {
+      json.letters(toNumber(place));
+      json.keptLetters(claim, "source", () => toSource(claim));
+    }
+  });
+}
+
+function writeHop(json: JsonWriter, hop: Hop, proof: Proof): void {
+  const rest = { ...hop, relations: undefined };
+  json.object(rest, { relations: () => json.array(hop.relations, (line) => writeLine(json, line, proof)) });
+}
+
+/** It says the same in each path that goes along it, and whoever plays with options meets it again. */
+function writeLine(json: JsonWriter, line: HopRelation, proof: Proof): void {
+  const claims = proof.get(line.id);
+  if (!claims) json.value(line);
+  else json.kept(claims, line.forward ? line.id : `${line.id} back`, () => toProvenLine(line, claims));
+}
+
+/** With the best claim, and the best against it where some deny what others assert. */
+function toProvenLine(line: HopRelation, claims: readonly Claim[]): object {
+  const [best] = claims; // asserted before denied
+  const against = best?.stance === "asserted" ? claims.find(({ stance }) => stance !== "asserted") : undefined;
+  return { ...line, best, against };
+}
