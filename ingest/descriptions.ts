@@ -46,6 +46,8 @@ interface Held {
   readonly role: string;
   readonly bodies: ReadonlySet<string>;
   readonly holder: number;
+  /** As the text has it; undefined where only our own list has the role. */
+  readonly former?: boolean;
 }
 
 export function findDescriptions(input: Input): Description[] {
@@ -61,7 +63,8 @@ function describe(phrase: RolePhrase, input: Input & { held: readonly Held[]; re
   if (phrase.holder !== undefined) return toAppositive(phrase, input);
   if (!phrase.definite || phrase.indefinite || phrase.distant) return [];
   const bodies = bodiesOf(phrase, input);
-  const fitting = input.held.filter(({ role, bodies: own }) => fitsRole(phrase.role, role) && fitsBodies(bodies, own));
+  const held = phrase.former ? input.held.filter(({ former }) => former !== false) : input.held; // "the former minister" is no minister of now
+  const fitting = held.filter(({ role, bodies: own }) => fitsRole(phrase.role, role) && fitsBodies(bodies, own));
   const exact = fitting.filter(
     ({ role, bodies: own }) => role === phrase.role && (bodies.size === 0 || shares(bodies, own)),
   );
@@ -69,7 +72,7 @@ function describe(phrase: RolePhrase, input: Input & { held: readonly Held[]; re
   const likely =
     fitting.length > 0 || personal
       ? fitting
-      : input.held.filter(
+      : held.filter(
           ({ role, bodies: own }) =>
             own.size === 0 && (bodies.size === 0 ? fitsRole(phrase.role, role) : role === phrase.role),
         );
@@ -122,7 +125,7 @@ function knownRoles({ names, types }: Input): Held[] {
 }
 
 function toHeld({ phrase, holder, body }: Role, input: Input): Held {
-  return { role: phrase.role, bodies: bodiesOf(phrase, input, body), holder: holder.referent };
+  return { role: phrase.role, bodies: bodiesOf(phrase, input, body), holder: holder.referent, former: phrase.former };
 }
 
 /** The country and the body of a role phrase, by canonical name; a seat of government counts as its country. */

@@ -191,10 +191,10 @@ function choose(before: readonly Mention[], tokens: readonly Token[], { word }: 
 
 /** A verb follows: "the billionaire himself | said". */
 function isSubject({ to }: Mention, tokens: readonly Token[]): boolean {
-  let at = to;
+  let at = tokens[to]?.text === ")" ? to + 1 : to; // "Halden Association (HA) | denied"
   while (
     at < tokens.length &&
-    at - to < 3 &&
+    at - to < 4 &&
     /^(?:himself|herself|,|also|later|then|then|never|not|now|himself|\p{L}+ly)$/u.test(tokens[at]!.lower)
   )
     at++;

@@ -19,7 +19,9 @@ import { CALENDAR_WORDS } from "./vocabulary.js";
 export function toSaying(place: AnalysedSentence, group: VerbGroup, kind: ScopeKind): Scope | undefined {
   const { units } = place;
   if (group.passive) return passiveScope(place, group, kind);
-  const inverted = group.lemmas.some((lemma) => /^(?:tell|inform|assure|warn|remind|ask|accuse)$/.test(lemma))
+  const inverted = group.lemmas.some((lemma) =>
+    /^(?:tell|inform|assure|warn|remind|ask|accuse|call|describe)$/.test(lemma),
+  )
     ? undefined
     : invertedSpeaker(units, group.at);
   const found = inverted === undefined ? findSubject(units, group, place.groups) : undefined;

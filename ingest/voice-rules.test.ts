@@ -88,6 +88,18 @@ describe("what is denied", () => {
 describe("what a short denial means", () => {
   it.each([
     [
+      'Vantor Group paid Boris Petrov. Petrov, who is ill, called the claim "a lie from beginning to end".',
+      ["Vantor Group PAID Boris Petrov", "denied: Vantor Group PAID Boris Petrov by Boris Petrov"],
+    ],
+    [
+      "The Vantor Sports Association (VSA) denied that it had paid Halden Group.",
+      ["denied: Vantor Sports Association PAID Halden Group by Vantor Sports Association"],
+    ],
+    [
+      "Anna Berg, rivals allege, met Boris Petrov. Berg denied this.",
+      ['Anna Berg MET_WITH Boris Petrov by "rivals"', "denied: Anna Berg MET_WITH Boris Petrov by Anna Berg"],
+    ],
+    [
       "Anna Berg met Boris Petrov. Berg denied this on Monday.",
       ["Anna Berg MET_WITH Boris Petrov", "denied: Anna Berg MET_WITH Boris Petrov by Anna Berg"],
     ],
@@ -162,4 +174,15 @@ describe("who does it by what means", () => {
   ])("%s", (text, claims) => {
     expect(claimsIn(text)).toEqual(claims);
   });
+});
+
+/** Who is meant by a post that is over: not who has it. */
+it.each([
+  ["Carl Voss is the minister. The former minister met Boris Petrov.", []],
+  [
+    "Carl Voss is the minister. The former minister, Anna Berg, left. The former minister met Boris Petrov.",
+    ["Anna Berg MET_WITH Boris Petrov"],
+  ],
+])("%s", (text, claims) => {
+  expect(claimsIn(text)).toEqual(claims);
 });
