@@ -20,7 +20,7 @@ const ENDED: Readonly<Record<string, string>> = {
 export const toEnded = (predicate: string) => ENDED[predicate] ?? predicate;
 
 /** Before a verb: "| previously | worked for", "| once | owned". */
-const ENDED_ADVERB = /^(?:previously|formerly|once)$/;
+export const ENDED_ADVERB = /^(?:previously|formerly|once)$/;
 
 /**
  * Whether what the verb tells is over: "| previously | worked for Halden", "| used | to lead Halden", "| had | worked for

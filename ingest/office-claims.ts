@@ -1,6 +1,6 @@
 /** Claims by verbs that give or hold an office: "she was mayor of Oslo", "served as head of NATO", "became chancellor of Austria". */
 import type { ReadReferent } from "../graph/model.js";
-import { hasEnded, toEnded } from "./ended.js";
+import { ENDED_ADVERB, hasEnded, toEnded } from "./ended.js";
 import { findSubject } from "./subjects.js";
 import type { VerbGroup } from "./verb-groups.js";
 import type { FoundClaim } from "./found.js";
@@ -76,7 +76,9 @@ function toClaim(
   if (who.referent === body.referent || !isPerson(referents, who)) return [];
   const standing = predicateFor(phrase, referents[body.referent]!);
   if (!standing) return [];
-  const over = !found.negated && (found.left || hasEnded(units, group, groups, lastUnit(units, phrase.to, body.to)));
+  const before = units.filter(({ from }, at) => at > group.at && from < phrase.from); // "was | previously | treasurer"
+  const past = found.left || before.some(({ lower }) => ENDED_ADVERB.test(lower));
+  const over = !found.negated && (past || hasEnded(units, group, groups, lastUnit(units, phrase.to, body.to)));
   const predicate = over ? toEnded(standing) : standing;
   const verb = units[group.start]!.from;
   return [

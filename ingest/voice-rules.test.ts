@@ -179,6 +179,8 @@ describe("who does it by what means", () => {
 /** Who is meant by a post that is over: not who has it. */
 it.each([
   ["Carl Voss is the minister. The former minister met Boris Petrov.", []],
+  ["Carl Voss was previously treasurer of Halden Group.", ["Carl Voss HELD_POSITION_AT Halden Group"]],
+  ["Carl Voss is treasurer of Halden Group.", ["Carl Voss WORKS_FOR Halden Group"]],
   [
     "Carl Voss is the minister. The former minister, Anna Berg, left. The former minister met Boris Petrov.",
     ["Anna Berg MET_WITH Boris Petrov"],
