@@ -18,6 +18,8 @@ export function findFictions(units: readonly Unit[]): Void[] {
     if (/^(?:fictional|fictitious)$/.test(lower) && units.slice(at + 1, at + 6).some(({ person }) => person))
       return [toStory([at, at + 1], units)]; // "a | fictional | officer named Berg"
     if (!(FICTION.test(lower) || isSeries(units, at)) || units[at + 1]?.lower === "of") return [];
+    const only = onlyIn(units, at);
+    if (only !== undefined) return [{ kind: "ask", cue: [only, at + 1], content: [0, only] }];
     const opening = phraseOpening(units, at);
     if (opening === undefined) return [];
     if (/^(?:in|during|throughout)$/.test(units[opening - 1]?.lower ?? "") && isSetApart(units, opening - 1, at))
@@ -25,6 +27,16 @@ export function findFictions(units: readonly Unit[]): Void[] {
     const verb = verbAfter(units, at);
     return opening <= 1 && verb !== undefined ? [toStory([opening, verb + 1], units)] : [];
   });
+}
+
+/** "met Berg | only in Voss's novel": where "only" stands; what comes before it is told there alone. */
+function onlyIn(units: readonly Unit[], at: number): number | undefined {
+  for (let back = at - 1; back > 0 && at - back <= 6; back--) {
+    const { lower, part, mention } = units[back]!;
+    if (lower === "in" && !mention) return units[back - 1]!.lower === "only" ? back - 1 : undefined;
+    if (!mention && lower !== "'s" && !/^(?:adjective|determiner|noun|number)$/.test(part)) return undefined;
+  }
+  return undefined;
 }
 
 /** "the crime | series". */

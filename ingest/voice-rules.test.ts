@@ -176,9 +176,11 @@ describe("who does it by what means", () => {
   });
 });
 
-/** Who is meant by a post that is over: not who has it. */
+/** What is over, or made up: whoever had a post has it no more. */
 it.each([
   ["Carl Voss is the minister. The former minister met Boris Petrov.", []],
+  ["Anna Berg met Boris Petrov only in Carl Voss's novel.", []],
+  ["Anna Berg met Boris Petrov only in May.", ["Anna Berg MET_WITH Boris Petrov"]],
   ["Carl Voss was previously treasurer of Halden Group.", ["Carl Voss HELD_POSITION_AT Halden Group"]],
   ["Carl Voss is treasurer of Halden Group.", ["Carl Voss WORKS_FOR Halden Group"]],
   [
