@@ -1,9 +1,9 @@
 /** Where to begin: questions that this case can answer, and lines worth opening. */
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { call } from "../api/call.js";
+import { findBeginnings, type Beginnings, type Pair } from "../state/beginnings.js";
 import { caseVersion, health } from "../state/case.js";
-import { addEntities, graph, type Entity, type Relation } from "../state/graph.js";
+import { addEntities, graph } from "../state/graph.js";
 import { attempt, sayError } from "../state/notices.js";
 import { findPaths } from "../state/paths.js";
 import { from, options, to } from "../state/question.js";
@@ -13,62 +13,9 @@ import { isAdding } from "./documents.js";
 import { LineSign } from "./icon.js";
 import { count, lineWords, voices } from "./words.js";
 
-interface Begin {
-  readonly pairs: readonly (readonly [Entity, Entity])[];
-  readonly lines: readonly { readonly line: Relation; readonly source: Entity; readonly target: Entity }[];
-}
-const begin = signal<Begin | undefined>(undefined);
+const begin = signal<Beginnings | undefined>(undefined);
 
-const LINES = 3;
-
-/**
- * The most mentioned that anything is said of, to ask about, the last two of another story where there is one that no line
- * joins to the first; a line of each status, then those with the most voices.
- */
-async function findBeginnings(): Promise<Begin> {
-  const { items } = await call("GET /api/entities", { query: { q: "", limit: 60 } });
-  const { entities, relations } = await call("POST /api/subgraph", {
-    body: { entities: items.map((entity) => entity.id) },
-  });
-  const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  const ranked = relations
-    .filter((line) => line.type !== "RELATED_TO")
-    .sort((a, b) => b.origins + b.denials - (a.origins + a.denials) || b.claims - a.claims);
-  const ofEach = ["corroborated", "contested", "denied"].flatMap(
-    (status) => ranked.find((line) => line.status === status) ?? [],
-  );
-  const lines = [...new Set([...ofEach, ...ranked])].slice(0, LINES).flatMap((line) => {
-    const [source, target] = [byId.get(line.source), byId.get(line.target)];
-    return source && target ? [{ line, source, target }] : [];
-  });
-  const linked = new Set(ranked.flatMap((line) => [line.source, line.target]));
-  const people = items.filter((entity) => entity.type === "Person" && linked.has(entity.id));
-  const others = items.filter((entity) => entity.type !== "Person" && entity.type !== "Place" && linked.has(entity.id));
-  const story = people[0] ? joinedTo(people[0].id, ranked) : new Set<string>();
-  const elsewhere = [...people, ...others].filter((entity) => !story.has(entity.id));
-  const second = elsewhere[0] ? joinedTo(elsewhere[0].id, ranked) : new Set<string>();
-  const apart = elsewhere.filter((entity) => second.has(entity.id));
-  const near = (all: readonly Entity[]) => all.filter((entity) => story.has(entity.id));
-  const [[one, two], [body, otherBody]] = [near(people), near(others)];
-  const pairs = [[one, two], [one, body], apart.length > 1 ? apart : [two, otherBody]].flatMap(([a, b]) =>
-    a && b ? [[a, b] as const] : [],
-  );
-  return { pairs, lines };
-}
-
-/** Everyone whom these lines join to one, over others too. */
-function joinedTo(start: string, lines: readonly Relation[]): ReadonlySet<string> {
-  const reached = new Set([start]);
-  for (const id of reached) {
-    for (const { source, target } of lines) {
-      if (source === id) reached.add(target);
-      else if (target === id) reached.add(source);
-    }
-  }
-  return reached;
-}
-
-async function ask([a, b]: readonly [Entity, Entity]): Promise<void> {
+async function ask([a, b]: Pair): Promise<void> {
   from.value = a;
   to.value = b;
   options.value = {};
