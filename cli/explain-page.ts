@@ -1,6 +1,6 @@
 /** An explanation as one page that needs nothing else: no script, no address, everything of the text escaped. */
 import type { ExplainedMention, Explanation } from "../ingest/explain.js";
-import { toAbout } from "./explain.js";
+import { toAbout } from "./explained-claim.js";
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.6 system-ui, sans-serif; }

@@ -6,6 +6,7 @@ import type { ExplainedClaim, Explanation } from "../ingest/explain.js";
 import type { Original } from "../ingest/read/original.js";
 import { toExamples } from "./examples.js";
 import { toPage } from "./explain-page.js";
+import { toAbout } from "./explained-claim.js";
 import { loadKnowledge } from "./knowledge.js";
 import { toSettings } from "./settings.js";
 import { terminal, toPrintable } from "./terminal.js";
@@ -80,18 +81,6 @@ function toClaimLines(text: string, claim: ExplainedClaim): string[] {
     `  ${toAbout(claim)}`,
     `  ${claim.start}–${claim.end}  “${oneLine(text.slice(claim.start, claim.end))}”`,
   ];
-}
-
-/** 'denied, by Elon Musk, 2022-10, confidence 0.8' */
-export function toAbout({ stance, modality, speaker, cites, time, confidence }: ExplainedClaim): string {
-  return [
-    stance,
-    ...(modality === "fact" ? [] : [modality]),
-    ...(speaker === undefined ? [] : [`by ${speaker}`]),
-    ...(cites === undefined ? [] : [`from ${cites}`]),
-    ...(time === undefined ? [] : [time]),
-    `confidence ${confidence}`,
-  ].join(", ");
 }
 
 function toCounts({ referents, mentions, claims }: Explanation): string {

@@ -3,8 +3,7 @@ import { ClewError } from "../graph/errors.js";
 import { toEvaluationForm } from "../ingest/evaluation.js";
 import type { Input } from "../ingest/read/inputs.js";
 import { stem } from "../ingest/read/source.js";
-import { readAll } from "../ingest/stream.js";
-import { toIngestOptions, type IngestFlags } from "./ingest.js";
+import { readAll, type StreamOptions } from "../ingest/stream.js";
 import { withInterrupts } from "./ingest-interrupts.js";
 import { toFailureLines } from "./ingest-report.js";
 import { loadKnowledge } from "./knowledge.js";
@@ -12,13 +11,12 @@ import { toSettings } from "./settings.js";
 import { terminal } from "./terminal.js";
 
 /** The number of documents that failed, each named on the error output. Throws `aborted` after Ctrl-C, without output. */
-export async function printExtraction(inputs: readonly Input[], flags: IngestFlags): Promise<number> {
+export async function printExtraction(inputs: readonly Input[], options: StreamOptions): Promise<number> {
   const readings: Parameters<typeof toEvaluationForm>[0][number][] = [];
   const failures: { name: string; error: ClewError }[] = [];
   const knowledge = await loadKnowledge(toSettings(process.env));
   await withInterrupts(async (signal) => {
-    const options = { ...toIngestOptions(flags), signal, ...(knowledge && { knowledge }) };
-    for await (const batch of readAll(inputs, 64, options)) {
+    for await (const batch of readAll(inputs, 64, { ...options, signal, ...(knowledge && { knowledge }) })) {
       for (const outcome of batch) {
         if (outcome.kind === "read") readings.push({ id: stem(outcome.source.name), reading: outcome.reading });
         if (outcome.kind === "failed") failures.push(outcome);

@@ -16,7 +16,7 @@ import { ProgressBar, toCaseLine, toEventLine, toFailureLines, toNoteLine, toSum
 import { toSettings } from "./settings.js";
 import { terminal } from "./terminal.js";
 
-export interface IngestFlags {
+interface IngestFlags {
   readonly json?: true;
   readonly publisher?: string;
   readonly date?: string;
@@ -43,7 +43,7 @@ export function ingestCommand(): Command {
     .addHelpText("after", toExamples(EXAMPLES))
     .action(async (names: readonly string[], flags: IngestFlags) => {
       const inputs = await toInputs(names, flags.maxSize);
-      const failed = flags.json ? await printExtraction(inputs, flags) : await store(inputs, flags);
+      const failed = flags.json ? await printExtraction(inputs, toIngestOptions(flags)) : await store(inputs, flags);
       if (failed > 0) process.exitCode = 1;
     });
 }
@@ -57,7 +57,7 @@ const EXAMPLES = [
   ["What is found in a text, without storing it", "clew ingest --json report.txt"],
 ] as const;
 
-export function toIngestOptions(flags: IngestFlags) {
+function toIngestOptions(flags: IngestFlags) {
   const { publisher, date, maxSize, workers } = flags;
   const source = { ...(publisher !== undefined && { publisher }), ...(date !== undefined && { date }) };
   return { read: { maxBytes: maxSize, ...source }, pool: { workers } };
