@@ -1,6 +1,6 @@
 /** Measures extraction from inside and tells the figures to the process that forked it. */
 import nlp from "compromise";
-import { toAttributions } from "../ingest/attribution.js";
+import { toAttributions } from "../ingest/attributions.js";
 import { findClaims } from "../ingest/claims.js";
 import { clean } from "../ingest/clean.js";
 import { findDates } from "../ingest/dates.js";

@@ -2,7 +2,6 @@
  * Who says what: "Musk said that …", "…, the reporter writes", "according to two officials", quotes over several
  * sentences, "This was written by Farrow in an article for The New Yorker".
  */
-import type { Span } from "../graph/model.js";
 import { findSources } from "./according.js";
 import type { Grammar } from "./analysis.js";
 import { hasVerb } from "./contents.js";
@@ -10,7 +9,7 @@ import { findFictions, findStories } from "./fictions.js";
 import type { Unit } from "./grammar.js";
 import { quoteScopes } from "./long-quotes.js";
 import type { Sentence } from "./passages.js";
-import type { ReadAttribution } from "./pipeline.js";
+import { findQuotations, withinQuotation } from "./quotations.js";
 import { callsUntrue, findUntruth, findVoids } from "./rejections.js";
 import { findCorrections, findRetraction } from "./retractions.js";
 import { asideDenial, toSaying, withinRelative } from "./sayings.js";
@@ -30,16 +29,6 @@ export function findScopes(sentences: readonly Sentence[], grammar: Grammar): Sc
   return [...scopes, ...quoteScopes(sentences, scopes), ...findStories(sentences, scopes, grammar)];
 }
 
-export function toAttributions(sentences: readonly Sentence[], scopes: readonly Scope[]): ReadAttribution[] {
-  return scopes.flatMap((scope): ReadAttribution[] => {
-    const { tokens } = sentences[scope.sentence]!;
-    const spanOf = ([from, to]: readonly [number, number]): Span | undefined =>
-      from < to && tokens[from] && tokens[to - 1] ? { start: tokens[from].start, end: tokens[to - 1]!.end } : undefined;
-    const [source, cue, content] = [spanOf(scope.source), spanOf(scope.cue), spanOf(scope.content)];
-    return source && cue && content ? [{ source, cue, content }] : [];
-  });
-}
-
 /** Cheap test before the tagger runs: a form of a verb of saying, or a word by which a thing is told or called untrue. */
 const CUE =
   /^(?:according|citing|heard|apologi|reference|true|untrue|false|evidence|proof|proven|unclear|unlikely|unlike|baseless|unfounded|incorrect|wrong|event|case|condition|provid(?:ed|ing)|suppos|imagin|assum|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|lies?$|lying|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy]|called|report|claim|statement|charge|allegation|accusation|suggestion|assertion|whoever|anyone|anybody|prov(?:e|es|ed|ing)$|novel|film|movie|plays?$|musical|opera|drama|comedy|thriller|sitcom|sketch|cartoon|comic|fable|satire|parody|spoof|simulation|scenario|nightmare|screen|miniseries|played|portrayed|retract|withdr|overturn|quash|annul|vacated|reversed|recant|correction|clarification|misreport|misstat|fictional|fictitious)/;
@@ -53,8 +42,10 @@ function scopesOf(sentences: readonly Sentence[], index: number, grammar: Gramma
   const { units, groups } = grammar.of(index);
   const place = { sentence, index, units, groups };
   const nobody = { source: [0, 0] as const, backward: false };
+  const quotations = findQuotations(sentence.tokens);
+  const sayings = groups.flatMap((group) => sayingOf(place, group) ?? []);
   const scopes = [
-    ...groups.flatMap((group) => sayingOf(place, group) ?? []),
+    ...sayings.map((saying) => withinQuotation(saying, quotations)),
     ...findSources(place),
     ...[...findVoids(units), ...findFictions(units)].map(({ cue, content, kind, fiction }): Scope => ({
       ...toScope(place, kind, { ...nobody, cue, content }),
@@ -81,7 +72,8 @@ function sayingOf(place: AnalysedSentence, group: VerbGroup): Scope | undefined 
   const hearing = hearingBehind(place, group);
   if (hearing) return hearing;
   const kind = isRegretted(units, group) ? "ask" : kindOf(units, group);
-  if (!kind || isContradicted(units, group)) return undefined;
+  if (!kind || isContradicted(units, group) || (kind === "say" && isNoSaying(units, group))) return undefined;
+  if (kind === "say" && isWithheld(place, group)) return toSaying(place, group, "ask");
   if (kind === "say" && isFalsely(units, group)) {
     const told = toSaying(place, group, "say")?.content;
     const scope = toScope(place, "deny", {
@@ -146,6 +138,27 @@ const toHearing = (place: AnalysedSentence, { start, at }: VerbGroup): Scope =>
 /** "apologised for | saying | that …": it is taken back. */
 const isRegretted = (units: readonly Unit[], { start, gerund }: VerbGroup): boolean =>
   gerund && units.slice(Math.max(0, start - 4), start).some(({ lower }) => /^(?:apologi[sz]|regret|sorry)/.test(lower));
+
+/** "the 2011 | state | elections", "has | maintained | a rating", "| continued | to pay": what it governs is no saying. */
+function isNoSaying(units: readonly Unit[], { at, start, lemmas, passive }: VerbGroup): boolean {
+  if (passive || !lemmas.some((lemma) => ALSO_DOES.test(lemma))) return false;
+  const after = units.slice(at + 1).filter(({ part }) => part !== "adverb");
+  if (after.length === 0 || /^(?:that|whether|how|[:,."])$/.test(after[0]!.lower)) return false;
+  if (/^(?:,|")$/.test(units[start - 2]?.lower ?? "")) return false;
+  const clause = after.findIndex(({ part }) => /^(?:verb|aux)$/.test(part));
+  const named = after[0]!.mention !== undefined || /^(?:determiner|pronoun)$/.test(after[0]!.part);
+  return !(named && clause > 0 && clause <= 4 && !after.slice(0, clause).some(({ part }) => part === "preposition"));
+}
+const ALSO_DOES = /^(?:state|find|maintain|continue|post|quote|cite|show|estimate)$/;
+
+/** "declined | to say | that …", "was told | to say | that …": nobody says it. */
+function isWithheld({ units, groups }: AnalysedSentence, { start, infinitive }: VerbGroup): boolean {
+  if (!infinitive || /^(?:able|first|only|last)$/.test(units[start - 1]?.lower ?? "")) return false;
+  const governor = groups.findLast(({ at }) => at < start);
+  return governor !== undefined && start - governor.at <= 5 && governor.lemmas.some((lemma) => WITHHOLDS.test(lemma));
+}
+const WITHHOLDS =
+  /^(?:decline|refuse|fail|neglect|forget|omit|tell|ask|order|urge|instruct|force|persuade|pressure|want|plan|intend|hope|threaten|offer|expect|seek|pay|bribe)$/;
 
 /** "Contrary to what Berg | said |, …": not what she said. */
 const isContradicted = (units: readonly Unit[], { start }: VerbGroup): boolean => {

@@ -6,11 +6,16 @@
  * is read: in `tokens` and `passages`.
  */
 export function clean(text: string): string {
-  return text.replace(ODD, (char, at: number) => {
+  const plain = text.replace(ODD, (char, at: number) => {
     if (char === "\r") return text[at + 1] === "\n" ? " " : "\n"; // "\r\n" keeps one line end
     return PLAIN.get(char) ?? " ";
   });
+  return plain.includes("''")
+    ? plain.replace(TYPED_QUOTES, (_, before: string) => (before ? `${before}" ` : ' "'))
+    : plain;
 }
+
+const TYPED_QUOTES = /(\S)''|''/g; // ''It is done,'' he said: a quotation mark typed as two apostrophes
 
 const SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\uff07`"; // ‘ ’ ‚ ‛ ′ ʼ ´ ＇ `
 const DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"; // “ ” „ ‟ ″ « » ＂

@@ -14,8 +14,11 @@ export function contentOf(
   const after = Math.max(group.at + 1, source[1]);
   const next = units[after];
   const closes = units[before - 1] !== undefined && /^(?:"|,|'|\?|!)$/.test(units[before - 1]!.lower);
-  if (inverted) return { range: [0, before], backward: false };
+  const quoted = quotationBefore(units, before) && !/^(?:that|:)$/.test(next?.lower ?? "");
+  if (inverted || quoted) return { range: [0, opensAgain(units, after) ? end : before], backward: false };
   const rest = units.slice(after).filter(({ part }) => part !== "sign");
+  const opening = units[before - 1]?.lower === "as" && before <= 2 ? clauseBehind(units, after) : undefined;
+  if (opening !== undefined) return { range: [opening, end], backward: false }; // "As Le Monde reported, | …"
   if (units[before - 1]?.lower === "as" && before > 3) return { range: [0, before - 1], backward: false }; // "…, as Le Monde reported"
   const adverbial =
     (rest.length <= 5 || /^(?:on|in|at|with|earlier|last|this|yesterday|citing)$/.test(next?.lower ?? "")) &&
@@ -28,8 +31,10 @@ export function contentOf(
     (rest.length === 0 || next === undefined || /^[.,:]$/.test(next.lower)) &&
     hasVerb(units, 0, before)
   ) {
-    const more = next?.lower === "," || next?.lower === ":" || next?.lower === ".";
-    return { range: more && rest.length > 3 ? [after, end] : [0, before], backward: false };
+    const more = rest.length > 3;
+    if (more && next?.lower === "," && units[after + 1]?.lower !== '"')
+      return { range: setInto(units, before, after), backward: false };
+    return { range: more && /^[:.,]$/.test(next?.lower ?? "") ? [after, end] : [0, before], backward: false };
   }
   if (rest.length === 0) return undefined;
   const clause = referenceEnd(units, after, group);
@@ -38,6 +43,34 @@ export function contentOf(
     rest.length <= 7 && /^(?:this|it|that|these|them|so|the)$/.test(next?.lower ?? "") && isReference(units, after);
   return { range: [after, end], backward };
 }
+
+/** '"I met Voss," | Berg said in May after …': a quotation with a verb ends right before the speaker. */
+function quotationBefore(units: readonly Unit[], before: number): boolean {
+  if (units[before - 1]?.lower !== '"') return false;
+  const open = units.findLastIndex(({ lower }, at) => at < before - 1 && lower === '"');
+  return hasVerb(units, Math.max(0, open), before - 1);
+}
+
+/** '"Judge," Berg said, | "I never paid."': the quotation goes on behind the words of who says it. */
+const opensAgain = (units: readonly Unit[], from: number) =>
+  units.some(({ lower }, at) => at >= from && lower === '"' && units[at + 1] !== undefined);
+
+/** "The tax, Berg argued, | is a gift": what is said goes on behind the comma; "When he came, Berg said, …": it begins there. */
+const setInto = (units: readonly Unit[], before: number, after: number): [number, number] =>
+  CIRCUMSTANCE.test(units[0]!.lower) ? [after, units.length] : [0, goesOn(units, after + 1) ? units.length : before];
+const CIRCUMSTANCE = /^(?:when|while|as|after|before|asked|speaking|although|though|in|on|at|during|if|since)$/;
+
+/** Behind the comma, where a clause follows. */
+function clauseBehind(units: readonly Unit[], from: number): number | undefined {
+  const comma = units.findIndex(({ lower, mention }, at) => at >= from && !mention && lower === ",");
+  return comma > 0 && hasVerb(units, comma + 1, units.length) ? comma + 1 : undefined;
+}
+
+/** Not "…, Berg said, | adding that", "| though he knew", "| citing Voss". */
+const goesOn = (units: readonly Unit[], at: number) =>
+  units[at] !== undefined &&
+  units[at].form !== "gerund" &&
+  !/^(?:though|although|while|when|but|as)$/.test(units[at].lower);
 
 /** "denied | this |, saying …", "rejected | the claim | and said": the end of what it denies, where more follows. */
 function referenceEnd(units: readonly Unit[], from: number, { lemmas }: VerbGroup): number | undefined {

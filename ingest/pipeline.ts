@@ -3,7 +3,7 @@
  * anything, so it runs alike in a worker, in a test and in a command.
  */
 import type { ReadDocument, Source, Span } from "../graph/model.js";
-import { toAttributions } from "./attribution.js";
+import { toAttributions } from "./attributions.js";
 import { findClaims } from "./claims.js";
 import { clean } from "./clean.js";
 import { findDates } from "./dates.js";

@@ -12,6 +12,7 @@ import {
   phraseAround,
   pronounBefore,
 } from "./speakers.js";
+import { type SpeakerPhrase, speakerPhrase } from "./speaker-phrases.js";
 import { findSubject } from "./subjects.js";
 import type { VerbGroup } from "./verb-groups.js";
 import { CALENDAR_WORDS } from "./vocabulary.js";
@@ -24,6 +25,8 @@ export function toSaying(place: AnalysedSentence, group: VerbGroup, kind: ScopeK
   )
     ? undefined
     : invertedSpeaker(units, group.at);
+  const phrase = kind === "say" && inverted === undefined ? speakerPhrase(units, group) : undefined;
+  if (phrase) return phraseScope(place, group, phrase);
   const found = inverted === undefined ? findSubject(units, group, place.groups) : undefined;
   const both = kind === "deny" && units[group.start]?.lower === "both" ? group.start : undefined; // "Both | denied it"
   const subject = inverted ?? found?.at ?? both;
@@ -49,6 +52,21 @@ export function toSaying(place: AnalysedSentence, group: VerbGroup, kind: ScopeK
   const after =
     kind === "deny" && content.backward && hasVerb(units, 0, opening) ? { after: units[opening]!.from } : {};
   return { ...scope, ...after, ...(others.length > 0 && { others }) };
+}
+
+/** "Anna Berg, a lawyer who knows Voss, | said | that …". */
+function phraseScope(place: AnalysedSentence, group: VerbGroup, { head, source }: SpeakerPhrase): Scope | undefined {
+  const { units } = place;
+  const content = contentOf(units, group, source, false);
+  if (!content) return undefined;
+  return toScope(place, isForged(units, head) ? "ask" : "say", {
+    subject: head,
+    source,
+    cue: [group.start, group.at + 1],
+    content: content.range,
+    backward: content.backward,
+    impersonal: isNewsAgency(place.sentence, units[head]!, group),
+  });
 }
 
 function closingScope(

@@ -34,6 +34,8 @@ export interface Scope {
   readonly retracts?: "told" | "all";
   /** "citing X": what a speaker says on X's word. */
   readonly cites?: true;
+  /** Of a sentence of a longer quotation: the saying that names who says it. */
+  readonly of?: Scope;
 }
 
 export interface AnalysedSentence {

@@ -3,9 +3,10 @@ import type { Unit } from "./grammar.js";
 import type { Sentence } from "./passages.js";
 import { FORGED, RETRACTED } from "./rejections.js";
 import type { VerbGroup } from "./verb-groups.js";
+import { ROLES } from "./vocabulary.js";
 
 export const SPEAKING_NOUNS =
-  /^(?:officials?|sources?|people|person|persons|spokes(?:man|woman|person|people)|experts?|analysts?|critics|journalists?|reporters?|authorities|police|prosecutors?|investigators?|lawyers?|witnesses|residents|observers|insiders?|diplomats?|lawmakers|representatives?|aides?|advis[eo]rs?|ministers?|president|ministry|government|company|agency|media|newspaper|magazine|report|reports|statement|document|documents|study|officer|officers|soldier|man|woman|member|members|leaders?|scientists?|economists?|researchers?|employees?|executives?|director|doctors?|activists?|opposition|army|military|embassy|publication|interlocutors?|informants?|eyewitnesses|relatives|colleagues|supporters|opponents|rivals|spokesmen|outlet|website|channel|secretary|insider|court|judge|board|offices?|team|family|letters?|messages?|memos?|emails?|filings?|indictment|lawsuit|complaint|affidavit|transcripts?|recordings?|records|files|cables?|testimony|diary|invoices?|rumou?rs?|gossip)$/;
+  /^(?:officials?|sources?|people|person|persons|spokes(?:man|woman|person|people)|experts?|analysts?|critics|journalists?|reporters?|authorities|police|prosecutors?|investigators?|lawyers?|witnesses|residents|observers|insiders?|diplomats?|lawmakers|representatives?|aides?|advis[eo]rs?|ministers?|president|ministry|government|company|agency|media|newspaper|magazine|report|reports|statement|document|documents|study|officer|officers|soldier|man|woman|member|members|leaders?|candidates?|nominees?|strategists?|hopefuls?|campaign|administration|advocates?|friends?|neighbou?rs?|allies|voters?|protesters?|demonstrators?|students?|parents?|survivors?|victims?|scientists?|economists?|researchers?|employees?|executives?|director|doctors?|activists?|opposition|army|military|embassy|publication|interlocutors?|informants?|eyewitnesses|relatives|colleagues|supporters|opponents|rivals|spokesmen|outlet|website|channel|secretary|insider|court|judge|board|offices?|team|family|letters?|messages?|memos?|emails?|filings?|indictment|lawsuit|complaint|affidavit|transcripts?|recordings?|records|files|cables?|testimony|diary|invoices?|rumou?rs?|gossip)$/;
 
 /** "the agency writes": the one that prints this, and no agency of the text's. */
 export function isNewsAgency({ tokens }: Sentence, { mention }: Unit, { lemmas }: VerbGroup): boolean {
@@ -51,6 +52,7 @@ export function headAfter(units: readonly Unit[], from: number): number | undefi
   for (let at = from; at < units.length && at - from <= 8; at++) {
     const unit = units[at]!;
     if (unit.mention) {
+      if (noun !== undefined && unit.mention.kind === "pronoun") return noun; // "documents | he published"
       if (units[at + 1]?.lower === "'s") continue;
       if (units[at + 1]?.part === "noun" && SPEAKING_NOUNS.test(units[at + 1]!.lower)) continue;
       return noun !== undefined &&
@@ -77,7 +79,7 @@ export function headAfter(units: readonly Unit[], from: number): number | undefi
 export function isSpeaker(units: readonly Unit[], at: number): boolean {
   const unit = units[at]!;
   if (unit.mention) return true;
-  return SPEAKING_NOUNS.test(unit.lower);
+  return SPEAKING_NOUNS.test(unit.lower) || ROLES.has(unit.lower) || ROLES.has(unit.lower.replace(/s$/, ""));
 }
 
 /** The noun phrase with this head: back over articles, adjectives, names; on over "of X". */

@@ -14,6 +14,7 @@ export function findTellings(place: AnalysedSentence): Scope[] {
     if (unit.mention || unit.lower !== "that" || !noun || noun.mention || !TELLING.test(noun.lower)) return [];
     if (
       noun.part === "verb" ||
+      /^(?:verb|aux)$/.test(units[that + 1]?.part ?? "") || // "the stories | that | helped Berg"
       place.groups.some(({ at }) => at === that - 1) ||
       !hasVerb(units, that + 1, units.length)
     )

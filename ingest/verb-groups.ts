@@ -70,6 +70,7 @@ function isVerbHere(units: readonly Unit[], at: number): boolean {
   const { lower, part } = units[at]!;
   const before = units[at - 1];
   if (closesSaying(units, at)) return true;
+  if (lower === "state" && before?.lower !== "to" && units[at + 1]?.part === "noun") return false; // "the 2011 | state | elections"
   if (before && LATER.test(before.lower) && MODALS.has(units[at - 2]?.lower ?? "")) return true;
   if (
     before &&

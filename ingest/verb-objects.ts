@@ -3,6 +3,7 @@ import { isClauseBreak } from "./clause.js";
 import { VERB_FORMS, type VerbFrame } from "./frames.js";
 import type { Unit } from "./grammar.js";
 import { phraseHeads } from "./phrase-heads.js";
+import { CALENDAR_WORDS } from "./vocabulary.js";
 
 export function objectsOf(units: readonly Unit[], from: number, frame: VerbFrame): number[] {
   let at = from;
@@ -26,8 +27,21 @@ export function objectsOf(units: readonly Unit[], from: number, frame: VerbFrame
     return afterPreposition(units, at, frame.prepositions, 0); // not "was | interested | in Kenya"
   }
   const heads = afterPreposition(units, at, frame.prepositions, frame.gap ? 25 : 6, frame.gap);
+  if (MOVES.test(frame.predicate) && heads.length > 0 && movesOthers(units, at, heads[0]!)) return [];
   return frame.inverse ? heads.filter((head) => isSource(units, at, head)) : heads;
 }
+
+const MOVES = /^(?:TRAVELED_TO|FLED)$/;
+
+/** "moved | 1,400 jobs | to Kenya": something else went there. */
+const movesOthers = (units: readonly Unit[], from: number, head: number): boolean =>
+  units[from]?.part !== "preposition" &&
+  units.slice(from, head).some(({ part, mention, lower }, at, all) => {
+    if (mention || part !== "noun" || CALENDAR_WORDS.has(lower) || WAYS.test(lower)) return false;
+    return !all.slice(0, at).some((unit) => unit.part === "preposition" || unit.lower === "to");
+  });
+const WAYS =
+  /^(?:week|month|year|weekend|day|today|yesterday|morning|evening|night|home|back|north|south|east|west|alone|abroad)$/;
 
 /** "bought it | from Halden": not "bought it and sold it with help from Halden", nor "from the | Berg | family's firm". */
 function isSource(units: readonly Unit[], from: number, head: number): boolean {

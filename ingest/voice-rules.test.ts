@@ -190,3 +190,50 @@ it.each([
 ])("%s", (text, claims) => {
   expect(claimsIn(text)).toEqual(claims);
 });
+
+/** Long features: asides about who speaks, quotations that go on, words set into what is said. */
+describe("who speaks in a long text", () => {
+  it.each([
+    [
+      '"Carl Voss paid Boris Petrov," Anna Berg, deputy head for trade, health and migration, said on a call.',
+      ["Carl Voss PAID Boris Petrov by Anna Berg"],
+    ],
+    [
+      "Anna Berg, a lawyer who played a big part in Dorn's bid for office in 2008 and is now in Oslo for the party, said Carl Voss paid Boris Petrov.",
+      ["Carl Voss PAID Boris Petrov by Anna Berg"],
+    ],
+    ["One hopeful, Anna Berg, says Carl Voss paid Boris Petrov.", ["Carl Voss PAID Boris Petrov by Anna Berg"]],
+    [
+      "Other refugee advocates also said Carl Voss paid Boris Petrov.",
+      ['Carl Voss PAID Boris Petrov by "Other refugee advocates"'],
+    ],
+    [
+      '"Carl Voss paid Boris Petrov," one unaligned strategist said in May.',
+      ['Carl Voss PAID Boris Petrov by "one unaligned strategist"'],
+    ],
+    [
+      '"I am tired," Anna Berg said in May after she left the room. "Voss paid Petrov."\n\nCarl Voss and Boris Petrov were silent.',
+      ["Carl Voss PAID Boris Petrov by Anna Berg"],
+    ],
+    [
+      'It rained all day in the town. Anna Berg said she was tired.\n\n"Carl Voss paid Boris Petrov. Voss met Petrov."',
+      ["Carl Voss PAID Boris Petrov by Anna Berg", "Carl Voss MET_WITH Boris Petrov by Anna Berg"],
+    ],
+    ['"Carl Voss was here.\n\n"He paid Boris Petrov," Anna Berg said.', ["Carl Voss PAID Boris Petrov by Anna Berg"]],
+    ["''Carl Voss paid Boris Petrov,'' Anna Berg said.", ["Carl Voss PAID Boris Petrov by Anna Berg"]],
+    ["As Anna Berg reported on Monday, Carl Voss paid Boris Petrov.", ["Carl Voss PAID Boris Petrov by Anna Berg"]],
+    ["Boris Petrov, Anna Berg argued, bribed Carl Voss.", ["Boris Petrov PAID Carl Voss by Anna Berg"]],
+    // what nobody says, and what the text says itself
+    ["Boris Petrov declined to say that Carl Voss paid Anna Berg.", []],
+    ['"I am tired," Anna Berg told us after Carl Voss met Boris Petrov.', ["Carl Voss MET_WITH Boris Petrov"]],
+    [
+      '"I think that it is late," Anna Berg said after Carl Voss met Boris Petrov.',
+      ["Carl Voss MET_WITH Boris Petrov"],
+    ],
+    ["Carl Voss won the 2011 state elections and met Boris Petrov.", ["Carl Voss MET_WITH Boris Petrov"]],
+    ["Anna Berg continued to pay Boris Petrov.", ["Anna Berg PAID Boris Petrov"]],
+    ["Vantor Group moved its head office and 1,400 jobs to Kenya.", []],
+  ])("%s", (text, claims) => {
+    expect(claimsIn(text)).toEqual(claims);
+  });
+});
