@@ -10,7 +10,7 @@ import { knownPeople, standardGazetteer } from "./gazetteer.js";
 import type { Name } from "./mentions.js";
 import type { Sentence } from "./passages.js";
 import { isAcronym } from "./name-words.js";
-import { shortForm, tailForm } from "./typing.js";
+import { shortForm, tailForm } from "./pooled-votes.js";
 import { GIVEN_NAMES, HEADS, isOrdinary, ROLES, TITLES } from "./vocabulary.js";
 
 export interface Identity {

@@ -1,0 +1,48 @@
+/** What a name is called beside it says of its type: "KX-7, a new missile", "her consultancy, Arc Lateral,". */
+import { Kind, type Token } from "./tokens.js";
+import { cast, type Votes } from "./votes.js";
+import { FUNCTION_WORDS } from "./vocabulary.js";
+
+/** "Berg's | consultancy | , Arc Lateral,": the noun that the name is set beside, where it has an article or an owner. */
+export function voteByNounBefore(votes: Votes, tokens: readonly Token[], noun: number): void {
+  let start = noun;
+  while (noun - start < 5 && tokens[start - 1] && isPlainWord(tokens[start - 1]!)) start--;
+  if (/^(?:a|an|the|another|his|her|its|their|whose|'s)$/.test(tokens[start - 1]?.lower ?? ""))
+    cast(votes, "before", tokens[noun]!.lower, 0.8);
+}
+
+/** "KX-7, a new | missile | of …", "Orsk is a | bank". */
+export function voteByApposition(votes: Votes, tokens: readonly Token[], at: number): void {
+  if (!/^(?:a|an|the|another|one)$/.test(tokens[at]?.lower ?? "")) return;
+  let head = at + 1;
+  while (head - at <= 6 && tokens[head + 1] && isPlainWord(tokens[head]!) && isPlainWord(tokens[head + 1]!)) {
+    if (/^[a-z]{3,}ed$/.test(tokens[head + 1]!.lower) && tokens[head + 2]?.lower === "by") break; // "a company | controlled by"
+    head++;
+  }
+  const [noun, next] = [tokens[head], tokens[head + 1]];
+  if (!noun || !isPlainWord(noun)) return;
+  if (
+    next === undefined ||
+    /^(?:[,.;()]|that|which|who|whose|where|of|in|for|from|with|at|on|near|based|led|owned|founded|run|built|made|used|called|and)$|[a-z]{3}ed$/.test(
+      next.lower,
+    )
+  )
+    cast(votes, "before", noun.lower, 1);
+}
+const isPlainWord = ({ kind, lower, text }: Token) =>
+  (kind === Kind.Word || text === "-") &&
+  !FUNCTION_WORDS.has(lower) &&
+  !/^(?:that|which|who|whose|where|of|in|for|from|with|at|on|near|based|led|owned|founded|run|built|made|used|called|and|said|says|was|is|has)$/.test(
+    lower,
+  );
+
+/** "X, 45,", "X, who", "X, a lawyer", "X, Russia". */
+export function voteByComma(votes: Votes, tokens: readonly Token[], at: number): void {
+  const next = tokens[at]!;
+  if (next.kind === Kind.Number && /^\d{2}$/.test(next.text) && tokens[at + 1]?.text === ",") votes.Person += 3;
+  else if (next.lower === "who" || next.lower === "whose" || next.lower === "whom") votes.Person += 3;
+  else if (next.lower === "which") votes.Person -= 1.5;
+  else if (next.lower === "aged") votes.Person += 3;
+  else if (/^(?:based|headquartered|founded)$/.test(next.lower)) votes.Organization += 3;
+  else if (/^(?:registered|owned)$/.test(next.lower)) votes.Organization += 1.2; // a ship may be
+}
