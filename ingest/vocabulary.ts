@@ -5,8 +5,8 @@ import type { EntityType } from "../graph/model.js";
 import { readLines, readRows, readWords } from "./lexicon.js";
 
 export const FUNCTION_WORDS: ReadonlySet<string> = readWords("function-words.txt");
-/** Days, months, faiths, tongues: capitalised, but no names. */
-export const CALENDAR_WORDS: ReadonlySet<string> = readWords("calendar.txt");
+/** Days, months, faiths, peoples, tongues: capitalised, but no names. */
+export const CALENDAR_WORDS: ReadonlySet<string> = new Set([...readWords("calendar.txt"), ...readWords("peoples.txt")]);
 /** Words directly before a person's name that are no part of it. */
 export const TITLES: ReadonlySet<string> = readWords("titles.txt");
 

@@ -46,15 +46,15 @@ export function cast(votes: Votes, position: Position, word: string, weight: num
   for (const [type, points] of found) votes[type] += points * weight;
 }
 
-function toContext(): Record<Position, Map<string, [EntityType, number][]>> {
+function toContext(): Record<Position, Map<string, [NameType, number][]>> {
   const context = { before: new Map(), after: new Map(), owned: new Map(), of: new Map() } as Record<
     Position,
-    Map<string, [EntityType, number][]>
+    Map<string, [NameType, number][]>
   >;
   for (const [position, type, weight, words] of readRows("context.txt")) {
     const table = context[position as Position]; // the file's own header names the four positions
     for (const word of words!.split(/\s+/))
-      table.set(word, [...(table.get(word) ?? []), [type as EntityType, Number(weight)]]);
+      table.set(word, [...(table.get(word) ?? []), [type as NameType, Number(weight)]]);
   }
   return context;
 }
