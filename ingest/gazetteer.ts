@@ -100,7 +100,7 @@ function toGazetteer(rows: readonly NameRow[]): Gazetteer {
         isOrdinary(words[0]!.toLowerCase()) &&
         isListed(words[0]!.toLowerCase()) &&
         words[0] !== words[0]!.toUpperCase();
-      const known = { name, type, ambiguous, weak };
+      const known = { name, type, ambiguous, weak: weak && words.length === 1 };
       add(words, known);
       const capitals = words.map((word) => word.toUpperCase());
       if (words[0]!.length > 3 && capitals[0] !== words[0] && !byFirst.get(capitals[0]!)?.has(capitals.join(" ")))

@@ -19,7 +19,7 @@ export const FIRST_HEADS = toSet(
 
 /** Heads that are common family names too: after a given name they say nothing. */
 export const WEAK_HEADS = toSet(
-  "hill church house hall park lake north south east west field bay lane court post times cross star tower stone fort king fox price young banks fields parks waters rivers brooks bridges lord page chambers camp mason forest wells street ford marshall gates cash day week may march song law rice rules jordan cook black cabinet law order dean read mills mines moor marsh pike crane drew grant hunt love case ball best power powers price fisher major wolf sharp",
+  "hill church house hall park lake north south east west field bay lane court post times cross star tower stone fort king fox price young banks fields parks waters rivers brooks bridges lord page chambers camp mason forest wells street ford marshall gates cash day week may march song law rice rules jordan cook black cabinet law order dean read mills mines moor marsh pike crane drew grant hunt love case ball best card race fair final show tour judgment power powers price fisher major wolf sharp",
 );
 
 /** Heads that stand for one body where a text writes them with a capital. */

@@ -22,11 +22,14 @@ export function voteByWords(tokens: readonly Token[]): Votes {
   const last = tokens.at(-1)!;
   const size = tokens.length;
   const connector = tokens.findIndex(({ lower }) => lower === "of" || lower === "for");
-  const head = HEADS.get(
-    connector > 0 && HEADS.get(last.lower) !== "Other" ? tokens[connector - 1]!.lower : last.lower,
-  );
+  const joined = connector > 0 ? HEADS.get(tokens[connector - 1]!.lower) : undefined;
+  const ending = HEADS.get(last.lower);
+  const head =
+    connector > 0 && (ending !== "Other" || joined === "Agency" || joined === "Organization") ? joined : ending; // "Court of Appeal"
   const company =
-    (head === "Organization" || head === "Agency") && !WEAK_HEADS.has(last.lower) && !isSurname(last.lower);
+    (head === "Organization" || head === "Agency" || head === "Place") &&
+    !WEAK_HEADS.has(last.lower) &&
+    !isSurname(last.lower);
   if (size >= 2 && LEGAL.test(last.text)) votes.Organization += 8; // "Golden Gate Gaming Corp."
   if (size >= 2 && head) votes[head] += GIVEN_NAMES.has(first.lower) && size === 2 ? (company ? 6 : 3.5) : 4.6; // "Jonah Hill", "Dagny Bank"
   if (size >= 2 && head === "Other" && !(GIVEN_NAMES.has(first.lower) && WEAK_HEADS.has(last.lower))) votes.Other += 3; // "Nobel Peace Prize"
@@ -82,8 +85,10 @@ function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last
   )
     votes.Person -= 1.5; // "Ninety Citizen Airmen"
   if (tokens.length >= 3 && tokens.filter(({ lower }) => isOrdinary(lower)).length >= 2) votes.Organization += 1.5;
-  if (tokens.length >= 2 && tokens.every(({ lower, cap }) => cap && isOrdinary(lower) && !GIVEN_NAMES.has(lower)))
+  if (tokens.length >= 2 && tokens.every(({ lower, cap }) => cap && isOrdinary(lower) && !GIVEN_NAMES.has(lower))) {
     votes.Organization += 0.8;
+    if (!tokens.some(({ lower }) => HEADS.has(lower))) votes.Other += tokens.length > 2 ? 3.5 : 2.6;
+  }
   if (tokens.length >= 2 && isAcronym(first.text) && !/\./.test(first.text)) votes.Organization += 1.2;
 }
 
@@ -96,9 +101,14 @@ function voteBySingle(votes: Votes, token: Token): void {
     votes.System += 2.5; // "S-300", "T90", "Log4Shell"
   else if (/^[A-Z]{2,}(?:-[A-Z]{2,})+$/.test(text))
     votes.Organization += 2.2; // "CJTF-OIR"
-  else if (/^[A-Z]{2,6}s?$/.test(text) || /^(?:[A-Z]\.){2,}$/.test(text))
+  else if (/^[A-Z]{2,6}s$/.test(text)) {
+    votes.Other += 2.5; // "SUVs"
+    votes.Person -= 4;
+  } else if (/^[A-Z]{2,6}$/.test(text) || /^(?:[A-Z]\.){2,}$/.test(text)) {
     votes.Organization += 1.8; // "OPCW"
-  else if (/\p{Ll}\p{Lu}/u.test(text))
+    votes.Person -= 4;
+  }
+  if (/\p{Ll}\p{Lu}/u.test(text))
     votes.Organization += 1.5; // "PrivatBank"
   else if (/^[A-Z]{7,10}$/.test(text) && !GIVEN_NAMES.has(lower) && !isSurname(lower)) votes.Organization += 0.4; // "MONUSCO"
   const head = HEADS.get(lower);
