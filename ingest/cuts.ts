@@ -55,6 +55,13 @@ export class Cutter {
     this.cutName({ from, to, titled: this.hasTitleBefore(from), opens });
   }
 
+  /** One name, whatever its words are. */
+  take({ from, to }: Pick<Part, "from" | "to">): void {
+    const whole = this.match(from);
+    if (whole?.to === to) this.candidates.addKnown({ from, to, opens: false }, whole.known);
+    else this.candidates.add({ from, to, titled: false, opens: false });
+  }
+
   /** The first of the given names that stand before a nickname. */
   private givenBefore(nickname: number, from: number): number {
     let first = nickname - 1;

@@ -178,6 +178,32 @@ describe("findNames", () => {
       ["Fiona Lansdowne (Person)", "Carl Dorn (Person)", "Drenov (Place)"],
     ],
     ["keeps a second family name", "Pedro Sánchez Pérez-Castejón left.", ["Pedro Sánchez Pérez-Castejón (Person)"]],
+    ["takes no people, tongue or faith", "The Oromo community and Māori elders met Lesvani speakers of Quechua.", []],
+    [
+      "takes letters for what they stand for",
+      "The Harbour Transport Tribunal (HTT) spoke. They saw HTT and a new Fish Export Permit (FEP).",
+      ["Harbour Transport Tribunal (Agency)", "HTT (Agency)", "HTT (Agency)"],
+    ],
+    [
+      "takes no letters of what is no name",
+      "Their mobile pump service (MPS) and two members of the Orsk Assembly (MOAs) left the MPS.",
+      ["Orsk Assembly (Agency)"],
+    ],
+    [
+      "takes no election for its place or body",
+      "After the 1998 Vantor Senate election in Drenov and the 2004 Orsk local elections Anna Berg left.",
+      ["Anna Berg (Person)"],
+    ],
+    [
+      "takes no event, permit or other thing for a body",
+      "She saw the Harbour Book Fair, the Coastal Reading Trail and her Residence Certificate in Digital Cooking.",
+      [],
+    ],
+    [
+      "knows a body or bridge named for a person by its head",
+      "The Karl Dorn Bridge and the Supreme Court of Appeal are old.",
+      ["Karl Dorn Bridge (Place)", "Supreme Court of Appeal (Agency)"],
+    ],
   ])("%s", (_name, text, names) => {
     expect(namesIn(text)).toEqual(names);
   });

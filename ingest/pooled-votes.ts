@@ -1,5 +1,7 @@
 /** What the occurrences of a document's names say of each other: lists, short forms, surnames. */
+import { findDefinitions } from "./acronyms.js";
 import type { Candidate } from "./candidates.js";
+import { isAcronym } from "./name-words.js";
 import { LEGAL } from "./own-word-votes.js";
 import type { Sentence } from "./passages.js";
 import { bestOf, decide, type Votes } from "./votes.js";
@@ -29,6 +31,30 @@ export function poolLists(
       leftVotes[right.known.type] += between === "," && right.known.type === "Place" ? 1.8 : 1.2;
     else if (left.known && !right.known) rightVotes[left.known.type] += 1;
   }
+}
+
+/** "Transport General Authority (TGA)": letters are of the type of what they stand for; of no name where that is none. */
+export function poolLetters(
+  pool: Map<string, Votes>,
+  sentences: readonly Sentence[],
+  candidates: readonly Candidate[],
+  words: readonly string[],
+): void {
+  candidates.forEach((candidate, index) => {
+    const { sentence, from, to, known } = candidate;
+    const { tokens } = sentences[sentence]!;
+    if (known || to - from !== 1 || tokens[from - 1]?.text !== "(" || tokens[to]?.text !== ")") return;
+    const votes = pool.get(words[index]!)!;
+    const definition = findDefinitions(tokens).find((one) => one.to === from - 1);
+    const left = candidates[index - 1];
+    const beside = left?.sentence === sentence && left.to === from - 1;
+    if (definition && !definition.named) votes.Other += 6;
+    else if (beside && (definition || isAcronym(tokens[from]!.text))) {
+      const type = decide(left, pool.get(words[index - 1]!)!);
+      if (type && (definition || type === "Organization" || type === "Agency" || type === "Other"))
+        votes[type] += definition ? 6 : 2.5;
+    }
+  });
 }
 
 /** "Halberg" beside "Halberg Group": the beginning of a body's name is that body. */

@@ -7,7 +7,7 @@ import { voteByContext } from "./context-votes.js";
 import { isAcronym } from "./name-words.js";
 import { voteByWords } from "./own-word-votes.js";
 import type { Sentence } from "./passages.js";
-import { poolLists, poolPeople, poolShortForms } from "./pooled-votes.js";
+import { poolLetters, poolLists, poolPeople, poolShortForms } from "./pooled-votes.js";
 import { bestOf, decide, type NameType, type Votes } from "./votes.js";
 import { isOrdinary } from "./vocabulary.js";
 
@@ -22,6 +22,7 @@ export function typeNames(sentences: readonly Sentence[], candidates: readonly C
     voteByContext(votes, sentences[candidate.sentence]!.tokens, candidate);
   });
   poolLists(pool, sentences, candidates, words);
+  poolLetters(pool, sentences, candidates, words);
   const surnames = poolPeople(pool, candidates, words);
   poolShortForms(pool, { candidates, words, surnames });
   return candidates.map((candidate, index) => {
