@@ -40,6 +40,7 @@ export function dateOf(
     const distance = Math.max(0, date.start - to, from - date.end);
     const between: readonly [number, number] = date.start > to ? [to, date.start] : [date.end, from];
     if (found.rule.startsWith("verb/relative") && date.end <= from) continue; // the date of what the clause hangs on
+    if (isLifetime(text, date)) continue;
     if (OUTSIDE.test(text.slice(Math.max(0, date.start - 14), date.end))) continue;
     if (distance > FARTHEST || ELSEWHERE.test(text.slice(...between))) continue;
     const begins =
@@ -63,6 +64,16 @@ export function dateOf(
     ? { from: first! }
     : { from: first!, to: last ?? first! };
 }
+
+/** "Berg | (6 September 1913 - 5 May 1979) | led": when she lived. */
+function isLifetime(text: string, { start, end }: ReadDate): boolean {
+  const open = text.slice(Math.max(0, start - BRACKETS), start);
+  const close = text.slice(end, end + BRACKETS);
+  const [from, to] = [open.lastIndexOf("("), close.indexOf(")")];
+  if (from < 0 || to < 0 || open.lastIndexOf(")") > from || close.slice(0, to).includes("(")) return false;
+  return /\b(?:born|died)\b|[-–—]/.test(open.slice(from) + close.slice(0, to));
+}
+const BRACKETS = 45;
 
 /** "since 2019": when it ended, if it did, is not said. */
 const SINCE = /\bsince (?:the )?$/i;

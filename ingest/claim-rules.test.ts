@@ -529,7 +529,7 @@ describe("claim rules", () => {
     ["Halden Group was awarded a contract by Kenya.", ["Halden Group CONTRACTOR_OF Kenya"]],
     ["Anna Berg took the bus from Kenya.", []],
     ["Kenya ordered soldiers from Poland to leave.", []],
-    ["Anna Berg received a letter from Carl Dorn.", []],
+    ["Anna Berg received a prize from Carl Dorn.", []],
     ["Halden Bank lent Kenya two million euros.", ["Halden Bank PROVIDES_TO Kenya"]],
     ["Halden Bank lent Kenya a hand.", []],
     // parts of a firm
@@ -593,6 +593,60 @@ describe("claim rules", () => {
     ["She played a fictional CIA officer named Paul Rask.", []],
     ["In the book, Anna Berg met Carl Dorn.", ["Anna Berg MET_WITH Carl Dorn"]],
     ["In the film, Anna Berg pays Carl Dorn. Berg met Dorn in 2019.", ["Anna Berg MET_WITH Carl Dorn"]],
+    // who got something from whom
+    ["Anna Berg received a letter from Carl Dorn.", ["Carl Dorn WROTE_TO Anna Berg"]],
+    ["Anna Berg won the backing of Carl Dorn.", ["Carl Dorn SUPPORTS Anna Berg"]],
+    ["Anna Berg accepted an invitation from Carl Dorn.", ["Carl Dorn INVITED Anna Berg"]],
+    ["Anna Berg won the support that Carl Dorn lost.", []],
+    ["Anna Berg received the news from Carl Dorn.", []],
+    // who belongs to what
+    [
+      "It rained. Nations of the Baltic League that sent aid include Poland and Norway.",
+      ["Poland MEMBER_OF Baltic League", "Norway MEMBER_OF Baltic League"],
+    ],
+    [
+      "In 2011 Anna Berg of the Labour Party praised Carl Dorn.",
+      ["Anna Berg MEMBER_OF Labour Party", "Anna Berg PRAISED Carl Dorn"],
+    ],
+    [
+      "Anna Berg, of Vantor Group, praised Carl Dorn.",
+      ["Anna Berg WORKS_FOR Vantor Group", "Anna Berg PRAISED Carl Dorn"],
+    ],
+    [
+      "Anna Berg was a member of the Labour Party, the Halden Society and Vantor Group.",
+      ["Anna Berg MEMBER_OF Labour Party", "Anna Berg MEMBER_OF Halden Society", "Anna Berg MEMBER_OF Vantor Group"],
+    ],
+    ["It rained. Nations of the Baltic League do not include Poland and Norway.", []],
+    ["Friends of Anna Berg of the Labour Party's board left.", []],
+    [
+      "Anna Berg was a member of the Labour Party and Vantor Group sued Halden Group.",
+      ["Anna Berg MEMBER_OF Labour Party", "Vantor Group SUED Halden Group"],
+    ],
+    // one who is two things
+    [
+      "Vantor Group leader and former judge Anna Berg met Carl Dorn.",
+      ["Anna Berg LEADS Vantor Group", "Anna Berg MET_WITH Carl Dorn"],
+    ],
+    [
+      "Anna Berg appointed Boris Petrov as judge, Carl Dorn as envoy and Emil Voss as mayor.",
+      ["Anna Berg APPOINTED Boris Petrov", "Anna Berg APPOINTED Carl Dorn", "Anna Berg APPOINTED Emil Voss"],
+    ],
+    // what was asked for, named or played
+    ["The board recommended that Anna Berg be suspended by Carl Dorn.", []],
+    ["Anna Berg met Carl Dorn, whom she called the best of all.", ["Anna Berg MET_WITH Carl Dorn"]],
+    ["Kenya defeated Norway 3-0 on Wednesday.", []],
+    ["Kenya defeated Norway in the final match.", []],
+    ["Kenya defeated Norway in the war.", ["Kenya FOUGHT_WITH Norway"]],
+    ["Kenya sent ships to Norway.", []],
+    ["Kenya sent tanks to Norway.", ["Kenya PROVIDES_TO Norway"]],
+    // whose he is
+    [
+      "Carl Dorn said the arrest of cartel leader Emil Voss was unrelated to his meeting with Boris Petrov.",
+      ["Carl Dorn MET_WITH Boris Petrov by Carl Dorn"],
+    ],
+    ["His work made him the heir of Carl Dorn, and he beat Boris Petrov.", []],
+    ["Kenyan jets flew on Monday in support of the Baltic League.", []],
+    ["In support of Norway, Kenya sent tanks.", ["Kenya SUPPORTS Norway"]],
   ])("%s", (text, claims) => {
     expect(claimsIn(text)).toEqual(claims);
   });

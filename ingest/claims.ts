@@ -12,6 +12,8 @@ import { findDenials } from "./denials.js";
 import type { FoundClaim } from "./found.js";
 import { NOUN_FRAMES, VERB_FORMS } from "./frames.js";
 import type { Knowledge, OwnPattern } from "./knowledge.js";
+import { findListedClaims } from "./listed-bodies.js";
+import { findMemberClaims } from "./member-claims.js";
 import { findNounClaims } from "./noun-claims.js";
 import { findOfficeClaims } from "./office-claims.js";
 import { findOwnClaims } from "./own-claims.js";
@@ -44,13 +46,15 @@ export function findClaims({ text, sentences, resolution, dates }: Input, knowle
   const scopes = findScopes(sentences, named);
   const bySentence = withFirstPersons(resolution.bySentence, findFirstPersons(sentences, scopes, referents));
   const grammar = named.with(bySentence);
+  const titled = findRoleClaims(roles, referents);
   const found = [
-    ...findRoleClaims(roles, referents),
+    ...titled,
     ...sentences.flatMap((sentence, index) =>
       claimsOf(sentence, index, {
         resolution: { ...resolution, bySentence },
         grammar,
         patterns: knowledge?.patterns ?? [],
+        roles: titled.filter((claim) => claim.sentence === index),
       }),
     ),
   ];
@@ -97,7 +101,12 @@ const deedOf = ({ sentence, anchor }: FoundClaim) => `${sentence} ${anchor}`;
 function claimsOf(
   sentence: Sentence,
   index: number,
-  { resolution, grammar, patterns }: { resolution: Resolution; grammar: Grammar; patterns: readonly OwnPattern[] },
+  {
+    resolution,
+    grammar,
+    patterns,
+    roles,
+  }: { resolution: Resolution; grammar: Grammar; patterns: readonly OwnPattern[]; roles: readonly FoundClaim[] },
 ): FoundClaim[] {
   const mentions = resolution.bySentence[index]!;
   const { referents } = resolution;
@@ -111,13 +120,16 @@ function claimsOf(
     sentence: index,
     question: sentence.tokens.some(({ text }) => text === "?") && sentence.tokens.at(-1)!.text !== ".",
   };
+  const offices = findOfficeClaims(clause, resolution.offices[index]!);
   const closed = [
     ...own,
     ...findVerbClaims(clause),
     ...findNounClaims(clause),
     ...findBodyRoleClaims(clause),
     ...findPlaceClaims(clause),
-    ...findOfficeClaims(clause, resolution.offices[index]!),
+    ...findMemberClaims(clause),
+    ...offices,
+    ...findListedClaims(clause, [...offices, ...roles]),
   ];
   const pairs = new Set(closed.map(({ subject, object }) => pairOf(subject.referent, object.referent)));
   for (const { holder, body } of resolution.roles)

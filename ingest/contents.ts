@@ -41,7 +41,20 @@ export function contentOf(
   if (clause !== undefined) return { range: [after, clause], backward: true };
   const backward =
     rest.length <= 7 && /^(?:this|it|that|these|them|so|the)$/.test(next?.lower ?? "") && isReference(units, after);
-  return { range: [after, end], backward };
+  return { range: [after, backward ? end : endOfPhrase(units, after)], backward };
+}
+
+/** "announced | a review; the next day, he met Voss": what has no verb of its own ends where another clause begins. */
+function endOfPhrase(units: readonly Unit[], from: number): number {
+  const semicolon = units.findIndex(({ lower, mention }, at) => at > from && !mention && lower === ";");
+  if (semicolon < 0 || /^(?:that|"|:|how|whether)$/.test(units[from]?.lower ?? "")) return units.length;
+  const finite = units
+    .slice(from, semicolon)
+    .some(
+      ({ part, form }, at, all) =>
+        part === "aux" || (part === "verb" && form !== "gerund" && all[at - 1]?.lower !== "to"),
+    );
+  return finite ? units.length : semicolon;
 }
 
 /** '"I met Voss," | Berg said in May after …': a quotation with a verb ends right before the speaker. */

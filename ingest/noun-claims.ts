@@ -112,7 +112,8 @@ function claimsAt(clause: Clause, at: number, frame: NounFrame): FoundClaim[] {
   const first =
     ownerBefore(clause, at) ??
     firstOf(clause, right, frame, second?.at) ??
-    (second && SPOKEN.test(frame.predicate) ? (subjectAround(clause, at) ?? denierBefore(clause, at)) : undefined);
+    (second && SPOKEN.test(frame.predicate) ? (subjectAround(clause, at) ?? denierBefore(clause, at)) : undefined) ??
+    (second && units[at]!.lower === "support" && units[at - 1]?.lower === "in" ? subjectAround(clause, at) : undefined);
   if (first === undefined || second === undefined) return [];
   return phraseHeads(units, second.at + 1)
     .slice(0, 3)
@@ -240,6 +241,7 @@ function ownerBefore({ units, groups, referents }: Clause, at: number): number |
       unit.part === "noun" ||
       unit.part === "number" ||
       unit.part === "adverb" ||
+      (unit.part === "verb" && unit.form !== "base") || // "its | escalating | attacks"
       unit.lower === '"'
     ))
       return undefined;

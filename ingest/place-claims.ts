@@ -167,6 +167,8 @@ function amongClaims({ units, referents, sentence }: Clause): FoundClaim[] {
     while (next - at <= 5 && /^(?:noun|adjective|conjunction)$/.test(units[next]?.part ?? "")) next++;
     const place = units[next + 1]?.part === "determiner" ? units[next + 2] : units[next + 1];
     if (units[next]?.lower !== "in" || !first?.mention || !place?.mention) return [];
+    const behind = units[units.indexOf(place) + 1]?.lower ?? "";
+    if (/^(?:,|and|or)$/.test(behind) && units[units.indexOf(place) + 2]?.mention) return []; // "in Kenya, Norway and Peru"
     if ([first, place].some(({ mention }) => referents[mention!.referent]!.type !== "Place")) return [];
     return [
       {

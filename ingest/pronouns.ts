@@ -6,7 +6,7 @@ import type { EntityType } from "../graph/model.js";
 import type { Sentence } from "./passages.js";
 import type { Mention } from "./resolve.js";
 import { Kind, type Token } from "./tokens.js";
-import { GIVEN_NAMES, isVerb, type Gender } from "./vocabulary.js";
+import { GIVEN_NAMES, isVerb, ROLES, type Gender } from "./vocabulary.js";
 
 interface Draft {
   readonly name: string;
@@ -37,6 +37,7 @@ export function findPronouns(
   const found: Mention[] = [];
   sentences.forEach((sentence, index) => {
     if (sentence.zone === "junk" || sentence.zone === "byline") return;
+    const strangers = new Map<Gender, number>(); // "His work made him Dorn's heir, and | he | …": not Dorn
     sentence.tokens.forEach((token, at) => {
       const body = token.lower === "it" ? speakingBody(bodies[index]!, sentence.tokens, at) : undefined;
       if (body !== undefined) found.push({ sentence: index, from: at, to: at + 1, kind: "pronoun", referent: body });
@@ -46,7 +47,10 @@ export function findPronouns(
         { sentences, bySentence, genders },
         { sentence: index, at, gender, word: token.lower },
       );
-      if (referent === undefined) return;
+      if (referent === undefined) strangers.set(gender, strangers.get(gender) ?? at);
+      const stranger = strangers.get(gender);
+      if (referent === undefined || (stranger !== undefined && !isNamedBefore(bySentence[index]!, referent, stranger)))
+        return;
       const mention: Mention = { sentence: index, from: at, to: at + 1, kind: "pronoun", referent };
       found.push(mention);
       insert(bySentence[index]!, mention);
@@ -54,6 +58,9 @@ export function findPronouns(
   });
   return found;
 }
+
+const isNamedBefore = (mentions: readonly Mention[], referent: number, at: number) =>
+  mentions.every((mention) => mention.referent !== referent || mention.to <= at);
 
 /** "Tarn denied that | it | had sold": the body that speaks, when it is the subject of what comes before. */
 function speakingBody(bodies: readonly Mention[], tokens: readonly Token[], at: number): number | undefined {
@@ -209,12 +216,18 @@ function subjectOf(people: readonly Mention[], tokens: readonly Token[]): Mentio
 
 function isOblique({ from, to }: Mention, tokens: readonly Token[]): boolean {
   if (tokens[to]?.text === "'s") return true;
-  const before = tokens[from - 1]?.lower;
+  let back = from - 1;
+  while (from - back <= 4 && tokens[back] && !tokens[back]!.cap && isTitleWord(tokens[back]!.lower)) back--; // "of | cartel leader | Berg"
+  const before = tokens[back]?.lower;
   return (
     before !== undefined &&
     /^(?:of|with|to|for|from|about|against|on|in|at|than|like|between|over|under|before|after|without)$/.test(before)
   );
 }
+
+const isTitleWord = (lower: string) =>
+  ROLES.has(lower) ||
+  /^(?:former|ex|then|late|alleged|cartel|gang|party|opposition|rebel|union|drug|deputy|the|a|an|his|her)$/.test(lower);
 
 function toGender({ name, roles }: Draft): Gender {
   for (const role of roles) {

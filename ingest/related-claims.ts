@@ -1,5 +1,6 @@
 /** The last resort: two named referents in one clause with a verb between them, in the verb's own words. */
 import type { FoundClaim } from "./found.js";
+import { isGame } from "./games.js";
 import { isClauseBreak, type Clause } from "./clause.js";
 import type { Sentence } from "./passages.js";
 import { CLEARED, isConditional, standingOf } from "./standing.js";
@@ -13,7 +14,7 @@ export function findRelatedClaims(
   taken: (a: number, b: number) => boolean,
 ): FoundClaim[] {
   const { units, sentence, question, groups } = clause;
-  if (question) return [];
+  if (question || isGame(units)) return [];
   const found: FoundClaim[] = [];
   for (let at = 0; at < units.length; at++) {
     const first = units[at]!;
@@ -80,6 +81,7 @@ const isSaid = (between: Clause["units"], told: Clause["groups"]) =>
 /** Not behind a preposition or an owner: the first name is who acts. */
 function startsClause(units: Clause["units"], at: number): boolean {
   const before = units[at - 1];
+  if (before?.part === "determiner" && units[at - 2]?.part === "preposition") return false; // "Berg of the | Labour Party"
   return (
     before === undefined ||
     before.part === "sign" ||

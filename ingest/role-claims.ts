@@ -37,9 +37,8 @@ export function predicateFor(phrase: RolePhrase, body: ReadReferent): string | u
 
 function standingPredicate({ relation, role }: RolePhrase, { type }: ReadReferent): string | undefined {
   if (relation === "-") return type === "Organization" && PARTISANS.test(role) ? "MEMBER_OF" : undefined;
-  if (type === "Person")
-    return relation === "FAMILY_OF" || relation === "ADVISES" || relation === "REPRESENTS" ? relation : undefined;
-  if (relation === "FAMILY_OF") return undefined;
+  if (type === "Person") return /^(?:FAMILY_OF|ADVISES|REPRESENTS|PARTNER_OF)$/.test(relation) ? relation : undefined;
+  if (relation === "FAMILY_OF" || relation === "PARTNER_OF") return undefined;
   if (type === "System") return /^(?:FOUNDED|OWNS|LEADS|WORKS_FOR)$/.test(relation) ? relation : undefined;
   if (type === "Place" && (relation === "FOUNDED" || relation === "WORKS_FOR")) return undefined;
   if (type === "Publication" && relation === "MEMBER_OF") return "WORKS_FOR";

@@ -10,7 +10,7 @@ export function holderAfter(
   to: number,
   someone: boolean,
 ): number | undefined {
-  let at = to;
+  let at = afterLetters(tokens, to);
   const comma = tokens[at]?.text === ",";
   if (someone && comma) return undefined; // "in a call to an official, Musk said"
   if (comma || /^(?:named|called|,|-|–|—|:)$/.test(tokens[at]?.lower ?? "")) at++;
@@ -28,6 +28,10 @@ export function holderAfter(
   const after = tokens[names[position]!.name.to];
   return after === undefined || /^[,.]$/.test(after.text) || isVerbLike(after) ? position : undefined;
 }
+
+/** "the head of the Harbour Tribunal | (HT) |, Anna Berg": over the letters that stand for it. */
+const afterLetters = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === "(" && tokens[at + 2]?.text === ")" && tokens[at + 3]?.text === "," ? at + 3 : at;
 
 /**
  * "They met Berg, | the minister | said", "…, | prosecutors | believe": who speaks is not Berg. Not "Berg, | a man |
@@ -48,7 +52,7 @@ export const acts = (tokens: readonly Token[], from: number, to: number) =>
   tokens[from - 1]?.lower === "as" && tokens[to]?.kind === Kind.Word && isVerb(tokens[to].lower);
 
 const isVerbLike = (token: Token) =>
-  /^(?:said|says|told|has|had|was|is|who|will|would|called|met|asked|and)$/.test(token.lower);
+  SPEECH_FORMS.has(token.lower) || /^(?:has|had|was|is|who|will|would|called|met|and)$/.test(token.lower);
 
 /** "Jens Stoltenberg, head of NATO", "Musk (founder of SpaceX)", "Putin is the president", "Musk - owner of X". */
 export function holderBefore(

@@ -21,7 +21,7 @@ export function standingOf(
   group: VerbGroup,
 ): Standing {
   if (question || group.modal || isConditional(units, group.start) || isPlayed(units, group)) return "unreal";
-  if (isOver(units, group) || isUnseen(units, group)) return "unreal";
+  if (isOver(units, group) || isUnseen(units, group) || isDemanded(units, group)) return "unreal";
   if (isOtherThan(units, group)) return "negated";
   if (group.negated) return group.infinitive ? "unreal" : "negated";
   const inverted = inversionOf(units, groups, group.start);
@@ -147,6 +147,10 @@ const SUPPOSES = /^(?:in case|as though)$/;
 /** "no | longer | supplies": it did, and does not now. */
 const isOver = (units: readonly Unit[], { start, at }: VerbGroup) =>
   units.slice(start, at).some(({ lower }) => lower === "longer");
+
+/** "recommended that Berg | be suspended": it is asked for. */
+const isDemanded = (units: readonly Unit[], { start, at, infinitive, modal }: VerbGroup) =>
+  !infinitive && !modal && units[start]!.lower === "be" && at > start;
 
 /** "No witness saw Berg | meet | Petrov". */
 function isUnseen(units: readonly Unit[], { start, at, infinitive, gerund }: VerbGroup): boolean {

@@ -1,7 +1,9 @@
 /** The noun phrase that stands before a verb: its head, and what is joined to it by "and". */
 import { isClauseBreak } from "./clause.js";
 import type { Unit } from "./grammar.js";
+import { isBeForm } from "./verb-groups.js";
 import { canStandFor } from "./stand-ins.js";
+import { ROLES } from "./vocabulary.js";
 
 export interface Subject {
   /** Index of the unit that is the subject's head: a mention, or a plain noun or pronoun. */
@@ -42,6 +44,12 @@ export function nounPhrase(units: readonly Unit[], end: number, floor: number): 
     if (unit.part === "verb" && unit.form !== "gerund" && head >= 0 && !isReduced(units, back)) break;
     if (unit.mention || unit.part === "noun" || unit.part === "pronoun") {
       if (isOwner(units, back)) continue;
+      if (joined && isBeForm(units[back - 1]?.lower ?? "")) break; // "Berg was | a member of A | and B sued"
+      if (joined && isTitle(units, back, head)) {
+        while (back - 1 > floor && isBeforeTitle(units[back - 1]!)) back--;
+        joined = false;
+        continue;
+      }
       const other = beforeOther(units, back);
       if (other < back) {
         back = other + 1;
@@ -71,6 +79,19 @@ export function nounPhrase(units: readonly Unit[], end: number, floor: number): 
   return head < 0 ? undefined : { at: head, others: others.filter((one) => one !== head) };
 }
 
+/** "Halden | leader | and former judge Berg": the one who is both. */
+function isTitle(units: readonly Unit[], at: number, head: number): boolean {
+  if (units[head]?.person !== true || !ROLES.has(units[at]!.lower) || units[at + 1]?.lower !== "and") return false;
+  const words = units.slice(at + 2, head);
+  return (
+    words.some(({ lower }) => ROLES.has(lower) || lower === "former") &&
+    words.every(({ part, mention }) => mention || /^(?:noun|adjective)$/.test(part))
+  );
+}
+
+const isBeforeTitle = ({ mention, part }: Unit) =>
+  mention !== undefined || /^(?:adjective|noun|determiner)$/.test(part);
+
 const isCompound = (units: readonly Unit[], from: number, to: number) =>
   units.slice(from, to).every(({ part, mention }) => !mention && /^(?:noun|adjective)$/.test(part));
 
@@ -82,6 +103,7 @@ function hangsOn(units: readonly Unit[], at: number): boolean {
   for (let back = at - 1; back >= 0 && at - back <= 5; back--) {
     const { part, lower, mention } = units[back]!;
     if (part === "preposition") return true;
+    if (part === "number" && back === at - 1 && units[at]!.person) return false; // "In 2011 | Berg"
     if (mention && lower !== "'s" && units[back + 1]?.lower !== "'s" && units[back + 1]?.lower !== "and") return false;
     if (!(
       part === "determiner" ||

@@ -4,6 +4,7 @@ import type { Clause } from "./clause.js";
 import { hasEnded, toEnded, toLeft } from "./ended.js";
 import { type FoundClaim, round } from "./found.js";
 import { toEndLetter, VERB_FRAMES, type VerbFrame } from "./frames.js";
+import { isGame } from "./games.js";
 import type { Unit } from "./grammar.js";
 import type { Mention } from "./resolve.js";
 import { type Standing, standingOf } from "./standing.js";
@@ -11,6 +12,7 @@ import type { Subject } from "./subject-phrases.js";
 import { findSubject } from "./subjects.js";
 import { endsOf } from "./verb-ends.js";
 import { isBeForm, type VerbGroup } from "./verb-groups.js";
+import { ROLES } from "./vocabulary.js";
 
 /** Each frame once, the most telling first: with a noun, with a particle, with fewer types. */
 const FRAMES: ReadonlyMap<string, readonly VerbFrame[]> = new Map(
@@ -109,7 +111,8 @@ function toClaim(
   const object = units[second]!.mention as Mention;
   if (subject.referent === object.referent) return undefined;
   if (frame.predicate === "HELD_POSITION_AT" && standing !== "fact") return undefined; // "refused to resign from Halden"
-  if (frame.predicate === "CALLED" && isNamed(units, second)) return undefined;
+  if (frame.predicate === "CALLED" && (isNamed(units, second) || isNamed(units, group.at, second))) return undefined;
+  if (WINS.test(frame.lemma) && isGame(units)) return undefined;
   if (frame.predicate === "DISMISSED" && isListed(units, second)) return undefined;
   const accuser = accuserOf(clause, group, standing);
   const opens = Math.min(first, second, group.start);
@@ -166,10 +169,13 @@ function negationBefore(units: readonly Unit[], from: number): number {
   return from;
 }
 
-/** "Biden called him | a killer": a name, not a telephone. */
-const isNamed = (units: readonly Unit[], at: number) => {
+const WINS = /^(?:defeat|beat|lose|fight|battle|face|host|meet|strike|stun)$/;
+
+/** "Biden called him | a killer", "whom she called | the best": a name, not a telephone; "called | father | Berg". */
+const isNamed = (units: readonly Unit[], at: number, end = units.length) => {
   const next = units[at + 1];
-  if (next?.lower.endsWith("self")) return false; // "I called Halden | myself"
+  if (next?.lower.endsWith("self") || at + 1 === end) return false; // "I called Halden | myself"
+  if (end < units.length && end > at) return next?.part === "noun" && ROLES.get(next.lower) === "FAMILY_OF";
   return next !== undefined && (/^(?:determiner|adjective|noun)$/.test(next.part) || /^(?:"|')$/.test(next.lower));
 };
 

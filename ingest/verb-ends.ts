@@ -28,6 +28,12 @@ export function endsOf(clause: Clause, group: VerbGroup, frame: VerbFrame, subje
   if (frame.lemma === "introduce") return introducedBy(units, after, frame);
   const objects = objectsOf(units, after, frame);
   if (MOVES.test(frame.lemma) && frame.gap && objects.length > 0 && movesPeople(clause, after, objects[0]!)) return [];
+  if (
+    frame.lemma === "send" &&
+    frame.gap &&
+    units.slice(after, objects[0]).some(({ lower, mention }) => !mention && SENT.test(lower))
+  )
+    return [];
   if (frame.direct && objects.length === 0 && subject && canEnd(units, after)) {
     const object = relativeObject(units, subject.at);
     if (object !== undefined)
@@ -68,6 +74,10 @@ function movesPeople({ units, referents }: Clause, from: number, to: number): bo
         (mention && referents[mention.referent]!.type === "Person") || (!mention && FOLK.test(lower)),
     );
 }
+
+/** "sent | ships | to Kenya": there, and not for its use. */
+const SENT =
+  /^(?:ships?|warships?|vessels?|fleet|submarines?|frigates?|destroyers?|bombers?|warplanes|planes|satellites?|probes?|ambassador)$/;
 const MOVES = /^(?:send|transfer|deliver|hand|pass|ship|give|lend)$/;
 const FOLK =
   /^(?:troops|soldiers?|fighters?|forces|men|women|mercenaries|militants|envoys?|delegations?|observers|instructors|people|officers|police|staff|teams?|experts|advisers|advisors|officials?|inspectors|agents|prisoners|diplomats?|negotiators|him|her|them)$/;

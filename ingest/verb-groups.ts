@@ -88,12 +88,22 @@ function isVerbHere(units: readonly Unit[], at: number): boolean {
   )
     return false; // "the continued supporting role"
   const since = before?.lower === "since" && units[at - 2]?.part === "aux"; // "has | since | denied"
+  if (mayBeNoun(lower) && endsSingular(units, at)) return false;
   if (before?.part === "preposition" && before.lower !== "to" && !since && !/ing$/.test(lower)) return false;
   if (/^(?:attacks?|strikes?|raids?|visits?)$/.test(lower) && isOwned(units, at)) return false;
   if (BE.has(lower) || HAVE.has(lower)) return !isAuxiliary(units, at);
   if (part === "verb") return !(before?.part === "noun" && mayBeNoun(lower) && units[at + 1]?.part === "verb");
   if (!mayBeNoun(lower)) return part !== "noun" || /(?:ed|ing)$/.test(lower) || lower.length > 3;
   return (before?.mention !== undefined || before?.lower === ",") && followsSubject(units, at);
+}
+
+/** "a missing persons | report | from Oslo": no plural verb agrees with "a". */
+function endsSingular(units: readonly Unit[], at: number): boolean {
+  if (/(?:s|ed|ing)$/.test(units[at]!.lower) || units[at - 1]?.part !== "noun" || units[at + 1]?.part !== "preposition")
+    return false;
+  let from = at - 1;
+  while (at - from <= 5 && /^(?:noun|adjective)$/.test(units[from]?.part ?? "")) from--;
+  return /^(?:a|an)$/.test(units[from]?.lower ?? "");
 }
 
 /** "A met B, | court documents | show.", "…, | some | say.": a verb for whoever stands between it and the comma. */

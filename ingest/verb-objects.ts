@@ -20,6 +20,8 @@ export function objectsOf(units: readonly Unit[], from: number, frame: VerbFrame
   }
   if (frame.direct) {
     const heads = phraseHeads(units, skipLight(units, at));
+    if (frame.predicate === "APPOINTED" && heads.length === 1)
+      return [...heads, ...appointedBehind(units, heads[0]! + 1)];
     return heads.length === 0 && frame.predicate === "CRITICIZED" ? doerOf(units, skipLight(units, at)) : heads;
   }
   if (frame.lemma === "be" && !frame.gap) {
@@ -29,6 +31,19 @@ export function objectsOf(units: readonly Unit[], from: number, frame: VerbFrame
   const heads = afterPreposition(units, at, frame.prepositions, frame.gap ? 25 : 6, frame.gap);
   if (MOVES.test(frame.predicate) && heads.length > 0 && movesOthers(units, at, heads[0]!)) return [];
   return frame.inverse ? heads.filter((head) => isSource(units, at, head)) : heads;
+}
+
+/** "appointed Berg as judge, | Voss | as envoy and | Dorn | as mayor". */
+function appointedBehind(units: readonly Unit[], from: number): number[] {
+  const found: number[] = [];
+  if (units[from]?.lower !== "as") return found;
+  for (let at = from; at < units.length && at - from <= 60; at++) {
+    const { lower, part, mention } = units[at]!;
+    if (!mention && (/^[;:"]$/.test(lower) || part === "verb" || part === "aux")) break;
+    const person = units[at]!.person === true && units[at + 1]?.lower === "as";
+    if (person && /^(?:,|and)$/.test(units[at - 1]?.lower ?? "")) found.push(at);
+  }
+  return found;
 }
 
 const MOVES = /^(?:TRAVELED_TO|FLED)$/;

@@ -1,0 +1,8 @@
+/** Sports: who beats whom there is no enemy, and who meets whom has not spoken with him. */
+import type { Unit } from "./grammar.js";
+
+/** "Kenya beat Norway | 3-0 | in the final": they played. */
+export const isGame = (units: readonly Unit[]) =>
+  units.some(({ lower, mention }) => !mention && (GAME.test(lower) || /^\d{1,2}[-–]\d{1,2}$/.test(lower)));
+const GAME =
+  /^(?:match(?:es)?|championships?|tournament|qualifiers?|semi-?finals?|quarter-?finals?|goals?|innings|wickets?|playoffs?|halftime|half-time|stoppage|midfielder|striker|goalkeeper|tennis|football|cricket|rugby|basketball|baseball|hockey)$/;
