@@ -108,6 +108,9 @@ export class Projection {
   freeRelations: number[] | undefined;
   /** The relation types that occur; a relation's `type` is an index into it. */
   readonly types: RelationTypeEntry[];
+  /** The columns of text and of the relations' ids as what Node reads letters from; making one for each word is dear. */
+  private bytesOfText: Buffer;
+  private bytesOfIds: Buffer;
 
   private readonly indexByType: Map<RelationType, number>;
 
@@ -115,6 +118,8 @@ export class Projection {
     this.capacity = capacity;
     this.memory = memory;
     this.columns = toColumns(capacity, memory);
+    this.bytesOfText = toBuffer(this.columns.text);
+    this.bytesOfIds = toBuffer(this.columns.relationId);
     this.types = [...types];
     this.indexByType = new Map(types.map(({ type }, index) => [type, index]));
   }
@@ -206,15 +211,14 @@ export class Projection {
 
   /** The row of an entity; undefined when no relation names it. */
   indexOf(id: string): number | undefined {
-    const { byId, idAt, idLength, text } = this.columns;
+    const { byId } = this.columns;
     const wanted = Buffer.from(id, "utf8");
     let low = 0;
     let high = this.entityCount - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const index = byId[middle] ?? 0;
-      const at = idAt[index] ?? 0;
-      const order = wanted.compare(text, at, at + (idLength[index] ?? 0));
+      const order = this.compareId(wanted, index);
       if (order === 0) return index;
       if (order > 0) low = middle + 1;
       else high = middle - 1;
@@ -222,13 +226,29 @@ export class Projection {
     return undefined;
   }
 
+  /** By bytes, as Buffer.compare does; for some letters, calling that takes longer than comparing. */
+  private compareId(wanted: Uint8Array, index: number): number {
+    const { idAt, idLength, text } = this.columns;
+    const at = idAt[index] ?? 0;
+    const length = idLength[index] ?? 0;
+    const most = Math.min(wanted.length, length);
+    for (let place = 0; place < most; place++) {
+      const order = wanted[place]! - text[at + place]!;
+      if (order !== 0) return order;
+    }
+    return wanted.length - length;
+  }
+
   entityId(index: number): EntityId {
-    return this.idBytes(index).toString("utf8") as EntityId;
+    const { idAt, idLength } = this.columns;
+    const at = idAt[index] ?? 0;
+    return this.bytesOfText.toString("utf8", at, at + (idLength[index] ?? 0)) as EntityId;
   }
 
   entityName(index: number): string {
     const { nameAt, nameLength } = this.columns;
-    return this.textBuffer(nameAt[index] ?? 0, nameLength[index] ?? 0).toString("utf8");
+    const at = nameAt[index] ?? 0;
+    return this.bytesOfText.toString("utf8", at, at + (nameLength[index] ?? 0));
   }
 
   entityType(index: number): EntityType {
@@ -238,19 +258,15 @@ export class Projection {
   /** The id's bytes: entities are ordered by them. */
   idBytes(index: number): Buffer {
     const { idAt, idLength } = this.columns;
-    return this.textBuffer(idAt[index] ?? 0, idLength[index] ?? 0);
-  }
-
-  private textBuffer(at: number, length: number): Buffer {
-    return Buffer.from(this.memory, this.columns.text.byteOffset + at, length);
+    const at = idAt[index] ?? 0;
+    return this.bytesOfText.subarray(at, at + (idLength[index] ?? 0));
   }
 
   // ── Relations ──
 
   relationIdOf(row: number): RelationId {
-    const { relationId } = this.columns;
-    const bytes = Buffer.from(this.memory, relationId.byteOffset + row * ID_BYTES, ID_BYTES);
-    return `rel-${bytes.toString("hex")}` as RelationId;
+    const at = row * ID_BYTES;
+    return `rel-${this.bytesOfIds.toString("hex", at, at + ID_BYTES)}` as RelationId;
   }
 
   /** The row of a relation; undefined when there is none. */
@@ -277,6 +293,11 @@ export class Projection {
     const at = row * ID_BYTES;
     for (let i = 0; i < ID_BYTES; i++) if (relationId[at + i] !== id[i]) return false;
     return true;
+  }
+
+  /** The index of a relation type, or undefined where no relation is of it. */
+  indexOfType(type: RelationType): number | undefined {
+    return this.indexByType.get(type);
   }
 
   relationType(row: number): RelationType {
@@ -326,6 +347,8 @@ export class Projection {
     this.capacity = capacity;
     this.memory = memory;
     this.columns = columns;
+    this.bytesOfText = toBuffer(columns.text);
+    this.bytesOfIds = toBuffer(columns.relationId);
     this.generation++;
     if (!sameSlots && this.hasSlots) this.fillSlots();
   }
@@ -410,6 +433,10 @@ function toColumns(capacity: Capacity, memory: SharedArrayBuffer): Columns {
     at = aligned(at + length * type.BYTES_PER_ELEMENT);
   }
   return columns as Columns; // every name of COLUMNS was set, each by its own constructor
+}
+
+function toBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 function aligned(bytes: number): number {

@@ -53,7 +53,7 @@ interface FoundLinks {
 }
 
 function findLinks(projection: Projection, filter: RelationFilter): FoundLinks {
-  const { byId, halvesAt, halvesCount, neighbour, relation, traits } = projection.columns;
+  const { byId, halvesAt, halvesCount, neighbour, traits } = projection.columns;
   const carries = carrierTest(projection, { ...filter, direction: "any" });
   const most = projection.relationCount * 2;
   const ends = new Uint32Array(projection.entityCount + 1);
@@ -67,7 +67,7 @@ function findLinks(projection: Projection, filter: RelationFilter): FoundLinks {
       const next = neighbour[at]!;
       let cost = Infinity;
       for (; at < end && neighbour[at] === next; at++) {
-        if (carries(traits[at]!, relation[at]!)) cost = Math.min(cost, traits[at]! & COST_MASK);
+        if (carries(at)) cost = Math.min(cost, traits[at]! & COST_MASK);
       }
       if (cost === Infinity) continue;
       neighbours[links] = next;

@@ -1,8 +1,7 @@
 /** "How are these two connected?": the ranked paths between two entities of a case, over its projection. */
-import { ClewError } from "../errors.js";
 import type { Projection } from "../projection-arrays.js";
 import type { LeftOutHubs, PathAnswer } from "./answer.js";
-import { toPath, toPathEntity } from "./describe.js";
+import { toPathEntity, toPaths } from "./describe.js";
 import { searchDisjoint } from "./disjoint.js";
 import { explainNone } from "./explain.js";
 import { haltAfter, type Halt } from "./halt.js";
@@ -74,7 +73,6 @@ interface Searched {
 
 function search(projection: Projection, asked: PathQuestion, halt: Halt): Searched {
   const question = completeQuestion(asked);
-  requireKnown(projection, question);
   const rules = toRules(projection, question);
   const find = question.disjoint ? searchDisjoint : searchPaths;
   return { question, rules, halt, found: find(rules, { k: question.k, ranking: question.ranking, halt }) };
@@ -83,7 +81,7 @@ function search(projection: Projection, asked: PathQuestion, halt: Halt): Search
 function toAnswer(projection: Projection, { question, rules, found, halt }: Searched): Omit<PathAnswer, "elapsedMs"> {
   return {
     question,
-    paths: found.map((path) => toPath(projection, path)),
+    paths: toPaths(projection, found),
     complete: halt.reason === undefined,
     ...(halt.reason === undefined ? {} : { stopped: halt.reason }),
     hubs: toLeftOutHubs(rules),
@@ -96,11 +94,4 @@ function toLeftOutHubs(rules: Rules): LeftOutHubs {
   const hubs = findLeftOutHubs(rules);
   const leftOut = hubs.slice(0, MOST_HUBS).map((index) => toPathEntity(rules.projection, index));
   return { cap: rules.hubCap, leftOut, total: hubs.length };
-}
-
-function requireKnown(projection: Projection, { from, via, to }: CompleteQuestion): void {
-  for (const id of [from, ...via, to]) {
-    if (projection.indexOf(id) !== undefined) continue;
-    throw new ClewError("not-found", `No relation of this case names ${JSON.stringify(id)}.`, { details: { id } });
-  }
 }

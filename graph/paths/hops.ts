@@ -11,20 +11,34 @@ import type { Rules } from "./rules.js";
 
 export interface Carrier {
   readonly row: number;
+  /** Of the half along which it is walked: see projection-arrays. */
+  readonly traits: number;
   readonly forward: boolean;
   readonly cost: number;
 }
 
-/** Per hop its carriers, best first; undefined when a hop has none. `entities` are rows of the projection. */
-export function hopsOf(rules: Rules, entities: readonly number[]): Carrier[][] | undefined {
-  const hops: Carrier[][] = [];
+/** What carries a hop from one entity to another, best first, as far as it was asked before. */
+export type KnownCarriers = Map<number, readonly Carrier[]>;
+
+/**
+ * Per hop its carriers, best first; undefined when a hop has none. `entities` are rows of the projection. Paths of one
+ * question share hops: with what is `known`, each is looked up once.
+ */
+export function hopsOf(
+  rules: Rules,
+  entities: readonly number[],
+  known: KnownCarriers = new Map(),
+): (readonly Carrier[])[] | undefined {
+  const hops: (readonly Carrier[])[] = [];
   for (let step = 1; step < entities.length; step++) {
-    hops.push(carriersBetween(rules, entities[step - 1]!, entities[step]!));
+    const [from, to] = [entities[step - 1]!, entities[step]!];
+    const name = from * 2 ** 32 + to;
+    let carriers = known.get(name);
+    if (!carriers) known.set(name, (carriers = carriersBetween(rules, from, to)));
+    hops.push(carriers);
   }
   if (rules.timeOrder !== "off") keepTimely(rules.projection, hops);
-  if (hops.some((hop) => hop.length === 0)) return undefined;
-  for (const hop of hops) hop.sort((a, b) => a.cost - b.cost || compareIds(rules.projection, a.row, b.row));
-  return hops;
+  return hops.some((hop) => hop.length === 0) ? undefined : hops;
 }
 
 /** The sum of what the best carrier of each hop costs. */
@@ -33,36 +47,42 @@ export function costOf(hops: readonly (readonly Carrier[])[]): number {
 }
 
 function carriersBetween(rules: Rules, from: number, to: number): Carrier[] {
-  const { relation, traits } = rules.projection.columns;
+  const { projection } = rules;
+  const { relation, traits } = projection.columns;
   const carriers: Carrier[] = [];
-  const [start, end] = runBetween(rules.projection, from, to);
+  const [start, end] = runBetween(projection, from, to);
   for (let at = start; at < end; at++) {
     const trait = traits[at]!;
-    const row = relation[at]!;
-    if (rules.carries(trait, row)) {
-      carriers.push({ row, forward: (trait & OUTGOING) !== 0, cost: trait & COST_MASK });
-    }
+    if (!rules.carries(at)) continue;
+    carriers.push({ row: relation[at]!, traits: trait, forward: (trait & OUTGOING) !== 0, cost: trait & COST_MASK });
   }
-  return carriers;
+  return carriers.sort((a, b) => a.cost - b.cost || compareIds(projection, a.row, b.row));
 }
 
 /** Where the halves that lead from one entity to another begin and end: an entity's halves are ordered by neighbour. */
-export function runBetween({ columns }: Projection, from: number, to: number): [start: number, end: number] {
-  const { halvesAt, halvesCount, neighbour } = columns;
+export function runBetween(projection: Projection, from: number, to: number): [start: number, end: number] {
+  const { halvesAt, halvesCount, neighbour } = projection.columns;
   const end = halvesAt[from]! + halvesCount[from]!;
+  const start = runStart(projection, from, to);
+  let after = start;
+  while (after < end && neighbour[after] === to) after++;
+  return [start, after];
+}
+
+/** The first half of an entity whose neighbour is this one or a later one. */
+export function runStart({ columns }: Projection, from: number, to: number): number {
+  const { halvesAt, halvesCount, neighbour } = columns;
   let low = halvesAt[from]!;
-  let high = end;
+  let high = low + halvesCount[from]!;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (neighbour[middle]! < to) low = middle + 1;
     else high = middle;
   }
-  let after = low;
-  while (after < end && neighbour[after] === to) after++;
-  return [low, after];
+  return low;
 }
 
-function keepTimely({ columns }: Projection, hops: Carrier[][]): void {
+function keepTimely({ columns }: Projection, hops: (readonly Carrier[])[]): void {
   const { first, last } = columns;
   let earliest = EVER_BEFORE;
   for (const [place, hop] of hops.entries()) {

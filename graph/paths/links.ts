@@ -24,13 +24,13 @@ export interface Distances {
 
 /** Tells each neighbour over a link that may carry, with its weight. */
 export function eachLink({ rules, extra }: Links, entity: number, told: (next: number, weight: number) => void): void {
-  const { halvesAt, halvesCount, neighbour, relation, traits } = rules.projection.columns;
+  const { halvesAt, halvesCount, neighbour, traits } = rules.projection.columns;
   const end = halvesAt[entity]! + halvesCount[entity]!;
   for (let at = halvesAt[entity]!; at < end;) {
     const next = neighbour[at]!;
     let cost = Infinity;
     for (; at < end && neighbour[at] === next; at++) {
-      if (rules.carries(traits[at]!, relation[at]!)) cost = Math.min(cost, traits[at]! & COST_MASK);
+      if (rules.carries(at)) cost = Math.min(cost, traits[at]! & COST_MASK);
     }
     if (cost === Infinity) continue;
     const role = rules.roleOf(next);

@@ -96,8 +96,7 @@ export const DEFAULTS: Omit<CompleteQuestion, "from" | "to" | "after" | "before"
 
 /** Fills in what was left out. Throws `invalid-input` that says what was asked and what it may be. */
 export function completeQuestion(question: PathQuestion): CompleteQuestion {
-  const given = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
-  const complete = { ...DEFAULTS, ...given } as CompleteQuestion; // from and to are in every PathQuestion
+  const complete = fillIn(question);
   requireWhole("maxHops", complete.maxHops, 1, MOST_HOPS);
   requireWhole("k", complete.k, 1, MOST_PATHS);
   requireWhole("minOrigins", complete.minOrigins, 0, 1000);
@@ -122,6 +121,14 @@ export function completeQuestion(question: PathQuestion): CompleteQuestion {
   checkStops(complete);
   checkContradictions(complete);
   return complete;
+}
+
+/** Assigned, not spread: that takes a microsecond instead of seven, of some two hundred for a question. */
+function fillIn(question: PathQuestion): CompleteQuestion {
+  const complete: CompleteQuestion = Object.assign({}, DEFAULTS, question);
+  if (!Object.values(question).includes(undefined)) return complete;
+  const given = Object.entries(question).filter(([, value]) => value !== undefined);
+  return Object.assign({}, DEFAULTS, Object.fromEntries(given)) as CompleteQuestion; // from and to are always given
 }
 
 function checkTime({ after, before }: CompleteQuestion): void {

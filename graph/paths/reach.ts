@@ -18,7 +18,7 @@ export interface Reach {
  * filters hold, `via` and the order of time do not.
  */
 export function reachOf(rules: Rules, { start, hops, forward, hub }: Reach): Uint8Array {
-  const { halvesAt, halvesCount, neighbour, relation, traits } = rules.projection.columns;
+  const { halvesAt, halvesCount, neighbour } = rules.projection.columns;
   const far = new Uint8Array(rules.projection.entityRows).fill(FAR);
   const carries = forward ? rules.carries : rules.carriesBack;
   far[start] = 0;
@@ -29,7 +29,7 @@ export function reachOf(rules: Rules, { start, hops, forward, hub }: Reach): Uin
       const end = halvesAt[entity]! + halvesCount[entity]!;
       for (let at = halvesAt[entity]!; at < end; at++) {
         const reached = neighbour[at]!;
-        if (far[reached] !== FAR || !carries(traits[at]!, relation[at]!)) continue;
+        if (far[reached] !== FAR || !carries(at)) continue;
         const role = rules.roleOf(reached);
         if (role === BARRED) continue;
         far[reached] = hop;
@@ -75,13 +75,13 @@ function hubsBetween(rules: Rules, { start, end, budget }: { start: number; end:
 
 /** The hops to an entity by way of a neighbour that may be passed through. */
 function beside(rules: Rules, { entity, far, forward }: { entity: number; far: Uint8Array; forward: boolean }): number {
-  const { halvesAt, halvesCount, neighbour, relation, traits } = rules.projection.columns;
+  const { halvesAt, halvesCount, neighbour } = rules.projection.columns;
   const carries = forward ? rules.carriesBack : rules.carries;
   let least = FAR;
   const end = halvesAt[entity]! + halvesCount[entity]!;
   for (let at = halvesAt[entity]!; at < end; at++) {
     const before = neighbour[at]!;
-    if (far[before]! + 1 >= least || !carries(traits[at]!, relation[at]!)) continue;
+    if (far[before]! + 1 >= least || !carries(at)) continue;
     if (far[before] === 0 || rules.roleOf(before) === PASS) least = far[before]! + 1;
   }
   return least;

@@ -1,7 +1,8 @@
 /** A question in the numbers of a projection: which relations may carry a hop, and which entities a path. */
 import { EVER_AFTER, EVER_BEFORE, toDayRange } from "../days.js";
+import { ClewError } from "../errors.js";
 import { ENTITY_TYPES, STATUSES } from "../model.js";
-import { RELATED_TO } from "../ontology.js";
+import { RELATED_TO, type Family, type RelationType } from "../ontology.js";
 import { OUTGOING, STATUS_SHIFT, SYMMETRIC, TYPE_SHIFT, type Projection } from "../projection-arrays.js";
 import type { CompleteQuestion } from "./question.js";
 
@@ -21,20 +22,23 @@ export interface Rules {
   readonly maxHops: number;
   readonly hubCap: number;
   readonly timeOrder: CompleteQuestion["timeOrder"];
-  /** Whether a relation carries a hop that leaves the entity which the half belongs to. */
-  readonly carries: (traits: number, row: number) => boolean;
+  /** Whether the relation of a half carries a hop that leaves the entity which the half belongs to. */
+  readonly carries: (half: number) => boolean;
   /** Whether it carries a hop that arrives there. */
-  readonly carriesBack: (traits: number, row: number) => boolean;
+  readonly carriesBack: (half: number) => boolean;
+  /** Whether somebody but the ends and stops may be anything else than PASS. */
+  readonly choosy: boolean;
   /** PASS, BARRED, HUB, START or STOP + n. */
   readonly roleOf: (index: number) => number;
 }
 
-/** `from`, `to` and `via` must be in the projection; entities and relations left out need not be. */
+/** Throws `not-found` for an end or a stop that the projection does not know; what is left out need not be known. */
 export function toRules(projection: Projection, question: CompleteQuestion): Rules {
   const from = requireIndex(projection, question.from);
   const stops = [...question.via, question.to].map((id) => requireIndex(projection, id));
   const hubCap = capOf(projection, question.hubCap);
   const barred = rowsOf(question.exceptEntities, (id) => projection.indexOf(id));
+  const carries = carrierTest(projection, question, OUTGOING);
   return {
     projection,
     from,
@@ -42,15 +46,15 @@ export function toRules(projection: Projection, question: CompleteQuestion): Rul
     maxHops: question.maxHops,
     hubCap,
     timeOrder: question.timeOrder,
-    carries: carrierTest(projection, question, OUTGOING),
-    carriesBack: carrierTest(projection, question, 0),
-    roleOf: roleTest(projection, question, { from, stops, hubCap, barred }),
+    carries,
+    carriesBack: question.direction === "any" ? carries : carrierTest(projection, question, 0),
+    ...roleTest(projection, question, { from, stops, hubCap, barred }),
   };
 }
 
 /** The same rules with these entities barred too. */
 export function barring(rules: Rules, barred: ReadonlySet<number>): Rules {
-  return { ...rules, roleOf: (index) => (barred.has(index) ? BARRED : rules.roleOf(index)) };
+  return { ...rules, choosy: true, roleOf: (index) => (barred.has(index) ? BARRED : rules.roleOf(index)) };
 }
 
 interface Marked {
@@ -60,16 +64,25 @@ interface Marked {
   readonly barred: ReadonlySet<number>;
 }
 
-function roleTest(projection: Projection, question: CompleteQuestion, marked: Marked): Rules["roleOf"] {
+function roleTest(
+  projection: Projection,
+  question: CompleteQuestion,
+  { from, stops, hubCap, barred }: Marked,
+): Pick<Rules, "choosy" | "roleOf"> {
   const { degree, entityType } = projection.columns;
   const entityTypes = allowedEntityTypes(question);
-  const { from, stops, hubCap, barred } = marked;
-  return (index) => {
-    if (index === from) return START;
-    const stop = stops.indexOf(index);
-    if (stop >= 0) return STOP + 1 + stop;
+  const choosy = hubCap !== Infinity || barred.size > 0 || entityTypes.includes(0);
+  const roleBetween = (index: number) => {
     if (entityTypes[entityType[index]!] === 0 || barred.has(index)) return BARRED;
     return degree[index]! > hubCap ? HUB : PASS;
+  };
+  return {
+    choosy,
+    roleOf: (index) => {
+      if (index === from) return START;
+      for (let place = 0; place < stops.length; place++) if (stops[place] === index) return STOP + 1 + place;
+      return choosy ? roleBetween(index) : PASS;
+    },
   };
 }
 
@@ -85,8 +98,8 @@ export function capOf(projection: Projection, hubCap: CompleteQuestion["hubCap"]
 
 function requireIndex(projection: Projection, id: string): number {
   const index = projection.indexOf(id);
-  if (index === undefined) throw new RangeError(`${id} is not in the projection`);
-  return index;
+  if (index !== undefined) return index;
+  throw new ClewError("not-found", `No relation of this case names ${JSON.stringify(id)}.`, { details: { id } });
 }
 
 /** What of a question decides which relations carry a hop. */
@@ -110,16 +123,25 @@ export type RelationFilter = Pick<
 
 /** `subject`: the value of OUTGOING in a half whose relation is walked from its subject to its object. */
 export function carrierTest(projection: Projection, question: RelationFilter, subject = OUTGOING): Rules["carries"] {
+  const { traits, relation } = projection.columns;
   const types = allowedTypes(projection, question);
-  const statuses = Uint8Array.from(STATUSES, (status) => (question.statuses.includes(status) ? 1 : 0));
-  const bothWays = question.direction === "any";
-  const wanted = question.direction === "forward" ? subject : OUTGOING - subject;
+  const ways = allowedWays(question, subject);
   const closer = closerTest(projection, question);
-  return (traits, row) =>
-    statuses[(traits >>> STATUS_SHIFT) & 3] === 1 &&
-    types[traits >>> TYPE_SHIFT] === 1 &&
-    (bothWays || (traits & OUTGOING) === wanted || (traits & SYMMETRIC) !== 0) &&
-    (closer === undefined || closer(row));
+  const mayCarry = (trait: number) => ways[(trait >>> STATUS_SHIFT) & WAYS] === 1 && types[trait >>> TYPE_SHIFT] === 1;
+  if (closer === undefined) return (half) => mayCarry(traits[half]!);
+  return (half) => mayCarry(traits[half]!) && closer(relation[half]!);
+}
+
+/** The traits between the cost and the type: the status, and which ways it may be walked. */
+const WAYS = (1 << (TYPE_SHIFT - STATUS_SHIFT)) - 1;
+
+function allowedWays({ direction, statuses }: RelationFilter, subject: number): Uint8Array {
+  const wanted = direction === "forward" ? subject : OUTGOING - subject;
+  return Uint8Array.from({ length: WAYS + 1 }, (_, ways) => {
+    const traits = ways << STATUS_SHIFT;
+    if (!statuses.includes(STATUSES[ways & 3]!)) return 0;
+    return direction === "any" || (traits & OUTGOING) === wanted || (traits & SYMMETRIC) !== 0 ? 1 : 0;
+  });
 }
 
 /** What needs a look into the relation's row; undefined when nothing of it was asked. */
@@ -142,14 +164,27 @@ function closerTest(projection: Projection, question: RelationFilter): ((row: nu
   };
 }
 
+/** Looked up by name: most questions name few types, and a case has a hundred. */
 function allowedTypes(projection: Projection, question: RelationFilter): Uint8Array {
   const { types, families, exceptTypes, exceptFamilies, relatedTo } = question;
   const choosy = types.length > 0 || families.length > 0;
-  return Uint8Array.from(projection.types, ({ type, family }) => {
-    if (exceptTypes.includes(type) || exceptFamilies.includes(family)) return 0;
-    if (type === RELATED_TO) return relatedTo || types.includes(type) ? 1 : 0;
-    return !choosy || types.includes(type) || families.includes(family) ? 1 : 0;
-  });
+  const allowed = new Uint8Array(projection.types.length).fill(choosy ? 0 : 1);
+  const set = (named: readonly RelationType[], value: number) => {
+    for (const type of named) {
+      const index = projection.indexOfType(type);
+      if (index !== undefined) allowed[index] = value;
+    }
+  };
+  const setFamilies = (named: readonly Family[], value: number) => {
+    if (named.length === 0) return;
+    for (const [index, { family }] of projection.types.entries()) if (named.includes(family)) allowed[index] = value;
+  };
+  setFamilies(families, 1);
+  set(types, 1);
+  if (!types.includes(RELATED_TO)) set([RELATED_TO], relatedTo ? 1 : 0);
+  setFamilies(exceptFamilies, 0);
+  set(exceptTypes, 0);
+  return allowed;
 }
 
 function allowedEntityTypes({ entityTypes, exceptEntityTypes }: CompleteQuestion): Uint8Array {

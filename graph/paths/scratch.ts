@@ -1,38 +1,36 @@
 /**
- * The arrays that a search writes to: one number or more for every entity of the case. Clearing them for each question
- * would cost more than most questions, so a search notes what it wrote, clears that, and hands them back for the next.
+ * The arrays that a search writes to, with room for every entity of the case. Clearing them for each question would cost
+ * more than most questions, so a search notes what it wrote, clears that, and hands them back for the next.
+ *
+ * What is asked of every neighbour of a hub, and answered mostly with no, is one bit for each state: a hundred thousand
+ * fit a processor's first cache, where a number for each would not fit its second.
  */
-import { EVER_BEFORE } from "../days.js";
 import type { Projection } from "../projection-arrays.js";
+import { WIDTH, type Layer } from "./layers.js";
 
-/** More than any path costs, and small enough that two of them still fit 32 bits. */
-export const UNREACHED = 0x3fff_ffff;
+/** A bit for each state. */
+export type Marks = Uint32Array;
 
-/** What is known of the ways from a state to the end in exactly so many hops: WIDTH numbers a state. */
-export interface Layer {
-  readonly values: Int32Array;
-  /** The states written, each once. */
-  readonly members: number[];
+export function isMarked(marks: Marks, state: number): boolean {
+  return (marks[state >>> 5]! & (1 << (state & 31))) !== 0;
 }
-export const WIDTH = 4;
-/** The least cost; the next entity on that way; the least cost by another next entity; the latest day to set out. */
-export const COST = 0;
-export const NEXT = 1;
-export const OTHER_COST = 2;
-export const LATEST = 3;
+
+export function mark(marks: Marks, state: number): void {
+  marks[state >>> 5]! |= 1 << (state & 31);
+}
+
+/** The states that can be reached from the start in exactly so many hops. */
+export interface Frontier {
+  readonly marks: Marks;
+  /** Those that are marked, each once. */
+  readonly states: number[];
+}
 
 export class Scratch {
   /** What an entity may be on a path: see rules. 0 is not known yet. */
   readonly roles: Uint8Array;
   readonly knownRoles: number[] = [];
-  /**
-   * Bit i: layer i knows a way to the end from some state of the entity. One small array for what most neighbours of a
-   * hub are asked and answer with no: the layers themselves do not fit a processor's cache.
-   */
-  readonly leads: Uint16Array;
-  /** Bit i: the state can be reached in exactly i hops from the start. */
-  readonly reached: Uint8Array;
-  readonly reachedStates: number[] = [];
+  private readonly frontiers: Frontier[] = [];
   private readonly layers: Layer[] = [];
 
   constructor(
@@ -40,39 +38,37 @@ export class Scratch {
     readonly states: number,
   ) {
     this.roles = new Uint8Array(entities);
-    this.leads = new Uint16Array(entities);
-    this.reached = new Uint8Array(states);
+  }
+
+  frontier(depth: number): Frontier {
+    while (this.frontiers.length <= depth) this.frontiers.push({ marks: this.marks(), states: [] });
+    return this.frontiers[depth]!;
   }
 
   layer(hops: number): Layer {
     while (this.layers.length <= hops) {
-      const values = new Int32Array(this.states * WIDTH);
-      for (let at = 0; at < values.length; at += WIDTH) clear(values, at);
-      this.layers.push({ values, members: [] });
+      this.layers.push({ marks: this.marks(), values: new Int32Array(this.states * WIDTH), members: [] });
     }
     return this.layers[hops]!;
   }
 
   clear(): void {
     for (const index of this.knownRoles) this.roles[index] = 0;
-    for (const state of this.reachedStates) this.reached[state] = 0;
     this.knownRoles.length = 0;
-    this.reachedStates.length = 0;
-    for (const { values, members } of this.layers) {
-      for (const state of members) {
-        clear(values, state * WIDTH);
-        this.leads[state % this.entities] = 0;
-      }
-      members.length = 0;
-    }
+    for (const { marks, states } of this.frontiers) unmark(marks, states);
+    for (const { marks, members } of this.layers) unmark(marks, members);
+  }
+
+  private marks(): Marks {
+    return new Uint32Array((this.states + 31) >>> 5);
   }
 }
 
-function clear(values: Int32Array, at: number): void {
-  values[at + COST] = UNREACHED;
-  values[at + NEXT] = -1;
-  values[at + OTHER_COST] = UNREACHED;
-  values[at + LATEST] = EVER_BEFORE;
+/** Unmarks all that are marked. */
+function unmark(marks: Marks, states: number[]): void {
+  if (states.length > marks.length) marks.fill(0);
+  else for (const state of states) marks[state >>> 5] = 0;
+  states.length = 0;
 }
 
 const idle = new WeakMap<Projection, Scratch[]>();

@@ -13,7 +13,7 @@ import { EVER_BEFORE } from "../days.js";
 import { Bounds } from "./bounds.js";
 import type { Halt } from "./halt.js";
 import { Heap } from "./heap.js";
-import { costOf, hopsOf } from "./hops.js";
+import { costOf, hopsOf, type KnownCarriers } from "./hops.js";
 import { comparePaths, type FoundPath } from "./order.js";
 import { entitiesOf, isOn, type Prefix } from "./prefix.js";
 import type { Ranking } from "./question.js";
@@ -43,20 +43,20 @@ type Waiting =
 /** Best first; fewer than k when there are no more, or when `halt` ended it. */
 export function searchPaths(rules: Rules, limits: SearchLimits): FoundPath[] {
   return withScratch(rules.projection, rules.stops.length, (scratch) =>
-    new Search(rules, limits, new Bounds(rules, scratch, limits.halt), scratch.entities).run(),
+    new Search(rules, limits, new Bounds(rules, scratch, limits.halt)).run(),
   );
 }
 
 export class Search {
   private readonly heap = new Heap<Waiting>();
   private readonly stepsByState = new Map<number, Float64Array>();
+  private readonly carriers: KnownCarriers = new Map();
   private readonly timed: boolean;
 
   constructor(
     readonly rules: Rules,
     private readonly limits: SearchLimits,
     readonly bounds: Bounds,
-    private readonly entities: number,
   ) {
     this.timed = rules.timeOrder !== "off";
   }
@@ -102,7 +102,7 @@ export class Search {
     if (waiting.kind === "longer") return this.lengthen(waiting.hops);
     const { prefix, steps, at, hops } = waiting;
     this.wait(prefix, steps, at + 1, hops);
-    return this.follow(this.step(prefix, readStep(steps[at]!).entity), hops, waiting.key);
+    return this.follow(this.step(prefix, steps[at]!, hops), hops, waiting.key);
   }
 
   private lengthen(hops: number): readonly number[] | undefined {
@@ -121,11 +121,14 @@ export class Search {
     return { entity, state: entity, hops: 0, cost: 0, day: EVER_BEFORE, before: undefined };
   }
 
-  /** One step on, or undefined when the time does not allow it. */
-  step(prefix: Prefix, entity: number): Prefix | undefined {
+  /** One step on, of a prefix of paths of so many hops, or undefined when the time does not allow it. */
+  step(prefix: Prefix, step: number, hops: number): Prefix | undefined {
     const { rules, bounds } = this;
-    const state = bounds.arrive(entity, Math.floor(prefix.state / this.entities));
-    const arrival = earliestArrival(rules, prefix.entity, entity, prefix.day);
+    const { entity, cost } = readStep(step);
+    const state = bounds.states.arrive(entity, bounds.states.stageOf(prefix.state));
+    const arrival = this.timed
+      ? earliestArrival(rules, prefix.entity, entity, prefix.day)
+      : { cost: cost - bounds.layers.rest(hops - prefix.hops - 1, state, prefix.entity), day: prefix.day };
     if (arrival === undefined) return undefined;
     return { entity, state, hops: prefix.hops + 1, cost: prefix.cost + arrival.cost, day: arrival.day, before: prefix };
   }
@@ -139,7 +142,7 @@ export class Search {
     const entities = entitiesOf(prefix);
     if (!this.timed) return entities;
     // In time order some relations of earlier hops may drop out only now, so that the whole costs more than its bound.
-    const carried = hopsOf(this.rules, entities);
+    const carried = hopsOf(this.rules, entities, this.carriers);
     if (!carried) return undefined;
     const whole = this.key(costOf(carried), hops);
     if (whole === key) return entities;
@@ -148,7 +151,7 @@ export class Search {
   }
 
   canArrive(prefix: Prefix, hops: number): boolean {
-    return !this.timed || prefix.day <= this.bounds.latest(hops - prefix.hops, prefix.state);
+    return !this.timed || prefix.day <= this.bounds.layers.latest(hops - prefix.hops, prefix.state);
   }
 
   private followLater(prefix: Prefix, hops: number): void {
@@ -185,7 +188,7 @@ export class Search {
   }
 
   private toPath(entities: readonly number[]): FoundPath {
-    const hops = hopsOf(this.rules, entities)!; // every path that was found is carried
+    const hops = hopsOf(this.rules, entities, this.carriers)!; // every path that was found is carried
     return { entities, hops, cost: costOf(hops) };
   }
 }

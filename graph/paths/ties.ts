@@ -26,22 +26,21 @@ export function firstTies(search: Search, { cost, hops, places, halt }: TieLimit
   function visit(prefix: Prefix): void {
     if (ties.length >= places || halt.due()) return;
     if (prefix.hops === hops) return take(prefix);
-    for (const entity of affordable(prefix)) {
-      if (isOn(prefix, entity)) continue;
-      const next = search.step(prefix, entity);
+    for (const step of affordable(prefix)) {
+      if (isOn(prefix, readStep(step).entity)) continue;
+      const next = search.step(prefix, step, hops);
       if (next && search.canArrive(next, hops)) visit(next);
     }
   }
 
   function affordable(prefix: Prefix): number[] {
     const left = cost - prefix.cost;
-    const entities: number[] = [];
+    const steps: number[] = [];
     for (const step of search.steps(prefix.state, hops - prefix.hops)) {
-      const { entity, cost: least } = readStep(step);
-      if (least > left) break;
-      entities.push(entity);
+      if (readStep(step).cost > left) break;
+      steps.push(step);
     }
-    return entities.sort((a, b) => rank[a]! - rank[b]!);
+    return steps.sort((a, b) => rank[readStep(a).entity]! - rank[readStep(b).entity]!);
   }
 
   function take(prefix: Prefix): void {

@@ -21,7 +21,7 @@ export function earliestArrival(
   let cost = Infinity;
   for (let at = start; at < end; at++) {
     const row = relation[at]!;
-    if (!rules.carries(traits[at]!, row)) continue;
+    if (!rules.carries(at)) continue;
     if (timed && last[row]! < day) continue;
     cost = Math.min(cost, traits[at]! & COST_MASK);
     earliest = Math.min(earliest, Math.max(day, first[row]!));
