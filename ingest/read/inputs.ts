@@ -1,6 +1,7 @@
 /** Files and folders, as a user names them, to the originals in them: one at a time, so that any number may be given. */
+import type { Dirent } from "node:fs";
 import { opendir, realpath, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { ClewError, isClewError } from "../../graph/errors.js";
 import { cannotOpen } from "./open.js";
 import { extensionOf, KNOWN_EXTENSIONS } from "./kinds.js";
@@ -20,7 +21,8 @@ export type Input = string | Original;
 
 /**
  * What the inputs hold, in their order; folders by name, with their subfolders. Hidden files and node_modules are passed
- * over. What cannot be listed is told in its place, and the rest goes on.
+ * over, and a link in a folder is followed within that folder alone: a folder from strangers may link to anywhere. What
+ * cannot be listed is told in its place, and the rest goes on.
  */
 export async function* listOriginals(inputs: Iterable<Input>): AsyncGenerator<Listed> {
   for (const input of inputs) {
@@ -48,23 +50,31 @@ async function* listPath(name: string, path: string, above: readonly string[]): 
   else yield { original: { from: "file", name, path, bytes: found.size } };
 }
 
-/** `above` are the folders that this one lies in, so that a link to one of them ends there. */
+/** `above` are the folders that this one lies in, the one that was given first, so that a link to one of them ends there. */
 async function* listFolder(name: string, path: string, above: readonly string[]): AsyncGenerator<Listed> {
   const real = await realpath(path);
   if (above.includes(real)) return;
-  const names: string[] = [];
+  const within = [...above, real];
+  const entries: Dirent[] = [];
   try {
-    for await (const entry of await opendir(path)) {
-      if (!isPassedOver(entry.name)) names.push(entry.name);
-    }
+    for await (const entry of await opendir(path)) if (!isPassedOver(entry.name)) entries.push(entry);
   } catch (cause) {
     throw cannotOpen(name, cause);
   }
-  names.sort();
-  for (const inside of names) {
-    const shown = join(name, inside);
-    yield* guarded(shown, listPath(shown, join(path, inside), [...above, real]));
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const [shown, inside] = [join(name, entry.name), join(path, entry.name)];
+    if (entry.isSymbolicLink() && (await leadsOut(inside, within[0]!))) yield { name: shown, skipped: LEADS_OUT };
+    else yield* guarded(shown, listPath(shown, inside, within));
   }
+}
+
+const LEADS_OUT = "it is a link that leads out of the folder; name what it leads to, to read it";
+
+/** A link that leads nowhere does not lead out: it is told as what does not exist. */
+async function leadsOut(link: string, folder: string): Promise<boolean> {
+  const target = await realpath(link).catch(() => folder);
+  return target !== folder && !target.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 async function* listPacked(name: string, path: string): AsyncGenerator<Listed> {

@@ -256,6 +256,25 @@ describe("listing inputs", () => {
     expect(found).toEqual(["README.md: skipped", "a/z.md", "b.txt", "c.jpg: skipped", "notes"]);
   });
 
+  it("follows links within a folder that is given, and none that leads out of it", async () => {
+    await write("outside/secret.txt", "Words here.");
+    await write("leak/a.txt", "Words here.");
+    await symlink(join(folder, "leak", "a.txt"), join(folder, "leak", "b.txt"));
+    await symlink(join(folder, "outside"), join(folder, "leak", "c"));
+    await symlink(join(folder, "outside", "secret.txt"), join(folder, "leak", "d.txt"));
+    await symlink("/", join(folder, "leak", "e"));
+    await symlink(join(folder, "gone"), join(folder, "leak", "f"));
+    expect(await list([join(folder, "leak")])).toEqual([
+      "leak/a.txt",
+      "leak/b.txt",
+      "leak/c: skipped",
+      "leak/d.txt: skipped",
+      "leak/e: skipped",
+      expect.stringContaining("leak/f: "),
+    ]);
+    expect(await list([join(folder, "leak", "c")])).toEqual(["leak/c/secret.txt"]);
+  });
+
   it("tries a file that is named whatever its kind, and names what is not there", async () => {
     await write("c.log", "Words here.");
     const found = await readAll([join(folder, "c.log"), join(folder, "gone.txt")]);
