@@ -23,7 +23,7 @@ import type {
 } from "./model.js";
 import type { RelationType } from "./ontology.js";
 import type { CompleteQuestion } from "./paths/question.js";
-import type { LikelyPair } from "./suggest.js";
+import type { LikelyPair } from "./suggest/pairs.js";
 
 export interface GraphStore {
   /** Words for people: `embedded store at .clew`, `Neo4j 5.26.30 at bolt://…`. */

@@ -6,7 +6,7 @@ import type { EntityId, NameKey } from "../ids.js";
 import { separated } from "../link.js";
 import type { Entity } from "../model.js";
 import type { Page, SuggestionQuery } from "../store.js";
-import { byLikelihood, findLikelyPairs, type LikelyPair } from "../suggest.js";
+import { byLikelihood, findLikelyPairs, type LikelyPair } from "../suggest/pairs.js";
 import type { CypherDatabase, Transaction } from "./database.js";
 import { readJudgements } from "./judge.js";
 import { keepForRevision } from "./kept.js";

@@ -1,6 +1,6 @@
-import type { EntityId } from "./ids.js";
-import type { Entity, EntityType } from "./model.js";
-import { findLikelyPairs } from "./suggest.js";
+import type { EntityId } from "../ids.js";
+import type { Entity, EntityType } from "../model.js";
+import { findLikelyPairs } from "./pairs.js";
 
 function named(name: string, type: EntityType = "Person", aliases: readonly string[] = []): Entity {
   return { id: `${type}/${name}` as EntityId, name, type, aliases, mentions: 1 };
@@ -31,7 +31,7 @@ describe("two people who may be one", () => {
 
   it.each([
     ["two of one surname", ["Anna Berg", "Boris Berg"]],
-    ["a surname that two bear", ["Berg", "Anna Berg", "Boris Berg"]],
+    ["a surname that many bear", ["Berg", "Anna Berg", "Boris Berg", "Clara Berg", "David Berg"]],
     ["other initials", ["A. Berg", "Boris Berg"]],
     ["other middle names", ["Anna Maria Berg", "Anna Clara Berg"]],
     ["a man and a woman of one family", ["Zelenska", "Volodymyr Zelensky"]],
@@ -42,6 +42,18 @@ describe("two people who may be one", () => {
     ["surnames of which one letter differs, under two given names", ["Boris Haldn", "Clara Halden"]],
   ])("are never suggested: %s", (_, names) => {
     expect(findLikelyPairs(names.map((name) => named(name)))).toEqual([]);
+  });
+
+  it("are told with how many bear the surname, where they are few", () => {
+    const pairs = findLikelyPairs([named("Berg"), named("Anna Berg"), named("Boris Berg")]);
+    expect(pairs.map(({ a, b }) => [a.name, b.name].sort())).toEqual([
+      ["Anna Berg", "Berg"],
+      ["Berg", "Boris Berg"],
+    ]);
+    expect(pairs[0]).toMatchObject({
+      score: 0.5,
+      reasons: ['"Berg" is the surname of Anna Berg, and of one more here.'],
+    });
   });
 
   it("are found by what one is also called, unless their own names say that they are two", () => {
@@ -66,6 +78,8 @@ describe("two things that may be one", () => {
     ["National Audit Office", "Audit Office", "Agency", "Organization", "first word"],
     ["Kestrel Marine", "Kestrel Marine", "Organization", "Person", "one as an organization, the other as a person"],
     ["Nordwire", "The Nordwire", "Person", "Publication", "called"],
+    ["Kestrel", "Kestrel Marine Services", "Organization", "Agency", "begins with"],
+    ["Kestrel Marine Ltd", "Kestrel Marine Services", "Organization", "Organization", "begins with"],
   ])("'%s' and '%s' (%s, %s): %s", (a, b, typeOfA, typeOfB, reason) => {
     expect(findLikelyPairs([named(a, typeOfA), named(b, typeOfB)])).toMatchObject([
       { reasons: [expect.stringContaining(reason)] },
