@@ -55,7 +55,7 @@ export function describeJudgingJourneys({ page, newPage, show }: OpenPage): void
       expect(await drawer().locator(".decisions li").first().textContent()).toContain("taken back");
     });
 
-    it("calls one otherwise, says what it is, and splits off who is another in some documents", async () => {
+    it("calls one otherwise, says what it is and who else, and splits off who is another in some documents", async () => {
       await show("Anna Berg");
       const correct = () => side().getByRole("button", { name: "Correct …" }).click();
       const dialog = page().locator("dialog.correct");
@@ -76,6 +76,13 @@ export function describeJudgingJourneys({ page, newPage, show }: OpenPage): void
       await side().getByText("Person · ", { exact: false }).first().waitFor();
 
       const mentions = await side().locator("p.dim").first().textContent();
+      await correct();
+      await dialog.getByLabel("The same as").fill("Carl Do");
+      await dialog.getByRole("option", { name: "Carl Dorn" }).click();
+      await dialog.getByRole("button", { name: "They are one" }).click();
+      await page().locator(".notice", { hasText: "Anna Berg and Carl Dorn are one now" }).waitFor();
+      await undo();
+
       await correct();
       await dialog.getByLabel("The tender, part 3", { exact: false }).check();
       await dialog.getByRole("button", { name: "The ticked ones mean another" }).click();

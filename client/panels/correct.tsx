@@ -1,12 +1,14 @@
-/** What a person knows better of an entity: its name, its type, and that not all of its documents mean the same one. */
+/** What a person knows better of an entity: its name, its type, who else it is, and that not all of its documents mean it. */
 import { signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { call } from "../api/call.js";
 import { caseVersion, schema } from "../state/case.js";
 import type { Entity } from "../state/graph.js";
-import { judge, requireKey, type EntityName, type Judgement } from "../state/judgements.js";
+import { judge, judgePair, requireKey, type EntityName, type Judgement } from "../state/judgements.js";
 import { attempt, sayError } from "../state/notices.js";
+import type { Named } from "../state/question.js";
 import { Decisions } from "./decisions.js";
+import { EntityPick } from "./entity-pick.js";
 import { count } from "./words.js";
 
 type Corrected = Pick<Entity, "id" | "name" | "type">;
@@ -89,6 +91,7 @@ function Corrections({ entity }: { readonly entity: Corrected }) {
           Change type
         </button>
       </form>
+      <JoinWith entity={entity} onDone={close} />
       {names.value && <SplitOff entity={entity} names={names.value} onDone={close} />}
       {names.value && (
         <>
@@ -106,6 +109,40 @@ function Corrections({ entity }: { readonly entity: Corrected }) {
 }
 
 const TYPES = ["Person", "Agency", "Organization", "System", "Place", "Publication"] as const satisfies EntityType[];
+
+interface JoinProps {
+  readonly entity: Corrected;
+  readonly onDone: () => void;
+}
+
+/** Another name of the same one, whether or not anything suggests it. */
+function JoinWith({ entity, onDone }: JoinProps) {
+  const other = useSignal<Named | undefined>(undefined);
+  const join = (event: SubmitEvent) => {
+    event.preventDefault();
+    const chosen = other.value;
+    if (!chosen || chosen.id === entity.id) return;
+    onDone();
+    void attempt(() => judgePair("same", { a: entity, b: chosen }));
+  };
+  return (
+    <form onSubmit={join}>
+      <div class="correction">
+        The same as
+        <EntityPick
+          label="The same as"
+          placeholder="someone of this case"
+          chosen={other.value}
+          onPick={(picked) => (other.value = picked)}
+          onClear={() => (other.value = undefined)}
+        />
+      </div>
+      <button class="btn" type="submit">
+        They are one
+      </button>
+    </form>
+  );
+}
 
 interface SplitProps {
   readonly entity: Corrected;

@@ -7,12 +7,12 @@ import { showChange } from "./change.js";
 import { showInDrawer } from "./drawer.js";
 import { addEntities } from "./graph.js";
 import { say } from "./notices.js";
+import type { Named } from "./question.js";
 
 export type Judgement = Call<"POST /api/judgements">["body"];
 export type JudgementRecord = Answer<"GET /api/judgements">[number];
 /** Two entities that may be one. */
 export type Pair = Answer<"GET /api/suggestions">["items"][number];
-type Entity = Pair["a"];
 export type EntityName = Answer<"GET /api/entities/:id/names">[number];
 
 const PAIRS = 50;
@@ -44,8 +44,13 @@ export function followPairs(): void {
   });
 }
 
+interface Two {
+  readonly a: Named;
+  readonly b: Named;
+}
+
 /** Two that are one, or two that are not, whatever suggests it. */
-export async function judgePair(kind: "same" | "not-same", { a, b }: Pair): Promise<void> {
+export async function judgePair(kind: "same" | "not-same", { a, b }: Two): Promise<void> {
   const [one, other] = await Promise.all([a, b].map(requireKey));
   const words =
     kind === "same" ? () => mergedWords(a, b) : `${a.name} and ${b.name} stay two, and are not asked again.`;
@@ -53,7 +58,7 @@ export async function judgePair(kind: "same" | "not-same", { a, b }: Pair): Prom
 }
 
 /** Of two types, it has that of the more mentioned, and the notice says which. */
-async function mergedWords(a: Entity, b: Entity): Promise<string> {
+async function mergedWords(a: Named, b: Named): Promise<string> {
   if (a.type === b.type) return `${a.name} and ${b.name} are one now.`;
   const { type } = await call("GET /api/entities/:id", { params: { id: a.id } });
   return `${a.name} and ${b.name} are one now, of the type ${type} as most mentions have it. Correct … changes that.`;
@@ -91,7 +96,7 @@ function tellContradiction(error: unknown): undefined {
 }
 
 /** The name by which judgements know an entity: of several, the one that most documents use. Throws `not-found`. */
-export async function requireKey({ id, name }: Pick<Entity, "id" | "name">): Promise<string> {
+export async function requireKey({ id, name }: Pick<Named, "id" | "name">): Promise<string> {
   const names = await call("GET /api/entities/:id/names", { params: { id } });
   const [most] = names.sort((a, b) => b.documents.length - a.documents.length);
   if (most) return most.key;
