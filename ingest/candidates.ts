@@ -64,6 +64,7 @@ export class Candidates {
     const { tokens, allTitled } = this.words;
     if (!known && to - from === 1 && !this.mayBeName(from, titled)) return;
     if (!known && allTitled && !this.isSupported(from, to)) return;
+    if (!known && this.isOfficeTopic(from, to)) return;
     const start = !known && hasOrdinal(tokens, from, to) ? from - 1 : from;
     this.found.push({ sentence: this.sentence, from: start, to, ...(known && { known }), titled, opens });
   }
@@ -76,6 +77,17 @@ export class Candidates {
     if (titled || isAcronym(text)) return true;
     if ((HEADS.has(lower) || TITLES.has(lower)) && !this.isBody(at)) return false;
     return !(isOrdinary(lower) && this.census.lower.has(lower));
+  }
+
+  /** "Member of | Parliament", "Minister for | Climate Change": what an office is concerned with, in plain words. */
+  private isOfficeTopic(from: number, to: number): boolean {
+    const { tokens } = this.words;
+    if (!/^(?:of|for)$/.test(tokens[from - 1]?.lower ?? "") || !OFFICES.test(tokens[from - 2]?.lower ?? ""))
+      return false;
+    const business = tokens[from - 2]!.lower === "director"; // "director of Passion Times"
+    return tokens
+      .slice(from, to)
+      .every(({ lower, cap }) => !cap || (isOrdinary(lower) && !(business && HEADS.has(lower))));
   }
 
   /** "posted on X": a single letter is a name only as a place to write. */
@@ -123,4 +135,6 @@ export class Candidates {
 
 /** Behind a person's name: "Anna Berg | KC". */
 export const LETTERS_BEHIND = /^(?:KC|QC|SAN|MP|MEP|MLA|OBE|CBE|MBE)$/; // "KC"
+const OFFICES =
+  /^(?:minister|secretary|undersecretary|commissioner|member|director|mec|professor|master|bachelor|doctor|advocate)$/; // "minister"
 const SMALL = /^(?:of|for|and|&|the|'s)$/;

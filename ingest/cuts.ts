@@ -168,14 +168,16 @@ export class Cutter {
     for (let at = from + 1; at < to - 1; at++) {
       if (!/^(?:of|for|on|to|against)$/.test(this.token(at).lower)) continue;
       const head = this.token(at - 1).lower;
-      if (this.isCountry(at + 1, to) && this.hasProperWord(from, at)) return false; // "Colorado State University | of the US"
+      if (this.isStateApart(at + 1, to) && this.hasProperWord(from, at)) return false; // "Colorado State University | of the US"
       return (FIRST_HEADS.has(head) || HEADS.has(head)) && !COUNTRY_HEADS.test(head) && !TITLES.has(head);
     }
     return false;
   }
 
-  private isCountry(from: number, to: number): boolean {
+  /** "University of | the US": of "Renmin University of China" the country is a part. */
+  private isStateApart(from: number, to: number): boolean {
     const at = this.token(from).lower === "the" ? from + 1 : from;
+    if (at === from && !isAcronym(this.token(from).text)) return false;
     const match = this.match(at);
     return match !== undefined && match.to >= to && isCountry(match.known.name);
   }
@@ -295,6 +297,8 @@ export class Cutter {
   private standsAlone(known: KnownName, { from, to }: Pick<Part, "from" | "to">, run: Part): boolean {
     if (from === run.from && to === run.to) return true;
     if (known.weak) return false;
+    if (from > run.from + 1 && ROMANCE_OF.test(this.token(from - 1).text)) return false; // "Diario de | Cuba"
+    if (to < run.to && known.type !== "Person" && ROMANCE_OF.test(this.token(to).text)) return false; // "Arsenal | de Brest"
     if (known.type === "Person") {
       if (to - from >= 2) return true;
       const familyFirst = known.name.startsWith(`${this.token(from).text} `); // of "Mao | Ning", Mao Zedong is another
@@ -353,6 +357,7 @@ export class Cutter {
   }
 }
 
+const ROMANCE_OF = /^(?:de|del|di|du|do|da|dos|des|DE|DEL)$/; // "de"
 const LEGAL = /^(?:Inc|Corp|Ltd|LLC|PLC|plc|LLP|GmbH|Limited)\.?$/; // "Inc."
 const LETTERS = /^\p{Lu}{3,6}$/u; // "NSDC"
 /** Words by which a body that begins with a known one's name is another. */
@@ -360,4 +365,4 @@ const LONGER =
   /^(?:International|Foundation|Bank|Ventures|Capital|Partners|Fund|Institute|Insurance|Trust|Securities|Pension)$/; // "Ventures"
 const COUNTRY_HEADS = /^(?:state|republic|kingdom|government|parliament|army|people|city|house)$/; // "Republic of Moldova" is Moldova
 const DIRECTION =
-  /^(?:(?:North|South)(?:-?[Ee]ast|-?[Ww]est)?|East|West|(?:North|South)(?:-?[Ee]ast|-?[Ww]est)?ern|Eastern|Western|Central)$/; // "South-West"
+  /^(?:Old|Greater|Upper|Lower|Inner|Outer|Mt\.?|Mount|Port|Fort|Lake|(?:North|South)(?:-?[Ee]ast|-?[Ww]est)?|East|West|(?:North|South)(?:-?[Ee]ast|-?[Ww]est)?ern|Eastern|Western|Central)$/; // "South-West"

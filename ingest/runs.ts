@@ -81,7 +81,7 @@ function connectorEnd(words: Words, from: number, at: number): number {
   const next = tokens[at + 1];
   const [startsNext, startsThird] = [mayStart(tokens, at + 1), mayStart(tokens, at + 2)];
   if (token.text === "&") return startsNext ? at + 2 : 0;
-  if (token.text === ",") return LEGAL_FORMS.test(next?.text ?? "") ? at + 2 : 0; // "Co., Ltd."
+  if (token.text === ",") return LEGAL_FORMS.test(next?.text ?? "") || joinsList(words, from, at) ? at + 2 : 0; // "Co., Ltd."
   if (token.kind === Kind.Number) return /^[A-Z]+$/.test(tokens[at - 1]!.text) && token.glued ? at + 1 : 0; // "GSAT11"
   if (token.text === "plc" && tokens[at - 1]!.cap) return at + 1; // "Halden Holdings plc"
   if (token.kind !== Kind.Word || !next) return 0;
@@ -153,21 +153,48 @@ function joinsNext({ tokens, gazetteer }: Words, from: number, at: number): bool
   return plain && !TITLES.has(lower) && !gazetteer.match(tokens, at + 1);
 }
 
+/** "Ministry of Municipal | , | Rural Affairs and Housing": plain words, and an "and" behind them. */
+function joinsList({ tokens, gazetteer }: Words, from: number, at: number): boolean {
+  if (!DEPARTMENTS.test(tokens[from]!.lower) || !isOpenList(tokens, from, at)) return false;
+  for (let next = at + 1; next <= at + LONGEST_LIST; next++) {
+    const token = tokens[next];
+    if (token === undefined || gazetteer.match(tokens, next)) return false;
+    if (token.lower === "and")
+      return next > at + 1 && mayStart(tokens, next + 1) && isOrdinary(tokens[next + 1]!.lower);
+    if (token.text !== "," && !(token.cap && isOrdinary(token.lower) && !TITLES.has(token.lower))) return false;
+  }
+  return false;
+}
+const LONGEST_LIST = 7;
+const DEPARTMENTS =
+  /^(?:ministry|department|secretariat|directorate|office|institute|faculty|school|committee|commission)$/; // "ministry"
+
 /** An ordinary word before "and", and "of" or "for" or a head before that: "Department of Health and …". */
 function isOpenList(tokens: readonly Token[], from: number, at: number): boolean {
   return isOrdinary(tokens[at - 1]!.lower) && hasConnector(tokens, from, at);
 }
 
-/** "Health | and | Safety Authority": ordinary words, and a body's head only behind the second. */
+/** "Health | and | Safety Authority": plain words, and a body's head only behind the second. */
 function joinsTopics(tokens: readonly Token[], from: number, at: number): boolean {
   const people = at - from >= 2 && demonymCountry(tokens[from]!.text) !== undefined ? 1 : 0; // "Kenyan Health and Safety Authority"
-  for (let before = from + people; before < at; before++) {
-    const { lower } = tokens[before]!;
-    if (!isOrdinary(lower) || HEADS.has(lower) || TITLES.has(lower) || GIVEN_NAMES.has(lower)) return false;
+  for (let before = from + people; before < at; before++) if (!isTopic(tokens[before]!)) return false;
+  for (let next = at + 1; next <= at + LONGEST_TOPIC + 1; next++) {
+    const token = tokens[next];
+    if (!token?.cap) return false;
+    if (next > at + 1 && BODIES.test(HEADS.get(token.lower) ?? "")) return !PARTIES.test(token.lower);
+    if (!isTopic(token)) return false;
   }
-  const [topic, head] = [tokens[at + 1]!, tokens[at + 2]];
-  return isOrdinary(topic.lower) && !HEADS.has(topic.lower) && head?.cap === true && HEADS.get(head.lower) === "Agency";
+  return false;
 }
+const LONGEST_TOPIC = 2;
+const PARTIES = /^(?:party|parties|church|churches|union|unions)$/; // "the Liberal and | National Party"
+const BODIES = /^(?:Agency|Organization|Other)$/;
+
+const isTopic = ({ lower }: Token) =>
+  isOrdinary(lower) && (!HEADS.has(lower) || TOPIC_HEADS.test(lower)) && !TITLES.has(lower) && !GIVEN_NAMES.has(lower);
+/** Heads of companies' names that are fields as well: "Securities | and | Futures Commission". */
+const TOPIC_HEADS =
+  /^(?:securities|food|foods|energy|oil|gas|aviation|mining|minerals|rights|media|communications|technology|insurance|engineering|construction|fisheries|shipping|electronics|chemicals|steel|petroleum|film|recording|records|pictures|library|museum|archives|intelligence|sound|plant|animal)$/; // "energy"
 
 function hasConnector(tokens: readonly Token[], from: number, at: number): boolean {
   for (let back = at - 1; back >= from; back--) if (/^(?:of|for)$/.test(tokens[back]!.lower)) return true;
