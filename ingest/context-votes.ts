@@ -38,7 +38,18 @@ export function voteByContext(votes: Votes, tokens: readonly Token[], { from, to
     ) {
       votes.Publication += 3.5; // "as OBSERVER previously reported"
     }
-    if (/^(?:called|named|dubbed)$/.test(before.lower) && from >= 2) cast(votes, "before", tokens[from - 2]!.lower, 1); // "a group called …"
+    if (/^["']$/.test(before.text) && from >= 2)
+      cast(
+        votes,
+        "before",
+        /^(?:called|named|entitled|titled)$/.test(tokens[from - 2]!.lower)
+          ? (tokens[from - 3]?.lower ?? "")
+          : tokens[from - 2]!.lower,
+        1,
+      ); // 'the novel "…"'
+    if (!after?.cap) voteByKind(votes, tokens, from);
+    if (/^(?:called|named|dubbed|entitled|titled)$/.test(before.lower) && from >= 2)
+      cast(votes, "before", tokens[from - 2]!.lower, 1); // "a group called …"
     if (before.lower === "as" && tokens[from - 2]?.lower === "known" && from >= 3)
       cast(votes, "before", tokens[from - 3]!.lower, 1); // "a group known as …"
     if (before.lower === "of" && tokens[from - 2]?.text === "," && /^\d\d$/.test(tokens[from - 3]?.text ?? "")) {
@@ -69,6 +80,8 @@ export function voteByContext(votes: Votes, tokens: readonly Token[], { from, to
   if (isPartOfPlace(tokens, from)) votes.Place += 2.4;
   voteByPeopleBeside(votes, tokens, { from, to });
   if (!after) return;
+  if (isQuoted(tokens, from, to)) votes.Other += 1.5; // 'her "Black Tales"'
+  if (after.kind === Kind.Number && to - from === 1 && isAcronym(tokens[from]!.text)) votes.Other += 1; // "COP 27"
   if (after.text === "'s" && tokens[to + 1]) cast(votes, "owned", tokens[to + 1]!.lower, 1);
   else if (after.kind === Kind.Word) cast(votes, "after", after.lower, opens ? 1 : 0.9);
   if (after.text === "," && tokens[to + 1]) {
@@ -77,6 +90,27 @@ export function voteByContext(votes: Votes, tokens: readonly Token[], { from, to
   }
   if (/^(?:is|was|are|were)$/.test(after.lower)) voteByApposition(votes, tokens, to + 1);
 }
+
+/** In quotation marks of its own, and not said to be a name. */
+function isQuoted(tokens: readonly Token[], from: number, to: number): boolean {
+  const [before, after] = [tokens[from - 1]?.text, tokens[to]?.text];
+  return (
+    before === after &&
+    /^["']$/.test(before ?? "") &&
+    !/^(?:called|named|dubbed|nicknamed|as)$/.test(tokens[from - 2]?.lower ?? "")
+  );
+}
+
+/** "firms such as X", "cities, including X": what it is one of. */
+function voteByKind(votes: Votes, tokens: readonly Token[], from: number): void {
+  const such = tokens[from - 1]!.lower === "as" && tokens[from - 2]?.lower === "such";
+  if (!such && !/^(?:including|like|namely|especially|notably)$/.test(tokens[from - 1]!.lower)) return;
+  let noun = such ? from - 3 : from - 2;
+  if (tokens[noun]?.text === ",") noun--;
+  if (noun >= 0) cast(votes, "before", singularOf(tokens[noun]!.lower), 1);
+}
+const singularOf = (plural: string) =>
+  plural.endsWith("ies") ? `${plural.slice(0, -3)}y` : plural.replace(/(?<=s|x|ch|sh)es$|s$/, ""); // "companies", "banks", "branches"
 
 const HOLDINGS = /^(?:stake|stakes|shares|shareholding|shareholdings|shareholder|investor)$/; // "a stake | in"
 const SEATED = /^(?:mayor|governor|councillor|councilor)$/; // "mayor"

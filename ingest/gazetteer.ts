@@ -194,12 +194,12 @@ function cityRows(): NameRow[] {
 }
 
 const countryNames = new Map<string, string>();
+const usualNames = new Set<string>();
 
 /** By its usual name: "Russia". */
 export function isCountry(name: string): boolean {
-  if (countryNames.size === 0) standardGazetteer();
-  for (const country of countryNames.values()) if (country === name) return true;
-  return false;
+  if (usualNames.size === 0) standardGazetteer();
+  return usualNames.has(name);
 }
 
 function countryRows(): NameRow[] {
@@ -210,6 +210,7 @@ function countryRows(): NameRow[] {
     const fields = own.get(code);
     const usual = fields?.[1] ?? name;
     countryNames.set(code, usual);
+    usualNames.add(usual);
     rows.push({
       name: usual,
       type: "Place",

@@ -204,6 +204,41 @@ describe("findNames", () => {
       "The Karl Dorn Bridge and the Supreme Court of Appeal are old.",
       ["Karl Dorn Bridge (Place)", "Supreme Court of Appeal (Agency)"],
     ],
+    [
+      "joins the topics of a ministry, with commas and and",
+      "The Ministry of Harbours, Rural Affairs and Livestock wrote to the Securities and Futures Commission and Orsk University of Kenya.",
+      [
+        "Ministry of Harbours , Rural Affairs and Livestock (Agency)",
+        "Securities and Futures Commission (Agency)",
+        "Orsk University of Kenya (Organization)",
+      ],
+    ],
+    [
+      "takes no topic of an office",
+      "The Minister for Rural Affairs and the National Director of Public Prosecutions met the director of Drenov Mills.",
+      ["Drenov Mills (Organization)"],
+    ],
+    [
+      "types by what it is one of",
+      "They buy from firms such as Corvane and from towns including Orsk.",
+      ["Corvane (Organization)", "Orsk (Place)"],
+    ],
+    [
+      "takes no book, film or other work",
+      'Her novel "Dark Harbour" and a film called "Lesvani" were in the journal.',
+      [],
+    ],
+    [
+      "knows heads of other languages, and letters behind a place",
+      "Refik Partisi, Drenov QLP and the Orsk Shimbun met at Cerro Blanco in Old Kyiv.",
+      [
+        "Refik Partisi (Organization)",
+        "Drenov QLP (Organization)",
+        "Orsk Shimbun (Publication)",
+        "Cerro Blanco (Place)",
+        "Old Kyiv (Place)",
+      ],
+    ],
   ])("%s", (_name, text, names) => {
     expect(namesIn(text)).toEqual(names);
   });

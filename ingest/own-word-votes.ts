@@ -71,6 +71,10 @@ function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last
   )
     votes.Place += 1.8;
   if (WEAPON.test(last.text)) votes.System += 3; // "Shenyang J-31"
+  if (/^\p{Lu}{3,6}$/u.test(last.text) && !/^[IVX]+$/.test(last.text) && first.text !== first.text.toUpperCase()) {
+    votes.Organization += 3; // "Drenov NDP"
+    votes.Person -= 3;
+  }
   if (FAMILY_ROLES.has(last.lower) && !isOrdinary(first.lower)) votes.Person += 2; // "Masayoshi Son"
   if (/^(?:Operation|Exercise|Project|Cessation|Treaty|Battle|Cup|Law)$/.test(first.text)) votes.Other += 5; // "Operation Desert Storm"
   if (demonymCountry(first.text) !== undefined || CALENDAR_WORDS.has(first.lower)) votes.Organization += 1.5;
@@ -111,7 +115,7 @@ function voteBySingle(votes: Votes, token: Token): void {
   if (/\p{Ll}\p{Lu}/u.test(text))
     votes.Organization += 1.5; // "PrivatBank"
   else if (/^[A-Z]{7,10}$/.test(text) && !GIVEN_NAMES.has(lower) && !isSurname(lower)) votes.Organization += 0.4; // "MONUSCO"
-  const head = HEADS.get(lower);
+  const head = HEADS.get(lower.slice(lower.lastIndexOf("-") + 1)); // "J-League"
   if (head === "Agency" || head === "Organization") votes[head] += 5; // "the Commission"
   if (/\p{L}{3}(?:wire|news|zeitung|bladet|posten|tidende)$/u.test(lower)) votes.Publication += 3; // "Nordwire"
   if (GIVEN_NAMES.has(lower)) votes.Person += 1.3;
