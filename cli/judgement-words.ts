@@ -79,7 +79,7 @@ export async function tellNamesake(store: Pick<GraphStore, "findEntities">, to: 
 
 /** `person:anna berg~1f2e3d4c` → `anna berg` */
 function wordsOf(key: NameKey): string {
-  return key.slice(key.indexOf(":") + 1).replace(/~[0-9a-f]+$/, "");
+  return key.slice(key.indexOf(":") + 1).replace(/[~@][0-9a-f]+$/, "");
 }
 
 function keysOf(judgement: Judgement): NameKey[] {

@@ -16,7 +16,7 @@ export type ClaimId = Id<"Claim">;
 export type EntityId = Id<"Entity">;
 export type RelationId = Id<"Relation">;
 export type JudgementId = Id<"Judgement">;
-/** What makes two names one name: see `toNameKey`. */
+/** What makes two names one name: see `toNameKey`, and `toNameKeys` in link.ts. */
 export type NameKey = Id<"NameKey">;
 
 /** `doc-` and the first 80 bits of the text's SHA-256: the same text is the same document. */

@@ -1,15 +1,16 @@
 /**
  * Which referents of all documents are one entity. The rule is small on purpose, so that the answer does not depend on
- * the order in which documents came: referents whose names have one key are one (`toNameKey`); people's judgements then
+ * the order in which documents came: referents whose names have one key are one (`toNameKeys`); people's judgements then
  * move some documents' use of a name to a key of its own (split) and join keys (same). Anything less certain is a
  * suggestion for a person, never a merge. Pure; runs at the one writer.
  */
 import { digest, toNameKey, type JudgementId, type NameKey } from "./ids.js";
 import type { EntityType, Judgement, JudgementRecord } from "./model.js";
+import { fold, words } from "./names.js";
 
 export interface Linking {
-  /** The key of a name as a document from these sources uses it. */
-  keyOf(name: string, type: EntityType, sources: readonly string[]): NameKey;
+  /** The key of a name (see `toNameKeys`) as a document from these sources uses it. */
+  keyOf(name: NameKey, sources: readonly string[]): NameKey;
   /** The keys that are one entity with this one, itself included, in a stable order. */
   groupOf(key: NameKey): readonly NameKey[];
   /** What people decided about an entity with these keys; the latest judgement counts. */
@@ -17,6 +18,25 @@ export interface Linking {
   nameOf(group: readonly NameKey[]): string | undefined;
   /** Whether a person hid this claim. */
   isHidden(claim: { readonly sources: readonly string[]; readonly predicate: string; readonly quote: string }): boolean;
+}
+
+/**
+ * The keys of a document's referents before any judgement, in their order. A surname alone that others of the document
+ * bear in full is left open by it, "Petri" in a text about Aurelio Petri and Ugo Petri: it has a key of its own, so that
+ * it is nobody's of another document either.
+ */
+export function toNameKeys(
+  referents: readonly { readonly name: string; readonly type: EntityType }[],
+  sources: readonly string[],
+): NameKey[] {
+  const people = referents.filter(({ type }) => type === "Person").map(({ name }) => words(fold(name)));
+  const surnames = new Set(people.flatMap((all) => (all.length > 1 ? all.slice(-1) : [])));
+  return referents.map(({ name, type }) => {
+    const key = toNameKey(name, type);
+    const [only, ...more] = words(fold(name));
+    const isOpen = type === "Person" && more.length === 0 && only !== undefined && surnames.has(only);
+    return isOpen ? (`${key}@${digest([...sources].sort()[0] ?? "", 8)}` as NameKey) : key;
+  });
 }
 
 /** The key that a split gives to its documents' use of a name: made from what it says, so that a redo finds it again. */
@@ -32,8 +52,8 @@ export function toLinking(records: readonly JudgementRecord[]): Linking {
   const hidden = new Set(active.flatMap((j) => (j.kind === "hide" ? [hideKey(j.source, j.predicate, j.quote)] : [])));
 
   return {
-    keyOf(name, type, sources) {
-      let key = toNameKey(name, type);
+    keyOf(name, sources) {
+      let key = name;
       for (;;) {
         const split = splits
           .get(key)

@@ -3,7 +3,8 @@
  * Entities are linked across the run's documents by their name alone (`toNameKey`); the store, which knows judgements,
  * may link otherwise.
  */
-import { toEntitySlug, toNameKey } from "../graph/ids.js";
+import { toEntitySlug } from "../graph/ids.js";
+import { toNameKeys } from "../graph/link.js";
 import type { EntityType, MentionKind, Modality, ReadClaim, ReadReferent, Span, Stance } from "../graph/model.js";
 import type { Reading } from "./pipeline.js";
 
@@ -48,28 +49,34 @@ export interface EvaluationRelation extends Span {
 export function toEvaluationForm(
   readings: readonly { readonly id: string; readonly reading: Reading }[],
 ): EvaluationForm {
-  const ids = toEntityIds(readings.flatMap(({ reading }) => reading.referents));
+  const ids = toEntityIds(readings);
   return {
     system: `clew ${readings[0]?.reading.extractedWith ?? ""}`.trim(),
-    documents: readings.map(({ id, reading }) => toDocument(id, reading, ids)),
+    documents: readings.map(({ id, reading }, at) => toDocument(id, reading, ids[at]!)),
   };
 }
 
-type EntityIds = ReadonlyMap<string, string>;
+/** The entity ids of a document's referents, in their order. */
+type EntityIds = readonly string[];
 
-/** One readable id for each name key; a second key with the same slug gets `-2`. */
-function toEntityIds(referents: readonly ReadReferent[]): EntityIds {
+/** Of each reading; one readable id for each name key, and a second key with the same slug gets `-2`. */
+function toEntityIds(readings: readonly { readonly id: string; readonly reading: Reading }[]): EntityIds[] {
   const ids = new Map<string, string>();
   const taken = new Map<string, number>();
-  for (const { name, type } of referents) {
-    const key = toNameKey(name, type);
-    if (ids.has(key)) continue;
+  const toId = (key: string, { name, type }: ReadReferent) => {
+    const known = ids.get(key);
+    if (known !== undefined) return known;
     const slug = toEntitySlug(name, type);
     const count = (taken.get(slug) ?? 0) + 1;
     taken.set(slug, count);
-    ids.set(key, count === 1 ? slug : `${slug}-${count}`);
-  }
-  return ids;
+    const id = count === 1 ? slug : `${slug}-${count}`;
+    ids.set(key, id);
+    return id;
+  };
+  return readings.map(({ id, reading: { referents } }) => {
+    const keys = toNameKeys(referents, [id]);
+    return referents.map((referent, index) => toId(keys[index]!, referent));
+  });
 }
 
 function toDocument(id: string, reading: Reading, ids: EntityIds): EvaluationDocument {
@@ -83,15 +90,13 @@ function toDocument(id: string, reading: Reading, ids: EntityIds): EvaluationDoc
   };
 }
 
-const idOf = (referent: ReadReferent, ids: EntityIds) => ids.get(toNameKey(referent.name, referent.type))!;
-
 function toEntities(reading: Reading, ids: EntityIds): EvaluationEntity[] {
   const entities = new Map<
     string,
     { name: string; type: EntityType; aliases: Set<string>; mentions: (Span & { kind: MentionKind })[] }
   >();
-  for (const referent of reading.referents) {
-    const id = idOf(referent, ids);
+  reading.referents.forEach((referent, index) => {
+    const id = ids[index]!;
     const entity = entities.get(id) ?? { name: referent.name, type: referent.type, aliases: new Set(), mentions: [] };
     entities.set(id, entity);
     for (const { start, end, kind } of referent.mentions) {
@@ -99,7 +104,7 @@ function toEntities(reading: Reading, ids: EntityIds): EvaluationEntity[] {
       const words = reading.text.slice(start, end);
       if (kind === "name" && words !== entity.name) entity.aliases.add(words);
     }
-  }
+  });
   return [...entities].map(([id, { name, type, aliases, mentions }]) => ({
     id,
     name,
@@ -122,14 +127,14 @@ function joinSpeakers(relations: readonly EvaluationRelation[]): EvaluationRelat
 }
 
 function toRelation(claim: ReadClaim, reading: Reading, ids: EntityIds): EvaluationRelation {
-  const { referents, sources, text } = reading;
+  const { sources, text } = reading;
   const { predicate, stance, modality, start, end, rule, confidence, from, to, phrase } = claim;
-  const speaker = claim.speaker === undefined ? claim.speakerWords : idOf(referents[claim.speaker]!, ids);
+  const speaker = claim.speaker === undefined ? claim.speakerWords : ids[claim.speaker]!;
   const time = from === undefined ? undefined : to === undefined || to === from ? from : `${from}/${to}`;
   return {
-    subject: idOf(referents[claim.subject]!, ids),
+    subject: ids[claim.subject]!,
     predicate,
-    object: idOf(referents[claim.object]!, ids),
+    object: ids[claim.object]!,
     stance,
     modality,
     attributedTo: speaker === undefined ? [] : [speaker],

@@ -155,7 +155,7 @@ export async function learnKeys(keys: readonly string[]): Promise<void> {
 
 /** `person:anna berg~1f2e3d4c` → `anna berg` */
 function wordsOf(key: string): string {
-  return key.slice(key.indexOf(":") + 1).replace(/~[0-9a-f]+$/, "");
+  return key.slice(key.indexOf(":") + 1).replace(/[~@][0-9a-f]+$/, "");
 }
 
 /** Without accents, marks and spaces: `É. Berg` → `eberg`. */

@@ -1,5 +1,5 @@
 /** Saving, saving again, replacing and removing documents. */
-import { toDocumentId, toNameKey } from "../ids.js";
+import { toDocumentId, toNameKey, type NameKey } from "../ids.js";
 import type { ReadDocument } from "../model.js";
 import type { GraphStore } from "../store.js";
 import { eachWithFreshCase, required, type OpenCase } from "../testing/case.js";
@@ -46,6 +46,28 @@ export function savingContract(open: OpenCase): void {
       expect(await store.revision()).toBe(before + 1);
       expect(await store.counts()).toEqual(counts({ documents: 2, passages: 4, claims: 3, entities: 4, relations: 3 }));
       expect(await readAll(store)).toEqual([talk(), meeting()].sort(by((document) => toDocumentId(document.text))));
+    });
+
+    it("joins a surname that its document leaves open to nobody, and one that is alone to its like elsewhere", async () => {
+      const { store } = fresh;
+      const meets = (who: string, place: string) => sentence(`[${who}] came to ${place}.`);
+      const open = reading(from("The Courier"), meets("Clara Dorn", "Vell"), meets("Dorn", "Oslo"));
+      await store.saveDocuments([
+        open,
+        reading(from("The Herald"), meets("Dorn", "Riga")),
+        reading(from("The Echo"), meets("Dorn", "Turin")),
+      ]);
+      const { items } = await store.findEntities({ text: "Dorn", limit: 9 });
+      const found = items.map(({ name, mentions }) => `${name} ${mentions}`);
+      expect(found.sort()).toEqual(["Clara Dorn 1", "Dorn 1", "Dorn 2"]);
+
+      const [, alone] = items.filter(({ name }) => name === "Dorn").sort((a, b) => b.mentions - a.mentions);
+      const [{ key } = { key: "" }] = await store.namesOf(required(alone).id);
+      await store.judge({ kind: "same", a: key as NameKey, b: toNameKey("Clara Dorn", "Person") });
+      const newer = reading(from("The Courier"), meets("Clara Dorn", "Vell"), meets("Dorn", "Oslo and Bergen"));
+      await store.saveDocuments([newer]);
+      const joined = await store.findEntities({ text: "Clara Dorn", limit: 9 });
+      expect(joined.items.map(({ name, mentions }) => `${name} ${mentions}`)).toEqual(["Clara Dorn 2"]);
     });
 
     it("changes nothing when it is there already", async () => {

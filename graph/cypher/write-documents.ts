@@ -15,7 +15,7 @@ import {
   type ReferentId,
   type RelationId,
 } from "../ids.js";
-import type { Linking } from "../link.js";
+import { toNameKeys, type Linking } from "../link.js";
 import type { EntityType, ReadClaim, ReadReferent } from "../model.js";
 import { toSearchText } from "../names.js";
 import { orderEnds, type Ontology } from "../ontology.js";
@@ -102,7 +102,8 @@ interface IncomingReferent {
 
 function toIncoming({ id, hash, read }: SavedDocument, linking: Linking): Incoming {
   const own = inOrder(read.sources)[0]!; // at least one: checked at the port
-  const keys = read.sources.map((source) => source.key);
+  const sources = read.sources.map((source) => source.key);
+  const keys = toNameKeys(read.referents, sources);
   const fingerprints = new Map<number, string>();
   for (const claim of read.claims) {
     const passage = read.passages[claim.passage]!; // checked at the port
@@ -127,7 +128,7 @@ function toIncoming({ id, hash, read }: SavedDocument, linking: Linking): Incomi
     })),
     referents: read.referents.map((referent, index) => ({
       id: toReferentId(id, index),
-      key: linking.keyOf(referent.name, referent.type, keys),
+      key: linking.keyOf(keys[index]!, sources), // one for each referent
       name: referent.name,
       type: referent.type,
       names: spellings(referent, read.text),

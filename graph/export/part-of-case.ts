@@ -1,6 +1,7 @@
 /** Exports the entities and relations that a query, a path or a search gave, with the documents behind them. */
 import { ClewError } from "../errors.js";
-import { toDocumentId, toNameKey, type DocumentId, type NameKey } from "../ids.js";
+import { toDocumentId, type DocumentId, type NameKey } from "../ids.js";
+import { toNameKeys } from "../link.js";
 import type { Judgement, JudgementRecord, Relation, Subgraph } from "../model.js";
 import type { GraphStore } from "../store.js";
 import { ENTITY_COLUMNS } from "./columns.js";
@@ -49,8 +50,9 @@ async function* judgementsOn(store: GraphStore, ids: ReadonlySet<DocumentId>): A
   const names = new Set<NameKey>();
   const sources = new Set<string>();
   for await (const document of store.readDocuments([...ids])) {
-    for (const { name, type } of document.referents) names.add(toNameKey(name, type));
-    for (const { key } of document.sources) sources.add(key);
+    const keys = document.sources.map(({ key }) => key);
+    for (const name of toNameKeys(document.referents, keys)) names.add(name);
+    for (const key of keys) sources.add(key);
   }
   for (const record of await store.judgements()) if (isAbout(record.judgement, names, sources)) yield record;
 }

@@ -5,9 +5,9 @@ import type { Likeness } from "./sounds.js";
 export function compareLetters(a: Name, b: Name): Likeness | undefined {
   const [x, y] = [a.words, b.words];
   if (x.join(" ") === y.join(" ")) {
-    // Of two who are called by a surname alone, somebody has said that they may be two: their document, or a person.
-    const bare = a.kind === "Person" && b.kind === "Person" && x.length === 1 && isOwnName(a) && isOwnName(b);
-    return { score: bare ? 0.4 : 0.8, reason: `Both are called "${a.text}".` };
+    // Two who are called by one surname alone are two as their documents left it open who that is: nothing joins them.
+    const bare = a.kind === "Person" && x.length === 1 && isOwnName(a) && isOwnName(b);
+    return bare ? undefined : { score: 0.8, reason: `Both are called "${a.text}".` };
   }
   if (x.join("") === y.join("")) return { score: 0.9, reason: `"${a.text}" and "${b.text}" have the same letters.` };
   if (x.length > 1 && [...x].sort().join(" ") === [...y].sort().join(" "))

@@ -12,6 +12,7 @@ export const CAST: Readonly<Record<string, Part>> = {
   "ANNA BERG": { type: "Person" },
   "Boris Cole": { type: "Person", roles: ["chief executive", "founder"] },
   "Clara Dorn": { type: "Person" },
+  Dorn: { type: "Person" },
   "Émile Zoubkovský": { type: "Person" },
   "Зоя Левченко": { type: "Person" },
   Northgate: { type: "Organization" },
