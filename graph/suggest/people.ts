@@ -17,7 +17,7 @@ export function comparePeople(a: Name, b: Name, bearers: Known["bearers"]): Like
   const surname = compareSurnames(short.words, long.words);
   if (!surname) return undefined;
   const known = bearers.get(toSound(long.words.at(-1)!)) ?? new Set<string>();
-  if (long.words.length === 1) return surname;
+  if (long.words.length === 1) return surname.score < 1 ? surname : undefined;
   if (short.words.length === 1) {
     if (known.size > MOST_BEARERS || (known.size !== 1 && surname.score < 1)) return undefined;
     if (surname.score < 1) return { score: 0.5, reason: surname.reason };
