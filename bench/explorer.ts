@@ -16,7 +16,7 @@ import { serve } from "../server/serve.js";
 import { countFrames, MOVES, openPlain } from "./frames.js";
 import { saveMadeCase } from "./made-documents.js";
 import { toMarkdownTable, type Section } from "./results.js";
-import type { BenchOptions } from "./run.js";
+import type { BenchOptions } from "./options.js";
 import { openDatabase, withStore } from "./stores.js";
 import { round, timed, toTimes } from "./timing.js";
 

@@ -7,7 +7,6 @@ import { findDates } from "../ingest/dates.js";
 import { findNames } from "../ingest/mentions.js";
 import { splitPassages } from "../ingest/passages.js";
 import { extract } from "../ingest/pipeline.js";
-import { Pool } from "../ingest/pool.js";
 import { resolve } from "../ingest/resolve.js";
 import { tokenize } from "../ingest/tokens.js";
 import { newsArticle } from "./news.js";
@@ -19,21 +18,15 @@ interface Read {
 
 export interface ExtractionFigures {
   readonly documents: number;
-  /** Documents that each worker has read before. */
-  readonly warm: number;
   readonly steps: readonly { readonly name: string; readonly ms: number }[];
   readonly compromise: Read;
   readonly one: Read;
-  readonly oneWorker: Read;
-  readonly twoWorkers: Read;
   readonly heapMb: readonly [number, number];
   readonly long: readonly Read[];
 }
 
 const DOCUMENTS = 2000;
 const PAGE = 3000;
-/** Documents that each worker reads before the clock starts. */
-const WARM = 200;
 
 const texts = Array.from({ length: DOCUMENTS }, (_, index) => newsArticle(index).text);
 const sources = [{ key: "file:///news", publisher: "P", title: "T", date: "2024-03-01" }];
@@ -63,12 +56,9 @@ for (let from = 0; from < DOCUMENTS; from += BATCH) {
 }
 const figures: ExtractionFigures = {
   documents: DOCUMENTS,
-  warm: WARM,
   steps: timeSteps(),
   compromise: { characters: all, ms: compromise },
   one: { characters: all, ms: one },
-  oneWorker: { characters: all, ms: await timeWorkers(1) },
-  twoWorkers: { characters: all, ms: await timeWorkers(2) },
   heapMb: [heap[0] ?? 0, heap.at(-1) ?? 0],
   long: [30, 100, 300].map((pages) => {
     const text = texts.join("\n\n").slice(0, pages * PAGE);
@@ -96,22 +86,6 @@ function timeSteps(): ExtractionFigures["steps"] {
     step("attributions", () => toAttributions(sentences, found.scopes));
   }
   return [...spent].map(([name, ms]) => ({ name, ms }));
-}
-
-async function timeWorkers(workers: number): Promise<number> {
-  const pool = new Pool({ workers });
-  const work = (some: readonly string[]) =>
-    Promise.all(
-      some.map((text) =>
-        pool.perform("extract", { name: "news", bytes: text.length }, { text, sources, notes: [], name: "news" }),
-      ),
-    );
-  await work(texts.slice(0, WARM * workers)); // started, and compiled, which each worker does for itself
-  const began = performance.now();
-  await work(texts);
-  const ms = performance.now() - began;
-  await pool.close();
-  return ms;
 }
 
 function processorTime(work: () => unknown): number {

@@ -2,12 +2,19 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { ExtractionFigures } from "./extraction-process.js";
+import type { BenchOptions } from "./options.js";
+import { canConfine, measure } from "./processes.js";
 import { toMarkdownTable, type Section } from "./results.js";
-import type { BenchOptions } from "./run.js";
+import type { WorkersFigures } from "./workers-process.js";
 
 export async function extractionSection({ say }: BenchOptions): Promise<Section> {
   say("extraction, step by step");
   const figures = await measured();
+  const { documents } = figures;
+  say("extraction, in workers");
+  const inWorkers = async (workers: number, cores: number) =>
+    (await measure<WorkersFigures>("workers-process.js", [String(workers), String(documents)], { cores })).result;
+  const [oneOnOne, oneOnTwo, two] = [await inWorkers(1, 1), await inWorkers(1, 2), await inWorkers(2, 2)];
   const whole = figures.steps.reduce((sum, { ms }) => sum + ms, 0);
   const steps = toMarkdownTable(
     ["step", "a document", "share"],
@@ -18,12 +25,13 @@ export async function extractionSection({ say }: BenchOptions): Promise<Section>
     ]),
   );
   const speed = toMarkdownTable(
-    [`${figures.documents} documents`, "characters/s", "beside"],
+    [`${documents} documents`, "characters/s", "beside"],
     [
       ["compromise: full parse, three entity calls (processor time)", toRate(figures.compromise), "1"],
       ["extraction, one core (processor time)", toRate(figures.one), ratio(figures.one, figures.compromise)],
-      [`extraction in one worker that has read ${figures.warm} before`, toRate(figures.oneWorker), "1"],
-      ["extraction in two such workers", toRate(figures.twoWorkers), ratio(figures.twoWorkers, figures.oneWorker)],
+      [canConfine() ? "one worker, on one core" : "one worker", toRate(oneOnOne), "1"],
+      ["one worker, whose collector has a core of its own", toRate(oneOnTwo), ratio(oneOnTwo, oneOnOne)],
+      ["two workers, on two cores", toRate(two), ratio(two, oneOnOne)],
     ],
   );
   const long = toMarkdownTable(

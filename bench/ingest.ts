@@ -9,7 +9,7 @@ import { newsArticle } from "./news.js";
 import { canConfine, measure, type Measured } from "./processes.js";
 import type { ReadingFigures } from "./reading-process.js";
 import { toMarkdownTable, type Section } from "./results.js";
-import type { BenchOptions } from "./run.js";
+import type { BenchOptions } from "./options.js";
 import type { StoreFigures } from "./store-process.js";
 import { withStore } from "./stores.js";
 

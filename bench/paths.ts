@@ -19,7 +19,7 @@ import { serveRelations } from "./http-paths.js";
 import { loadEmbedded, loadNeo4j } from "./load-relations.js";
 import { choosePairs, type Pair } from "./questions.js";
 import { toMarkdownTable, type Section } from "./results.js";
-import type { BenchOptions } from "./run.js";
+import type { BenchOptions } from "./options.js";
 import { round, timed, toTimes, type Times } from "./timing.js";
 
 const QUESTIONS = 200;

@@ -7,17 +7,9 @@ import { explorerSection } from "./explorer.js";
 import { extractionSection } from "./extraction.js";
 import { ingestSection } from "./ingest.js";
 import { describeMachine } from "./machine.js";
+import type { BenchOptions } from "./options.js";
 import { pathsSection } from "./paths.js";
 import { keepSections, type Section } from "./results.js";
-
-export interface BenchOptions {
-  /** Numbers of documents. */
-  readonly sizes: readonly number[];
-  readonly stores: readonly string[];
-  /** Numbers of relations of the cases in which paths are sought. */
-  readonly relations: readonly number[];
-  readonly say: (line: string) => void;
-}
 
 /** A new section is a file with its measurements and a row here. */
 const SECTIONS: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = {
