@@ -2,14 +2,14 @@
 import type { PathEntity } from "../graph/paths/answer.js";
 import type { LinkedGroup } from "../graph/paths/connect.js";
 import type { Target } from "../graph/paths/many.js";
-import type { Proof } from "../graph/paths/words.js";
+import type { ProofInTime } from "../graph/paths/stated-time.js";
 import { toPathStep, toPathSteps, toStoreRemarks } from "./path-lines.js";
 import type { Connections, Links } from "./path-search.js";
 import { toPrintable, type Terminal } from "./terminal.js";
 
 type Page = Pick<Terminal, "style" | "width">;
 
-export function toConnectionLines({ from, to, answer }: Connections, proof: Proof, page: Page): string[] {
+export function toConnectionLines({ from, to, answer }: Connections, told: ProofInTime, page: Page): string[] {
   const names = new Map(to.map(({ id, name }) => [id, toPrintable(name)]));
   const name = toPrintable(from.name);
   const linked = answer.targets.filter(({ paths }) => paths.length > 0).length;
@@ -19,7 +19,7 @@ export function toConnectionLines({ from, to, answer }: Connections, proof: Proo
     ...toStoreRemarks(answer.byStore).map(toPrintable),
     ...answer.targets.flatMap((target) => {
       if (target.paths.length === 0) return ["", toNone(target, { name, to: names.get(target.to) ?? target.to })];
-      return target.paths.flatMap((path) => ["", ...toPathSteps(path, "", proof, page)]);
+      return target.paths.flatMap((path) => ["", ...toPathSteps(path, "", told, page)]);
     }),
   ];
 }
@@ -29,14 +29,14 @@ function toNone({ entity, complete }: Target, { name, to }: { readonly name: str
   return complete ? `No path joins ${name} and ${to} under these options.` : `${to} was not looked at to the end.`;
 }
 
-export function toLinkLines({ entities, answer }: Links, proof: Proof, page: Page): string[] {
+export function toLinkLines({ entities, answer }: Links, told: ProofInTime, page: Page): string[] {
   const { groups, unknown, complete } = answer;
   const lineless = entities.filter(({ id }) => unknown.includes(id));
   return [
     page.style("bold", toHeading(entities.length - lineless.length, groups)),
     ...(complete ? [] : ["The search was stopped before its end."]),
     ...lineless.map(({ name }) => `Nothing is said of ${toPrintable(name)} and another: there is no line to follow.`),
-    ...groups.flatMap((group) => toGroupLines(group, proof, page)),
+    ...groups.flatMap((group) => toGroupLines(group, told, page)),
   ];
 }
 
@@ -49,11 +49,11 @@ function toHeading(known: number, groups: readonly LinkedGroup[]): string {
   return `${links} all ${known}. ${only.quality.message}`;
 }
 
-function toGroupLines({ entities, links }: LinkedGroup, proof: Proof, page: Page): string[] {
+function toGroupLines({ entities, links }: LinkedGroup, told: ProofInTime, page: Page): string[] {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   if (links.length === 0) return ["", `${toPrintable(entities[0]?.name ?? "")} alone`];
   return links.flatMap((link, place) => {
     const [here, there] = [byId.get(link.from), byId.get(link.to)] as [PathEntity, PathEntity]; // all are among them
-    return [...(place === 0 ? [""] : []), ...toPathStep(link, { here, there }, proof, page)];
+    return [...(place === 0 ? [""] : []), ...toPathStep(link, { here, there }, told, page)];
   });
 }

@@ -2,7 +2,15 @@
 import type { Claim } from "../graph/model.js";
 import { ontology } from "../graph/ontology.js";
 import type { Hop, HopRelation, Path, PathAnswer, PathEntity } from "../graph/paths/answer.js";
-import { toCredit, toSentence, toTime, toWording, type Proof } from "../graph/paths/words.js";
+import {
+  toDeciding,
+  toOutsideWords,
+  toTimes,
+  toTimesOutside,
+  toTimesWords,
+  type ProofInTime,
+} from "../graph/paths/stated-time.js";
+import { toCredit, toSentence, toWording } from "../graph/paths/words.js";
 import type { Connection } from "./path-search.js";
 import { wrap } from "./table.js";
 import { toPrintable, type Terminal } from "./terminal.js";
@@ -11,14 +19,14 @@ type Page = Pick<Terminal, "style" | "width">;
 
 const INDENT = "     ";
 
-export function toPathLines({ from, to, answer }: Connection, proof: Proof, page: Page): string[] {
+export function toPathLines({ from, to, answer }: Connection, told: ProofInTime, page: Page): string[] {
   const ends = `${toPrintable(from.name)} and ${toPrintable(to.name)}`;
   return [
     page.style("bold", toHeading(ends, answer)),
     ...toRemarks(answer),
     ...tellApart(answer.paths).flatMap((path, index) => [
       "",
-      ...toPathSteps(path, `${index + 1}.`.padEnd(4), proof, page),
+      ...toPathSteps(path, `${index + 1}.`.padEnd(4), told, page),
     ]),
   ];
 }
@@ -61,10 +69,10 @@ export function toStoreRemarks(byStore: PathAnswer["byStore"]): string[] {
 }
 
 /** The names in a row, then each step with its quotes. */
-export function toPathSteps(path: Path, number: string, proof: Proof, page: Page): string[] {
+export function toPathSteps(path: Path, number: string, told: ProofInTime, page: Page): string[] {
   const steps = path.hops.flatMap((hop, index) => {
     const [here, there] = [path.entities[index], path.entities[index + 1]];
-    return here && there ? toPathStep(hop, { here, there }, proof, page) : []; // one entity more than hops
+    return here && there ? toPathStep(hop, { here, there }, told, page) : []; // one entity more than hops
   });
   return [page.style("bold", number + path.entities.map(({ name }) => toPrintable(name)).join(" → ")), ...steps];
 }
@@ -72,7 +80,7 @@ export function toPathSteps(path: Path, number: string, proof: Proof, page: Page
 export function toPathStep(
   { relations }: Hop,
   { here, there }: { readonly here: PathEntity; readonly there: PathEntity },
-  proof: Proof,
+  { proof, window }: ProofInTime,
   page: Page,
 ): string[] {
   const [best, ...others] = relations;
@@ -80,11 +88,15 @@ export function toPathStep(
   const claims = proof.get(best.id) ?? [];
   const [left, right] = [toPrintable(here.name), toPrintable(there.name)];
   const line = `  ${left} ${toArrow(best, claims)} ${right}`;
-  const also = others.map(
-    (relation) => `${toPrintable(toWording(relation, proof.get(relation.id) ?? []))} (${relation.status})`,
-  );
+  const outside = toTimesOutside(best, claims, window);
+  const also = others.map((relation) => {
+    const own = proof.get(relation.id) ?? [];
+    const remark = toTimesOutside(relation, own, window) ? "; no dated claim in this time" : "";
+    return `${toPrintable(toWording(relation, own))} (${relation.status}${remark})`;
+  });
   return [
     `${line}  ${page.style(best.status === "contested" || best.status === "denied" ? "yellow" : "dim", toStanding(best, claims))}`,
+    ...(outside ? toIndented(toOutsideWords(outside), page, INDENT).map((text) => page.style("yellow", text)) : []),
     ...toQuotes(claims, page),
     ...(also.length > 0
       ? toIndented(`also: ${also.join(", ")}`, page, INDENT).map((text) => page.style("dim", text))
@@ -100,18 +112,13 @@ function toArrow(relation: HopRelation, claims: readonly Claim[]): string {
   return relation.forward ? `─ ${wording} →` : `← ${wording} ─`;
 }
 
-/** `contested: 2 origins, 1 denial, 2021-04 to 2022-10`. */
-function toStanding({ status, origins, denials }: HopRelation, claims: readonly Claim[]): string {
+/** `contested: 2 origins, 1 denial, 2021-04 and since 2022-10`. */
+function toStanding(line: HopRelation, claims: readonly Claim[]): string {
+  const { status, origins, denials } = line;
   const count = (number: number, noun: string) => (number > 0 ? [`${number} ${noun}${number === 1 ? "" : "s"}`] : []);
-  return `${status}: ${[...count(origins, "origin"), ...count(denials, "denial"), ...toTimeSpan(claims)].join(", ")}`;
-}
-
-/** `2022-10`, `2021-04 to 2022-10`, `since 2021-04`. */
-function toTimeSpan(claims: readonly Claim[]): string[] {
-  const time = toTime(claims);
-  if (!time) return [];
-  if (time.last === undefined) return [`since ${time.first}`];
-  return [time.first === time.last ? time.first : `${time.first} to ${time.last}`];
+  const times = toTimes(toDeciding(line, claims));
+  const when = times.length > 0 ? [toTimesWords(times)] : [];
+  return `${status}: ${[...count(origins, "origin"), ...count(denials, "denial"), ...when].join(", ")}`;
 }
 
 /** The best quote for and the best against. */

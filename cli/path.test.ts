@@ -1,4 +1,5 @@
 import { HARBOUR } from "../graph/testing/harbour.js";
+import { claim, from, reading, sentence } from "../graph/testing/reading.js";
 import { makeCase, type TestCase } from "./testing.js";
 
 let harbour: TestCase;
@@ -47,6 +48,36 @@ describe("clew path", () => {
       ["Anna", "Northg"],
     ] as const) {
       expect((await harbour.run(["path", from, to])).stdout).toContain("Anna Berg → Boris Cole → Northgate");
+    }
+  });
+
+  it("says at the hop where none of a line's dated claims lies in the time asked for", async () => {
+    const spoke = (marks: object) => claim("Anna Berg", "SPOKE_WITH", "Boris Cole", marks);
+    const talks = await makeCase([
+      reading(
+        from("The Ledger", "2023-01-11"),
+        sentence("[Anna Berg] spoke with [Boris Cole] in April 2021.", spoke({ from: "2021-04" })),
+        sentence(
+          "[Anna Berg] has spoken with [Boris Cole] since October 2022.",
+          spoke({ from: "2022-10", goesOn: true }),
+        ),
+      ),
+    ]);
+    try {
+      const window = ["--after", "2022-01", "--before", "2022-06"];
+      const ask = async (...options: string[]) =>
+        (await talks.run(["path", "Anna Berg", "Boris Cole", ...options])).stdout.replace(/\s+/g, " ");
+      const said = "none of its dated claims lies in this time: they are of 2021-04 and since 2022-10";
+      expect(await ask()).toContain("reported: 1 origin, 2021-04 and since 2022-10");
+      expect(await ask(...window)).toContain(said);
+      expect(await ask("--after", "2021", "--before", "2021")).not.toContain("none of its");
+      expect(JSON.parse(await ask(...window, "--json"))).toMatchObject({
+        paths: [
+          { hops: [{ relations: [{ datedOutside: [{ first: "2021-04", last: "2021-04" }, { first: "2022-10" }] }] }] },
+        ],
+      });
+    } finally {
+      await talks.dispose();
     }
   });
 

@@ -128,9 +128,9 @@ async function tellConnection(store: GraphStore, { from, to, options, signal }: 
   const { paths } = connection.answer;
   const proof = await findProof(store, hopsOf(paths));
   return {
-    json: toConnectionJson(connection, proof),
+    json: toConnectionJson(connection, { proof, window: options }),
     prose: paths.map((path) => toText(toProse(path, proof))),
-    lines: toPathLines(connection, proof, terminal),
+    lines: toPathLines(connection, { proof, window: options }, terminal),
   };
 }
 
@@ -141,9 +141,9 @@ async function tellConnections(store: GraphStore, { from, to, options, signal }:
   const paths = connections.answer.targets.flatMap((target) => target.paths);
   const proof = await findProof(store, hopsOf(paths));
   return {
-    json: toConnectionsJson(connections, proof),
+    json: toConnectionsJson(connections, { proof, window: options }),
     prose: paths.map((path) => toText(toProse(path, proof))),
-    lines: toConnectionLines(connections, proof, terminal),
+    lines: toConnectionLines(connections, { proof, window: options }, terminal),
   };
 }
 
@@ -156,9 +156,9 @@ async function tellLinks(store: GraphStore, { from, to, options, signal }: Asked
     linked.flatMap((group) => group.links),
   );
   return {
-    json: toLinksJson(links, proof),
+    json: toLinksJson(links, { proof, window: options }),
     prose: linked.map((group) => toText(toGroupProse(group, proof))),
-    lines: toLinkLines(links, proof, terminal),
+    lines: toLinkLines(links, { proof, window: options }, terminal),
   };
 }
 

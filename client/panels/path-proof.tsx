@@ -6,7 +6,7 @@ import { CopyLink } from "./copy-link.js";
 import { Denial } from "./denial.js";
 import { Export } from "./export.js";
 import { Sentence } from "./sentence.js";
-import { count, dateWords, lineWords } from "./words.js";
+import { count, dateWords, lineWords, outsideWords } from "./words.js";
 
 interface ProofProps {
   readonly path: Path;
@@ -75,6 +75,7 @@ export function StepProof({ from, to, lines: [line, ...parallel] }: StepProps) {
         <Denial status={line.status} />
         {from} {lineWords(line.type, line.forward)} {to}
       </button>{" "}
+      {line.datedOutside && <p class="is-contested small">{outsideWords(line.datedOutside)}</p>}
       {best && <Said claim={best} />}
       {against && (
         <div class="against">

@@ -19,6 +19,20 @@ export function timeWords(from: string, to: string | undefined): string {
   return to === from ? dateWords(from) : `${dateWords(from)} to ${dateWords(to)}`;
 }
 
+/** Said of a line that a time asked for found by the span of its claims' times: `None of its dated claims …`. */
+export function outsideWords(
+  times: readonly { readonly first?: string | undefined; readonly last?: string | undefined }[],
+): string {
+  const told = times
+    .slice(0, MOST_TIMES)
+    .map(({ first, last }) => (first ? timeWords(first, last) : `until ${dateWords(last)}`));
+  const words = times.length > told.length ? [...told, `${times.length - told.length} more`] : told;
+  const all = words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  return `None of its dated claims lies in this time: they are of ${all}.`;
+}
+
+const MOST_TIMES = 4;
+
 /** ISO 639-3: not English, and no telling which. */
 const UNNAMED = "mis";
 const LANGUAGES = new Intl.DisplayNames("en", { type: "language", fallback: "code" });

@@ -10,10 +10,9 @@ import { keepMade } from "../kept.js";
 import type { Claim } from "../model.js";
 import type { Hop, HopRelation, Path, PathEntity } from "./answer.js";
 import type { LinkedGroup } from "./connect.js";
-import { toCredit, toSentence, toTime, toWording, type Proof, type StatedTime } from "./words.js";
-
-/** One origin is cited once; so many say enough. */
-const MOST_CITED = 3;
+import { toStatedTime, toTimeWords, toWhen, type StatedTime } from "./stated-time.js";
+import { toVoices, type TwofoldVoice, type Voice, type Voices } from "./voices.js";
+import { toCredit, toSentence, toWording, type Proof } from "./words.js";
 
 interface Step {
   readonly from: PathEntity;
@@ -56,12 +55,16 @@ export function toGroupProse({ entities, links }: LinkedGroup, proof: Proof): Pr
 
 function tell(steps: readonly Step[], proof: Proof): Prose {
   const cited: Claim[] = [];
-  const cite = (claims: readonly Claim[]) => claims.map((claim) => `[${numberOf(claim, cited)}]`).join("");
   const parts = steps.map((step) => {
     const [best] = step.relations;
     if (!best) return "";
     const part = partOf(step, best, proof.get(best.id) ?? []);
-    return part.map((piece) => (typeof piece === "string" ? piece : spaced(cite(piece)))).join("");
+    return part
+      .map((piece, place) => {
+        if (typeof piece === "string") return piece;
+        return `${typeof part[place - 1] === "string" ? " " : ""}[${numberOf(piece, cited)}]`; // Dmitry Peskov [2][3]
+      })
+      .join("");
   });
   return { said: `${parts.join("; ")}.`, cited };
 }
@@ -71,8 +74,8 @@ function numberOf(claim: Claim, cited: Claim[]): number {
   return place >= 0 ? place + 1 : cited.push(claim);
 }
 
-/** Words, and the claims to cite behind them. It is the same in every path but for their numbers. */
-type Part = readonly (string | readonly Claim[])[];
+/** Words, and the claims to cite between them. It is the same in every path but for their numbers. */
+type Part = readonly (string | Claim)[];
 
 /** Whoever plays with options meets the same steps again. */
 const keptPart = keepMade<Part>();
@@ -83,37 +86,90 @@ function partOf(step: Step, relation: HopRelation, claims: readonly Claim[]): Pa
 }
 
 function toPart({ from, to }: Step, relation: HopRelation, claims: readonly Claim[]): Part {
-  const asserted = claims.filter(({ stance }) => stance === "asserted");
-  const support = ofDistinctOrigins(asserted);
-  const [denial] = claims.filter(({ stance }) => stance !== "asserted");
   // A document's own words read from subject to object alone.
   const isTurned = !relation.forward && claims[0]?.phrase !== undefined;
   const [left, right] = isTurned ? [to, from] : [from, to];
   const said = `${plain(left.name)} ${plain(toWording(relation, claims))} ${plain(right.name)}`;
-  const denier = denial?.speaker && plain(denial.speaker.name);
-  if (denial && support.length === 0) return [`${denier ? `${denier} denies` : "it is denied"} that ${said}`, [denial]];
-  const time = toTime(asserted);
-  const when = time ? ` ${toWhen(time)}` : "";
-  const part: Part = [`${said}${when}${support[0] ? toVoice(support[0]) : ""}`, support];
-  return denial ? [...part, `, but ${denier ? `${denier} denies it` : "it is denied"}`, [denial]] : part;
+  const voices = toVoices(claims);
+  const { asserting, denying, twofold } = voices;
+  if (asserting.length === 0 && twofold.length === 0) return denying.length > 0 ? toDenial(said, denying) : [said];
+  const support = [...asserting.flatMap((voice) => voice.claims), ...twofold.flatMap((voice) => voice.asserted)];
+  const time = toCommonTime(support);
+  const doubt = denying.length > 0 ? [", but ", ...toDoubt(denying, time)] : [];
+  return [
+    said + (time ? ` ${toWhen(time)}` : ""),
+    ...toSupport(voices, time),
+    ...doubt,
+    ...(twofold.length > 0 ? [asserting.length + doubt.length > 0 ? ", while " : ": ", ...toBoth(twofold, time)] : []),
+  ];
 }
 
-/** The surest claim of each origin. */
-function ofDistinctOrigins(claims: readonly Claim[]): Claim[] {
-  const origins = new Set<string>();
-  const first = claims.filter(({ origin }) => !origins.has(origin) && origins.add(origin));
-  return first.slice(0, MOST_CITED);
+/** The time that all of these claims give; undefined where they differ or one has none: each is then told with its own. */
+function toCommonTime(claims: readonly Claim[]): StatedTime | undefined {
+  const [first, ...others] = claims.map(toStatedTime);
+  return first && others.every((time) => time && toTimeWords(time) === toTimeWords(first)) ? first : undefined;
 }
 
-function toWhen({ first, last }: StatedTime): string {
-  if (last === undefined) return `since ${first}`;
-  if (first !== last) return `between ${first} and ${last}`; // claims may each mean another day
-  return `${first.length === "2022-10-11".length ? "on" : "in"} ${first}`;
+/** `, according to Clara Dorn [1] and The Ledger [2]`; of documents that all speak for themselves the numbers alone. */
+function toSupport({ asserting, more }: Voices, time: StatedTime | undefined): Part {
+  const claims = asserting.flatMap((voice) => voice.claims);
+  const others = more > 0 ? [` (${more} more ${more === 1 ? "origin says" : "origins say"} so)`] : [];
+  if (asserting.some(({ isQuoted }) => isQuoted)) return [", according to ", ...toNames(asserting, time), ...others];
+  const isAlleged = claims.length > 0 && claims.every(({ modality }) => modality === "alleged");
+  return [...(isAlleged ? [", allegedly"] : []), ...toCites(claims, time), ...others];
 }
 
-function toVoice({ speaker, modality }: Claim): string {
-  if (speaker) return `, according to ${plain(speaker.name)}`;
-  return modality === "alleged" ? ", allegedly" : "";
+/** `Anna Berg denies it [2]`, `Anna Berg [2] and Carl Dorn [3] deny it`, `it is denied [2]`. */
+function toDoubt(denying: readonly Voice[], time: StatedTime | undefined): Part {
+  const [only, ...others] = denying;
+  if (!denying.some(({ isQuoted }) => isQuoted)) return ["it is denied", ...toCites(toClaims(denying), time)];
+  if (only && others.length === 0) return [`${plain(only.name)} denies it`, ...toCites(only.claims, time)];
+  return [...toNames(denying, time), " deny it"];
+}
+
+/** `Anna Berg denies that Redhall uses Lantern [1]`. */
+function toDenial(said: string, denying: readonly Voice[]): Part {
+  const [only, ...others] = denying;
+  if (!denying.some(({ isQuoted }) => isQuoted)) return [`it is denied that ${said}`, ...toCites(toClaims(denying))];
+  if (only && others.length === 0) return [`${plain(only.name)} denies that ${said}`, ...toCites(only.claims)];
+  return [...toNames(denying), ` deny that ${said}`];
+}
+
+/** `Dmitry Peskov is quoted both as saying so [2][3] and as denying it [5]`. */
+function toBoth(twofold: readonly TwofoldVoice[], time: StatedTime | undefined): Part {
+  const parts = twofold.map(({ name, asserted, denied }, place) => [
+    `${plain(name)} ${place === 0 ? "is quoted " : ""}both as saying so`,
+    ...toCites(asserted, time),
+    " and as denying it",
+    ...toCites(denied, time),
+  ]);
+  return inRow(parts);
+}
+
+function toNames(voices: readonly Voice[], time?: StatedTime): Part {
+  return inRow(voices.map(({ name, claims }) => [plain(name), ...toCites(claims, time)]));
+}
+
+/** `a, b and c`. */
+function inRow(parts: readonly Part[]): Part {
+  return parts.flatMap((part, place) => {
+    const separator = place === 0 ? "" : place === parts.length - 1 ? " and " : ", ";
+    return [separator, ...part];
+  });
+}
+
+/** The claims' numbers; behind one whose time is not the one told before, its own: `[2] (of 2021-04)`. */
+function toCites(claims: readonly Claim[], told?: StatedTime): Part {
+  return claims.flatMap((claim): Part => {
+    const time = toStatedTime(claim);
+    if (!time || (told && toTimeWords(time) === toTimeWords(told))) return [claim];
+    const isOpen = time.first === undefined || time.last === undefined;
+    return [claim, ` (${isOpen ? "" : "of "}${toTimeWords(time)})`];
+  });
+}
+
+function toClaims(voices: readonly Voice[]): Claim[] {
+  return voices.flatMap(({ claims }) => claims);
 }
 
 /** `“Boris Cole founded Northgate.” — The Ledger, 2022-10-11, https://the-ledger.example/1` */
@@ -121,10 +177,6 @@ export function toSource(claim: Claim): string {
   const { source } = claim.document;
   const address = /^https?:\/\//.test(source) ? `, ${source}` : ""; // 'https://the-ledger.example/1'
   return `“${plain(toSentence(claim))}” — ${plain(toCredit(claim))}${plain(address)}`;
-}
-
-function spaced(cites: string): string {
-  return cites && ` ${cites}`;
 }
 
 /** In one line, whatever line ends and control characters a text had. */

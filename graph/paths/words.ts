@@ -15,34 +15,13 @@ export function toWording({ type, forward }: Pick<HopRelation, "type" | "forward
   );
 }
 
-/** `last` is absent for what is said to go on: "since 2019". */
-export interface StatedTime {
-  readonly first: string;
-  readonly last?: string;
-}
-
-/** When it is said to have happened, as exactly as the claims say it: the first day, month or year, and the last. */
-export function toTime(claims: readonly Claim[]): StatedTime | undefined {
-  const dated = claims.filter(({ from }) => from !== undefined);
-  const first = dated.flatMap(({ from }) => from ?? []).sort()[0];
-  if (first === undefined) return undefined;
-  if (dated.some(({ to }) => to === undefined)) return { first };
-  return {
-    first,
-    last:
-      dated
-        .flatMap(({ to }) => to ?? [])
-        .sort()
-        .at(-1) ?? first,
-  };
-}
-
 /** Who says it, where, and when it was published: `Dmitry Peskov, in The Moscow Times, from Vice, 2022-10-12`. */
 export function toCredit({ speaker, document, origin }: Claim): string {
   const place = document.publisher || document.title;
+  const told = [document.publisher, speaker?.name]; // "The New Yorker, in Obozrevatel" says whose it is
   return [
     ...(speaker ? [speaker.name, `in ${place}`] : [place]),
-    ...(origin && origin !== document.publisher ? [`from ${origin}`] : []),
+    ...(origin && !told.includes(origin) ? [`from ${origin}`] : []),
     ...(document.published ? [document.published] : []),
   ].join(", ");
 }

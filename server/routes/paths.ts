@@ -1,6 +1,7 @@
 /** How entities are connected, and who matters among them: answers found on the relations in memory, with their proof. */
 import type { RelationId } from "../../graph/ids.js";
 import type { Hop } from "../../graph/paths/answer.js";
+import type { TimeWindow } from "../../graph/paths/stated-time.js";
 import type { Proof } from "../../graph/paths/words.js";
 import type { GraphStore } from "../../graph/store.js";
 import type { AskOptions } from "../../graph/workers/pool.js";
@@ -33,12 +34,12 @@ export function pathRoutes(store: GraphStore, questions: Questions): Routes {
     "POST /api/paths/many": async ({ body }, { signal }) => {
       const answer = await ask("many", body, signal);
       const paths = answer.targets.flatMap((target) => target.paths);
-      return toManyJson(answer, await proofOf(paths, answer.revision));
+      return toManyJson(answer, { proof: await proofOf(paths, answer.revision), window: toWindow(body) });
     },
     "POST /api/paths/connect": async ({ body }, { signal }) => {
       const answer = await ask("connect", body, signal);
       const linked = answer.groups.map(({ links }) => ({ hops: links }));
-      return toConnectJson(answer, await proofOf(linked, answer.revision));
+      return toConnectJson(answer, { proof: await proofOf(linked, answer.revision), window: toWindow(body) });
     },
     "POST /api/rank": async ({ body }, { signal }) =>
       (await ask("rank", body, signal)) as unknown as Answer<"POST /api/rank">,
@@ -49,4 +50,14 @@ export function pathRoutes(store: GraphStore, questions: Questions): Routes {
 
 interface Body {
   readonly budgetMs?: number | undefined;
+}
+
+function toWindow({
+  after,
+  before,
+}: {
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+}): TimeWindow {
+  return { ...(after !== undefined && { after }), ...(before !== undefined && { before }) };
 }

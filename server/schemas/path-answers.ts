@@ -29,6 +29,10 @@ const hopRelation = z.object({
   best: claim.optional(),
   /** The best that denies what others assert. */
   against: claim.optional(),
+  datedOutside: z
+    .array(z.object({ first: partialDate.optional(), last: partialDate.optional() }))
+    .optional()
+    .meta({ description: "Only where none of its dated claims lies in the time asked for: the times that they give" }),
 });
 const hop = z.object({ relations: z.array(hopRelation), cost: z.number() });
 const prose = z.string().meta({ description: "A sentence with its sources below it, to copy" });
