@@ -24,11 +24,16 @@ export const WEAK_HEADS = toSet(
 
 /** Heads that stand for one body where a text writes them with a capital. */
 export const LONE_BODIES = toSet(
-  "coalition commission council board committee agency alliance authority bureau foundation federation consortium tribunal inspectorate battalion brigade regiment division squadron wing corps fleet",
+  "coalition commission council assembly fund treasury board committee agency alliance authority bureau foundation federation consortium tribunal inspectorate battalion brigade regiment division squadron wing corps fleet",
 );
 
 /** Roles that are family names too: "Masayoshi Son". */
 export const FAMILY_ROLES = toSet("son dean page king cook baker judge");
+
+/** Family names that stand first: "Chen Wei", "Nguyen Van Anh", "Ko Woo-rim". */
+export const FAMILY_FIRST = toSet(
+  "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo Zheng Liang Xie Song Tang Xu Deng Han Feng Cao Peng Zeng Xiao Tian Dong Pan Yuan Cai Jiang Yu Du Ye Cheng Wei Su Lu Ding Ren Shen Yao Zhong Cui Tan Lai Fan Jin Shi Liao Jia Xia Fu Fang Bai Zou Meng Xiong Qin Qiu Hou Yin Xue Yan Lei Long Duan Hao Kong Shao Mao Chang Wan Qian Tsai Hsu Hsieh Kuo Lam Chan Cheung Leung Wong Ng Kwok Kwan Lau Yip Yeung Chow Chiu Tsang Tse Fung Poon Mok Lui Ho Ip Tam Kim Lee Park Choi Jung Jeong Kang Cho Yoon Jang Lim Oh Seo Shin Kwon Hwang Ahn Song Yoo Hong Jeon Moon Ko Bae Nam Ryu Noh Ha Nguyen Nguyễn Tran Trần Le Lê Pham Phạm Hoang Hoàng Phan Vu Vũ Vo Võ Dang Đặng Bui Bùi Do Đỗ Duong Dương Ly Ngo Ngô Trinh Trịnh Dinh Đinh",
+);
 
 const UNITS = toSet(
   "battalion brigade regiment division squadron wing group fleet army corps infantry cavalry battery platoon command",
@@ -84,8 +89,9 @@ function isMoney(tokens: readonly Token[], at: number): boolean {
   if (/\d$/.test(text)) return SCALE.test(next?.lower ?? "");
   return next?.kind === Kind.Number || (next?.text === "." && tokens[at + 2]?.kind === Kind.Number); // "Rs. 48"
 }
-const MARKED = /^[A-Zk][A-Za-z]{0,3}[\d.]|^(?:Rs|Shs?|[Kk][Ss]hs?|USh|TSh|Tk|Rp|RM|GH|NT)$/; // "P182"
-const MARK = /^(?:(?:Rs|Sh|Shs|[Kk][Ss]hs?|USh|TSh|Tk|Rp|RM|GH|NT)\.?|[NPRKQL](?=\d))(?:\d[\d.,]*(?:k|m|mn|bn|tn)?)?$/; // "Rs", "N2.7bn", "Sh1"
+const MARKED = /^[A-Zk][A-Za-z]{0,3}[\d.]|^(?:Rs|Shs?|[Kk][Ss]hs?|USh|TSh|Tk|Rp|RM|GHS?|NT|QR|[A-Z]{3})$/; // "P182"
+const MARK =
+  /^(?:(?:Rs|Sh|Shs|[Kk][Ss]hs?|USh|TSh|Tk|Rp|RM|GH|NT|QR|AED|AUD|BDT|BRL|CAD|CHF|CNY|EUR|GBP|GHS|HKD|IDR|INR|JPY|KES|KRW|LKR|MXN|MYR|NGN|NZD|OMR|PHP|PKR|PLN|QAR|RMB|RUB|RWF|SAR|SEK|SGD|THB|TRY|TZS|UAH|UGX|USD|VND|XAF|XOF|ZAR|ZMW)\.?|[NPRKQL](?=\d))(?:\d[\d.,]*(?:k|m|mn|bn|tn|million|billion|trillion)?)?$/; // "Rs", "N2.7bn", "Sh1"
 const SCALE = /^(?:m|mn|bn|million|billion|trillion|crore|lakh|thousand)$/;
 const PREFIXED = /^(?:al|el|ul|ud|an|as|ash|at|az|bin|abu)-\p{Lu}/u; // "al-Abadi"
 
@@ -95,6 +101,7 @@ function isAdjective({ text, lower, cap }: Token): boolean {
   if (hyphen < 0 || !cap) return false;
   if (ADJECTIVE_PREFIX.test(lower)) return true;
   const tail = text.slice(text.lastIndexOf("-") + 1);
+  if (/^\p{Ll}{4,}ed$|^(?:a|of|the)$/u.test(tail) && isOrdinary(lower.slice(0, hyphen))) return true; // "Palm-thatched"
   return (
     /^\p{Ll}{4,}$/u.test(tail) &&
     isOrdinary(tail) &&
