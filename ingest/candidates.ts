@@ -73,7 +73,7 @@ export class Candidates {
   private mayBeName(at: number, titled: boolean): boolean {
     const { text, lower } = this.words.tokens[at]!;
     if (FUNCTION_WORDS.has(lower) || CALENDAR_WORDS.has(lower) || demonymCountry(text) !== undefined) return false;
-    if (/^\p{L}\.?$/u.test(text)) return false; // "Z"
+    if (/^\p{L}\.?$/u.test(text) || /^[IVX]{2,}$/.test(text)) return false; // "Z", "XIX"
     if (titled || isAcronym(text)) return true;
     if ((HEADS.has(lower) || TITLES.has(lower)) && !this.isBody(at)) return false;
     return !(isOrdinary(lower) && this.census.lower.has(lower));

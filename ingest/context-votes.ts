@@ -1,7 +1,7 @@
 /** What the words around a name say of its type. */
 import { voteByApposition, voteByComma, voteByNounBefore } from "./apposition-votes.js";
 import type { Candidate } from "./candidates.js";
-import { isAcronym } from "./name-words.js";
+import { isAcronym, WEAK_HEADS } from "./name-words.js";
 import { Kind, type Token } from "./tokens.js";
 import { cast, CONTEXT, type Votes } from "./votes.js";
 import {
@@ -13,6 +13,7 @@ import {
   isNoun,
   isOrdinary,
   isSurname,
+  isVerb,
 } from "./vocabulary.js";
 
 export function voteByContext(votes: Votes, tokens: readonly Token[], { from, to, titled, opens }: Candidate): void {
@@ -146,7 +147,7 @@ const isFullName = (tokens: readonly Token[], at: number) =>
   tokens[at + 1]?.cap === true &&
   GIVEN_NAMES.has(tokens[at].lower) &&
   !isOrdinary(tokens[at].lower) &&
-  !HEADS.has(tokens[at + 1]!.lower);
+  (!HEADS.has(tokens[at + 1]!.lower) || WEAK_HEADS.has(tokens[at + 1]!.lower));
 
 const REPORTS = /^(?:reported|reports|wrote|writes|noted|notes)$/;
 const demonymOnly = (token: Token) => token.cap && demonymCountry(token.text) !== undefined;
@@ -156,4 +157,6 @@ const isNounAfter = (token: Token) =>
   token.kind === Kind.Word &&
   !token.cap &&
   !FUNCTION_WORDS.has(token.lower) &&
-  (isNoun(token.lower) || CONTEXT.after.has(token.lower));
+  (isNoun(token.lower) ||
+    CONTEXT.after.has(token.lower) ||
+    (isOrdinary(token.lower) && !isVerb(token.lower) && !token.lower.endsWith("ly")));

@@ -239,6 +239,32 @@ describe("findNames", () => {
         "Old Kyiv (Place)",
       ],
     ],
+    [
+      "takes the body before a title, however many titles there are",
+      "They saw former Orsk Port Authority Chairman Rear Admiral Carl Dorn and Consumer Council Director Anna Berg.",
+      ["Orsk Port Authority (Agency)", "Carl Dorn (Person)", "Consumer Council (Agency)", "Anna Berg (Person)"],
+    ],
+    [
+      "knows family names that stand first",
+      "Sun Ruiwen left Chen Jiong and Nguyen Van Lanh.",
+      ["Sun Ruiwen (Person)", "Chen Jiong (Person)", "Nguyen Van Lanh (Person)"],
+    ],
+    [
+      "takes no century, war or conference for a person or body",
+      "In the XIX century, after World War II and at the Tehran Conference, they paid GHS6.2billion.",
+      [],
+    ],
+    ["knows ships by their letters", "The HMS Lesvani left.", ["HMS Lesvani (System)"]],
+    [
+      "leaves the article to the noun behind the name",
+      "Carl Nordvik left. They removed the Nordvik video and the Nordvik podcast.",
+      ["Carl Nordvik (Person)", "Nordvik (Person)", "Nordvik (Person)"],
+    ],
+    [
+      "takes a constituency for a place and the country in a Spanish name for a part of it",
+      "She lost her seat of Warrin to the Diario de Cuba.",
+      ["Warrin (Place)", "Diario de Cuba (Publication)"],
+    ],
   ])("%s", (_name, text, names) => {
     expect(namesIn(text)).toEqual(names);
   });

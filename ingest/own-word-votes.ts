@@ -1,5 +1,6 @@
 /** What a name's own words say of its type: head words, given names, shape. */
-import { FAMILY_ROLES, isAcronym, WEAK_HEADS } from "./name-words.js";
+import { standardGazetteer } from "./gazetteer.js";
+import { FAMILY_FIRST, FAMILY_ROLES, isAcronym, WEAK_HEADS } from "./name-words.js";
 import type { Token } from "./tokens.js";
 import { noVotes, type Votes } from "./votes.js";
 import {
@@ -19,7 +20,7 @@ import {
 export function voteByWords(tokens: readonly Token[]): Votes {
   const votes = noVotes();
   const first = tokens[0]!;
-  const last = tokens.at(-1)!;
+  const last = tokens.length > 2 && /^[IVX]+$/.test(tokens.at(-1)!.text) ? tokens.at(-2)! : tokens.at(-1)!; // "World War | II"
   const size = tokens.length;
   const connector = tokens.findIndex(({ lower }) => lower === "of" || lower === "for");
   const joined = connector > 0 ? HEADS.get(tokens[connector - 1]!.lower) : undefined;
@@ -32,6 +33,8 @@ export function voteByWords(tokens: readonly Token[]): Votes {
     !isSurname(last.lower);
   if (size >= 2 && LEGAL.test(last.text)) votes.Organization += 8; // "Golden Gate Gaming Corp."
   if (size >= 2 && head) votes[head] += GIVEN_NAMES.has(first.lower) && size === 2 ? (company ? 6 : 3.5) : 4.6; // "Jonah Hill", "Dagny Bank"
+  if (size === 2 && EVENTS.test(last.lower) && standardGazetteer().match(tokens, 0)?.known.type === "Place")
+    votes.Other += 8; // "Yalta Conference"
   if (size >= 2 && head === "Other" && !(GIVEN_NAMES.has(first.lower) && WEAK_HEADS.has(last.lower))) votes.Other += 3; // "Nobel Peace Prize"
   const opening = size >= 2 ? FIRST_WORDS.get(first.lower) : undefined;
   if (opening && head !== "Other") votes[opening] += 3.6; // "Instituto Gonzaga"
@@ -75,6 +78,8 @@ function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last
     votes.Organization += 3; // "Drenov NDP"
     votes.Person -= 3;
   }
+  if (FAMILY_FIRST.has(first.text) && tokens.length <= 3 && !isOrdinary(last.lower)) votes.Person += 2; // "Chen Jiong"
+  if (SHIPS.test(first.text)) votes.System += 6; // "USS Drenov"
   if (FAMILY_ROLES.has(last.lower) && !isOrdinary(first.lower)) votes.Person += 2; // "Masayoshi Son"
   if (/^(?:Operation|Exercise|Project|Cessation|Treaty|Battle|Cup|Law)$/.test(first.text)) votes.Other += 5; // "Operation Desert Storm"
   if (demonymCountry(first.text) !== undefined || CALENDAR_WORDS.has(first.lower)) votes.Organization += 1.5;
@@ -95,6 +100,9 @@ function voteByPerson(votes: Votes, tokens: readonly Token[], first: Token, last
   }
   if (tokens.length >= 2 && isAcronym(first.text) && !/\./.test(first.text)) votes.Organization += 1.2;
 }
+
+const EVENTS = /^(?:conference|convention|congress|summit|airshow|biennale|games|spring|massacre|uprising|papers)$/; // "conference"
+const SHIPS = /^(?:USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|RFA|RMS|SS|MV|MS|MT|INS|BNS|PNS|BRP|KRI|RSS|FS|BAP|ARA|TCG)$/; // "HMS"
 
 const SAINTS = /^(?:San|Santa|Saint|St\.?|São)$/; // "San Isidro"
 const WEAPON = /^[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?\d*$/; // "S-300"
