@@ -16,6 +16,7 @@ import { terminal } from "./terminal.js";
 export async function openCase(settings: Settings): Promise<GraphStore> {
   const server = settings.neo4j ? undefined : await findServer(settings.data);
   if (!server) return openOwnCase(settings);
+  await loadKnowledge(settings); // the relation types of the user's own, also where a server keeps the case
   const { connectStore } = await import("../server/remote.js");
   return connectStore(server);
 }

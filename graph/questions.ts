@@ -5,6 +5,7 @@
 import { isClewError } from "./errors.js";
 import { findManyByStore, findPathsByStore, isWayStore } from "./paths/by-store.js";
 import { findPathsAtOnce } from "./paths/find.js";
+import { requireKnownTypes } from "./paths/known-types.js";
 import { settleIds } from "./paths/settle.js";
 import { ProjectionKeeper, type KeeperOptions, type ProjectionState } from "./projection-keeper.js";
 import type { GraphStore } from "./store.js";
@@ -49,6 +50,7 @@ export class Questions {
   ): Promise<Answer<Kind>> {
     try {
       return await this.keeper.read(async (projection) => {
+        requireKnownTypes(asked, projection.types);
         const settled = await settleIds(asked, projection, this.store);
         const known = kind === "paths" && !options.signal?.aborted && findPathsAtOnce(projection, settled as never);
         if (known) return known; // what is asked and answered is of this kind
@@ -56,6 +58,7 @@ export class Questions {
       }, this.options.waitMs);
     } catch (error) {
       if (!isClewError(error) || error.code !== "too-large" || !isWayStore(this.store)) throw error;
+      requireKnownTypes(asked);
       const { budgetMs, signal } = options;
       const limits = { ...(budgetMs !== undefined && { budgetMs }), ...(signal && { signal }) };
       // What is asked and answered is of one kind.
