@@ -26,7 +26,7 @@ export function toMeasured(): ((id: string) => Measured) | undefined {
   const drawn = drawnValues.value;
   if (!drawn) return undefined;
   const { isGrouping, values } = drawn;
-  if (isGrouping) return (id) => ({ group: Math.min(values.get(id) ?? GROUP_COLOURS, GROUP_COLOURS) });
+  if (isGrouping) return (id) => ({ group: Math.min((values.get(id) ?? Infinity) - 1, GROUP_COLOURS) }); // groups count from 1
   const most = Math.max(...values.values(), Number.MIN_VALUE);
   return (id) => ({ share: (values.get(id) ?? 0) / most });
 }

@@ -135,7 +135,7 @@ function Groups({ found: { groups = [], rows, chosen = [] } }: { readonly found:
             title={`${ids.length} of ${size} in view`}
             onClick={() => select.several(ids)}
           >
-            <GroupSign group={group} /> {group + 1}: {count(size, "entity", "entities")}
+            <GroupSign group={group - 1} /> {group}: {count(size, "entity", "entities")}
           </button>
         );
       })}
@@ -250,7 +250,7 @@ function Head({ column, words }: { readonly column: Column; readonly words: stri
 
 /** Groups are counted from 1; what is a share is told to four places. */
 function valueWords({ value, error }: RankRow, of: Measure): string {
-  if (isGrouping(of)) return String(value + 1);
+  if (isGrouping(of)) return String(value);
   const words = Number.isInteger(value) ? value.toLocaleString("en") : value.toPrecision(4);
   return error === undefined ? words : `${words} ± ${error.toPrecision(2)}`;
 }

@@ -78,6 +78,9 @@ compared("compared with networkx", () => {
     const answer = rank(projection, { measure: "components", ...all });
     const sizes = askNetworkx<number[]>({ links }, "print(json.dumps([len(c) for c in nx.connected_components(g)]))");
     expect(answer.groups?.map(({ size }) => size)).toEqual(sizes.sort((a, b) => b - a));
+    expect(answer.groups?.map(({ group }) => group)).toEqual(sizes.map((_, place) => place + 1));
+    const inLargest = answer.rows.filter(({ value }) => value === 1).length;
+    expect(inLargest).toBe(answer.groups?.[0]?.size);
   });
 
   it("articulation points, what they cut off, and bridges are the same", async () => {
@@ -103,7 +106,7 @@ print(json.dumps({"cut": cut, "bridges": [sorted(b) for b in nx.bridges(g)]}))`,
     const { projection, links } = await madeCase(1000, 4000);
     const answer = rank(projection, { measure: "communities", ...all });
     const groups = Object.entries(toValues(answer)).reduce((found: string[][], [id, group]) => {
-      (found[group] ??= []).push(id);
+      (found[group - 1] ??= []).push(id); // groups count from 1
       return found;
     }, []);
     const expected = askNetworkx<{ ours: number; theirs: number; whole: boolean }>(

@@ -28,7 +28,7 @@ export const MEASURES = [
   "components",
   "communities",
 ] as const;
-/** articulation: how many an entity's loss cuts off. components, communities: the number of the group, 0 the largest. */
+/** articulation: how many an entity's loss cuts off. components, communities: the number of the group, 1 the largest. */
 export type Measure = (typeof MEASURES)[number];
 
 /** Which relations count, as for a path. */
@@ -145,16 +145,21 @@ function measureAll(graph: LinkGraph, measure: Measure, watch: Watch): Measured 
     case "k-core":
       return { values: coreNumbers(graph) };
     case "components":
-      return { values: components(graph) };
+      return { values: numberFromOne(components(graph)) };
     case "communities": {
       const { group, modularity } = findCommunities(graph, watch);
-      return { values: group, modularity };
+      return { values: numberFromOne(group), modularity };
     }
     case "articulation": {
       const cuts = findCuts(graph);
       return { values: cuts.cutOff, cuts };
     }
   }
+}
+
+/** People count groups from 1: what is drawn, told and exported has the same numbers. */
+function numberFromOne(groups: Uint32Array): Uint32Array {
+  return groups.map((group) => group + 1);
 }
 
 function spreadOf(spread: Spread): Measured {
@@ -264,6 +269,6 @@ function describe(
 
 function sizesOf(groups: ArrayLike<number>): { group: number; size: number }[] {
   const sizes: number[] = [];
-  for (let one = 0; one < groups.length; one++) sizes[groups[one]!] = (sizes[groups[one]!] ?? 0) + 1;
-  return sizes.slice(0, MOST_GROUPS).map((size, group) => ({ group, size }));
+  for (let one = 0; one < groups.length; one++) sizes[groups[one]! - 1] = (sizes[groups[one]! - 1] ?? 0) + 1;
+  return sizes.slice(0, MOST_GROUPS).map((size, place) => ({ group: place + 1, size }));
 }

@@ -47,7 +47,10 @@ export const rankAnswer = z
     links: count,
     exact: z.boolean(),
     notice: z.string().optional(),
-    groups: z.array(z.object({ group: count, size: count })).optional(),
+    groups: z
+      .array(z.object({ group: count, size: count }))
+      .optional()
+      .meta({ description: "For components and communities: numbered from 1, the largest" }),
     modularity: z.number().optional(),
     bridges: z.array(z.object({ a: pathEntity, b: pathEntity, smaller: count })).optional(),
     ...asOf,
