@@ -25,7 +25,7 @@ export function toConnectionLines({ from, to, answer }: Connections, told: Proof
 }
 
 function toNone({ entity, complete }: Target, { name, to }: { readonly name: string; readonly to: string }): string {
-  if (!entity) return `Nothing is said of ${to} and another: there is no line to follow.`;
+  if (!entity) return `Clew found no line between ${to} and another.`;
   return complete ? `No path joins ${name} and ${to} under these options.` : `${to} was not looked at to the end.`;
 }
 
@@ -35,7 +35,7 @@ export function toLinkLines({ entities, answer }: Links, told: ProofInTime, page
   return [
     page.style("bold", toHeading(entities.length - lineless.length, groups)),
     ...(complete ? [] : ["The search was stopped before its end."]),
-    ...lineless.map(({ name }) => `Nothing is said of ${toPrintable(name)} and another: there is no line to follow.`),
+    ...lineless.map(({ name }) => `Clew found no line between ${toPrintable(name)} and another.`),
     ...groups.flatMap((group) => toGroupLines(group, told, page)),
   ];
 }

@@ -21,5 +21,6 @@ it("tells two of one name apart by what else they are called and how often, not 
     message: `"Marek Stone" may mean:
   Marek Stone (Person, also Stone, 12 mentions) person/marek-stone
   Marek Stone (Person, 1 mention) person/marek-stone~2`,
+    hint: "Give one of these ids: some have the same name.",
   });
 });

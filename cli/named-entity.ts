@@ -35,8 +35,12 @@ function toAmbiguous(typed: string, candidates: readonly Entity[]): ClewError {
   const shown = candidates.slice(0, MOST_CANDIDATES);
   const more = candidates.length > shown.length ? ["  … and more"] : [];
   const list = [...shown.map(describe), ...more].join("\n");
+  const names = new Set(shown.map(({ name }) => fold(name)));
   return new ClewError("ambiguous-name", `${JSON.stringify(typed)} may mean:\n${list}`, {
-    hint: "Give the whole name, or one of these ids.",
+    hint:
+      names.size < shown.length
+        ? "Give one of these ids: some have the same name."
+        : "Give the whole name, or one of these ids.",
     details: { candidates: shown },
   });
 }

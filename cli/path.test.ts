@@ -105,6 +105,14 @@ describe("clew path", () => {
     expect(stderr).toContain('Nobody and nothing in this case is called "Anne Berg". Near are:\n  Anna Berg (Person)');
   });
 
+  it("refuses a relation type that is none, and names what is near", async () => {
+    const { code, stdout, stderr } = await harbour.run(["path", "Anna", "Northgate", "--type", "SPOKE_WHIT"]);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toBe('There is no relation type "SPOKE_WHIT".\nNear are SPOKE_WITH.\n');
+    const { stderr: all } = await harbour.run(["path", "Anna", "Northgate", "--type", "MARRIED"]);
+    expect(all).toMatch(/^There is no relation type "MARRIED"\.\nThere are ACCUSED, /);
+  });
+
   it("says so when both ends are one", async () => {
     const { code, stderr } = await harbour.run(["path", "Anna", "Anna Berg"]);
     expect([code, stderr]).toEqual([
@@ -196,7 +204,7 @@ describe("clew path", () => {
       /^Northgate is connected with 2 of 4, the best connected first\.\n\nNorthgate → Boris Cole\n/,
     );
     expect(stdout).toContain("\nNo path joins Northgate and Redhall under these options.\n");
-    expect(stdout).toContain("\nNothing is said of Émile Zoubkovský and another: there is no line to follow.\n");
+    expect(stdout).toContain("\nClew found no line between Émile Zoubkovský and another.\n");
   });
 
   it("shows what links a set", async () => {

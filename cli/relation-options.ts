@@ -1,6 +1,7 @@
 /** Which relations count: options that `path` and `rank` share, named after those of the API. */
 import { InvalidArgumentError, type Command } from "commander";
 import type { RankFilter } from "../graph/analytics/rank.js";
+import { toDayRange } from "../graph/days.js";
 import { STATUSES, type Status } from "../graph/model.js";
 import { FAMILIES, type Family } from "../graph/ontology.js";
 import { toWhole } from "./whole.js";
@@ -31,8 +32,8 @@ export function addRelationOptions(command: Command): Command {
     .option("--denied", "also lines that are only denied")
     .option("--min-origins <number>", "only lines with so many independent origins", toWhole(0, 1000))
     .option("--min-confidence <number>", "only lines with this confidence, 0 to 1", toShare)
-    .option("--after <date>", "only what happened then or later")
-    .option("--before <date>", "only what happened then or earlier")
+    .option("--after <date>", "only what happened then or later", toDate)
+    .option("--before <date>", "only what happened then or earlier", toDate)
     .option("--undated", "with --after or --before: also what has no date");
 }
 
@@ -77,6 +78,11 @@ export function oneOf<Word extends string>(words: readonly Word[]): (value: stri
 /** `a, b or c`. */
 export function toList(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+function toDate(value: string): string {
+  if (toDayRange(value)) return value;
+  throw new InvalidArgumentError("Expected a date like 2022, 2022-10 or 2022-10-11.");
 }
 
 function toShare(value: string): number {

@@ -38,6 +38,11 @@ describe("wrong usage ends with code 2, says what is wrong and leaves standard o
     [["path", "Anna", "Boris", "--connect", "--hops", "3"], "--hops and --connect exclude each other"],
     [["path", "Anna", "Boris", "--prose", "--json"], "exclude each other"],
     [["path", "Anna", "Boris", "--min-confidence", "2"], "a number from 0 to 1"],
+    [
+      ["path", "Anna", "Boris", "--after", "banana"],
+      "'--after <date>' argument 'banana' is invalid. Expected a date like 2022",
+    ],
+    [["rank", "degree", "--before", "2022-13"], "'--before <date>' argument"],
     [["rank"], "missing required argument 'measures'"],
     [["rank", "importance"], "degree, weighted-degree"],
     [["rank", "degree", "degree"], "named twice"],

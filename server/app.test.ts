@@ -310,6 +310,10 @@ describe("bad requests", () => {
     expect(broken).toMatchObject({ status: 400, body: { code: "invalid-input" } });
     const wrong = await post("/api/paths", { from: "person/anna-berg" });
     expect(wrong.body.detail).toContain("to");
+    const nowhere = await post("/api/documents", { text: "A text.", url: "nowhere" });
+    expect(nowhere.body.detail).toBe(
+      "The request's body cannot be used: url: Expected an address that begins with http:// or https://.",
+    );
   });
 
   it("refuses a body over the limit", async () => {

@@ -64,7 +64,7 @@ export function toProblem(error: unknown, onUnforeseen: () => void = () => {}): 
   if (isClewError(error)) {
     return { code: error.code, detail: error.message, hint: error.hint, details: error.details };
   }
-  if (error instanceof z.ZodError) return { code: "invalid-input", detail: z.prettifyError(error) };
+  if (error instanceof z.ZodError) return { code: "invalid-input", detail: toWords(error) };
   const status = (error as { status?: unknown } | null)?.status; // what express' own parsers throw
   if (status === 413) return { code: "too-large", detail: "The request is larger than Clew takes." };
   if (status === 400) return { code: "invalid-input", detail: "The request's body is not valid JSON." };
@@ -76,9 +76,18 @@ export function toProblem(error: unknown, onUnforeseen: () => void = () => {}): 
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, where: string): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new ClewError("invalid-input", `The ${where} cannot be used: ${z.prettifyError(parsed.error)}`, {
+  throw new ClewError("invalid-input", `The ${where} cannot be used: ${toWords(parsed.error)}`, {
     cause: parsed.error,
   });
+}
+
+/** Which field, and what is expected of it: `url: Expected an address that begins with http:// or https://.` */
+function toWords({ issues }: z.ZodError): string {
+  const words = issues.map(({ path, message }) => {
+    const field = path.map(String).join(".");
+    return `${field && `${field}: `}${message}${/[.!?]$/.test(message) ? "" : "."}`;
+  });
+  return words.join(" ");
 }
 
 function describe(error: unknown): string {

@@ -126,8 +126,7 @@ function ProfileView({ profile, neighbourhood }: { readonly profile: Profile; re
         </>
       ) : (
         <p class="dim">
-          No document says how it is connected to anything else. Open a document that mentions it, or search its
-          passages.
+          Clew found no line between it and anything else. Open a document that mentions it, or search its passages.
         </p>
       )}
     </>

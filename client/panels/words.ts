@@ -66,11 +66,11 @@ export function denial(status: string): string {
 export const STATUS_WORDS: Readonly<Record<string, { readonly short: string; readonly long: string }>> = {
   corroborated: {
     short: "corroborated",
-    long: "Two or more independent origins say so, and none in this case denies it.",
+    long: "Two or more independent origins say so, and Clew found no denial of it.",
   },
   reported: { short: "reported", long: "One origin says so." },
-  contested: { short: "contested", long: "Some say so and some deny it." },
-  denied: { short: "denied only", long: "It is denied, and nothing in this case asserts it." },
+  contested: { short: "contested", long: "It is said, and it is denied." },
+  denied: { short: "denied only", long: "It is denied, and Clew found nothing that says so." },
 };
 
 /** How sure a suggestion is: its score orders pairs, and is no probability to show. */

@@ -71,7 +71,7 @@ describe("explainNone", () => {
   it("says so when nothing of the case joins them", async () => {
     const { whyNone } = await ask({}, "person/lone");
     expect(whyNone).toMatchObject({ reason: "unconnected", openers: [] });
-    expect(whyNone?.message).toBe("Nothing in this case joins a and lone, not even by way of others.");
+    expect(whyNone?.message).toBe("Clew found no line that joins a and lone, not even by way of others.");
   });
 
   it("names the hubs left out, and only those that would carry a path", async () => {

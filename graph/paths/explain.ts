@@ -46,7 +46,7 @@ export function explainNone(projection: Projection, question: CompleteQuestion, 
   const alone = [start, end].filter((index) => projection.columns.halvesCount[index] === 0);
   if (alone.length > 0) {
     const names = alone.map((index) => projection.entityName(index)).join(" and ");
-    const message = `No relation of this case names ${names}.`;
+    const message = `Clew found no line that names ${names}.`;
     return { reason: "no-relations", message, nearest: [], openers: [] };
   }
   const all = reachOf(widest, { start, hops: ANY_HOPS, forward: true });
@@ -55,7 +55,7 @@ export function explainNone(projection: Projection, question: CompleteQuestion, 
     nearestOf(rules, widest, { start: end, end: start, forward: false }),
   ];
   if (all[end] === FAR) {
-    const message = `Nothing in this case joins ${nameOf(start)} and ${nameOf(end)}, not even by way of others.`;
+    const message = `Clew found no line that joins ${nameOf(start)} and ${nameOf(end)}, not even by way of others.`;
     return { reason: "unconnected", message, nearest, openers: [] };
   }
   const openers = findOpeners(projection, question, halt);

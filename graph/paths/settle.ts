@@ -69,7 +69,7 @@ async function findHeirs(ids: readonly EntityId[], store: Pick<GraphStore, "enti
 
 /** Of somebody who is mentioned, but whom no line names. */
 function toLoose(id: EntityId, name: string): ClewError {
-  const message = `${name} is mentioned in this case, but nothing is said of ${name} and another: there is no line to follow.`;
+  const message = `${name} is mentioned in this case, but Clew found no line between ${name} and another.`;
   return new ClewError("not-found", message, { details: { id } });
 }
 

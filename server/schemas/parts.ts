@@ -26,12 +26,12 @@ export const jobId = z
   .meta({ examples: ["job-m1a2b3c4d5"] });
 export const partialDate = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { error: "Expected a date like 2022, 2022-10 or 2022-10-11." })
   .meta({ examples: ["2022", "2022-10", "2022-10-11"] });
 export const relationType = z
   .string()
   .max(60)
-  .regex(RELATION_TYPE_PATTERN)
+  .regex(RELATION_TYPE_PATTERN, { error: "Expected a relation type like SPOKE_WITH." })
   .meta({ examples: ["SPOKE_WITH"] });
 export const entityType = z.enum(ENTITY_TYPES);
 export const family = z.enum(FAMILIES);
