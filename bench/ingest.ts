@@ -128,7 +128,12 @@ async function measureStoreAlone(store: string, folder: string, { sizes, say }: 
       toMs(databaseMs),
       `${(saveMs / base).toFixed(2)}×`,
     ]);
-    const head = ["the store alone, of extracted documents", "to save one", "of it in the database", "to the first"];
+    const head = [
+      "the store alone, of extracted documents",
+      "to save one",
+      "of it waiting for the database",
+      "to the first",
+    ];
     return toMarkdownTable(head, rows);
   } finally {
     await rm(data, { recursive: true, force: true });

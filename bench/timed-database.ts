@@ -1,4 +1,4 @@
-/** A database that knows how long it was at work: what is left of a write's time is linking and composing statements. */
+/** A database that knows how long it was waited for: what is left of a write's time is linking and composing statements. */
 import type { CypherDatabase, Transaction } from "../graph/cypher/database.js";
 
 export interface TimedDatabase extends CypherDatabase {
@@ -13,7 +13,7 @@ export function timed(database: CypherDatabase): TimedDatabase {
     get engineMs() {
       return engineMs;
     },
-    /** Begin and commit are the engine's as well: all but what `work` takes between statements. */
+    /** Begin, commit and what was sent without waiting are the engine's as well: all but what `work` takes in between. */
     async write(work) {
       const began = performance.now();
       let ownMs = 0;
@@ -38,6 +38,7 @@ class Waiting {
 
   around(transaction: Transaction): Transaction {
     return {
+      ...transaction,
       run: (statement, parameters) => this.#wait(() => transaction.run(statement, parameters)),
       columns: (match, wanted, parameters) => this.#wait(() => transaction.columns(match, wanted, parameters)),
     };

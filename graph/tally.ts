@@ -79,18 +79,24 @@ export function summarise(tally: Tally): RelationSummary {
   const contested = origins > 0 && denials > 0 && haveCommonTime(times);
   const status = origins === 0 ? "denied" : contested ? "contested" : origins > 1 ? "corroborated" : "reported";
   const deciding = times.filter((time) => time.denies === (status === "denied"));
-  return {
+  const summary: Writable<RelationSummary> = {
     status,
     claims: counts.reduce((sum, [asserted, denied]) => sum + asserted + denied, 0),
     origins,
     denials,
     confidence: highestConfidence(tally, status === "denied"),
-    ...dated("first", least(deciding.map((time) => time.from))),
-    ...dated("last", deciding.some(isOpen) ? "" : greatest(deciding.map((time) => time.to))),
-    ...dated("reportedFirst", tally.reported[0]),
-    ...dated("reportedLast", tally.reported[1]),
   };
+  const first = least(deciding.map((time) => time.from));
+  const last = deciding.some(isOpen) ? "" : greatest(deciding.map((time) => time.to));
+  const [reportedFirst, reportedLast] = tally.reported;
+  if (first) summary.first = first;
+  if (last) summary.last = last;
+  if (reportedFirst) summary.reportedFirst = reportedFirst;
+  if (reportedLast) summary.reportedLast = reportedLast;
+  return summary;
 }
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 function count(tally: Tally, claim: Contribution, step: 1 | -1): void {
   const sign = claim.denies ? "-" : "+";
@@ -144,7 +150,3 @@ function highestConfidence(tally: Tally, denies: boolean): number {
 
 const least = (dates: readonly string[]) => dates.filter(Boolean).sort()[0] ?? "";
 const greatest = (dates: readonly string[]) => dates.filter(Boolean).sort().at(-1) ?? "";
-
-function dated<Key extends string>(key: Key, date: string): { readonly [K in Key]?: PartialDate } {
-  return (date ? { [key]: date } : {}) as { readonly [K in Key]?: PartialDate };
-}

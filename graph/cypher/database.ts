@@ -30,6 +30,15 @@ export interface Transaction {
     parameters?: Readonly<Record<string, unknown>>,
   ): Promise<Row[]>;
   /**
+   * Runs a statement whose answer nobody needs, after those before it, and does not wait for it: the next one is composed
+   * while the engine is at this. What fails in it fails the transaction.
+   */
+  send(statement: string, parameters?: Readonly<Record<string, unknown>>): void;
+  /** True where a statement may take a relationship's type and a node's labels from a row: `:$(row.type)`. */
+  readonly typesFromRows?: true;
+  /** True where `CALL (d, rows) { … RETURN collect(p) AS ps }` is to be had, and cheap. */
+  readonly subqueries?: true;
+  /**
    * The rows that `match` finds, by columns, in no order: for streams of very many short rows, at half the price of `run`
    * or less. Each engine has its own cheap way to tell them; the first column should be the one that fewest rows differ
    * in, and only the first and the last may hold any text, control characters too. A missing text is empty, a missing
@@ -93,11 +102,26 @@ export async function runFor<Row extends object = object>(
   statement: string,
   rows: readonly object[],
 ): Promise<Row[]> {
-  if (rows.length === 0) return [];
-  const keys = [...new Set([...statement.matchAll(ROW_KEY)].map(([, key = ""]) => key))];
-  const inPlaces = statement.replace(ROW_KEY, (_, key: string) => `row[${keys.indexOf(key)}]`);
-  const lists = rows.map((row) => keys.map((key) => (row as Readonly<Record<string, unknown>>)[key] ?? null));
-  return transaction.run<Row>(inPlaces, { rows: lists });
+  return rows.length === 0 ? [] : transaction.run<Row>(...inPlaces(statement, rows));
+}
+
+/** `runFor` of a statement whose answer nobody needs: see `Transaction.send`. */
+export function sendFor(transaction: Transaction, statement: string, rows: readonly object[]): void {
+  if (rows.length > 0) transaction.send(...inPlaces(statement, rows));
+}
+
+function inPlaces(text: string, rows: readonly object[]): [statement: string, parameters: { rows: unknown[][] }] {
+  const { statement, toList } = toPlaces(text);
+  return [statement, { rows: rows.map(toList) }];
+}
+
+/** `… row.name …` as `… row[0] …`, and what makes of a row the list that goes with it. */
+export function toPlaces(text: string): { readonly statement: string; readonly toList: (row: object) => unknown[] } {
+  const keys = [...new Set([...text.matchAll(ROW_KEY)].map(([, key = ""]) => key))];
+  return {
+    statement: text.replace(ROW_KEY, (_, key: string) => `row[${keys.indexOf(key)}]`),
+    toList: (row) => keys.map((key) => (row as Readonly<Record<string, unknown>>)[key] ?? null),
+  };
 }
 
 const ROW_KEY = /\brow\.([A-Za-z]\w*)/g; // 'row.name'

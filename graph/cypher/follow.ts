@@ -24,12 +24,12 @@ export async function recordChange(transaction: Transaction, touched: Touched): 
     `MATCH (s:ClewStore {id: 'clew'}) SET s.revision = s.revision + 1 RETURN s.revision AS revision`,
   );
   const revision = row?.revision ?? 0;
-  await transaction.run(`CREATE (c:Change {revision: $revision, relations: $relations, entities: $entities})`, {
+  transaction.send(`CREATE (c:Change {revision: $revision, relations: $relations, entities: $entities})`, {
     revision,
     relations: [...new Set(touched.relations)],
     entities: [...new Set(touched.entities)],
   });
-  await transaction.run(`MATCH (c:Change {revision: $old}) DELETE c`, { old: revision - KEPT_CHANGES });
+  transaction.send(`MATCH (c:Change {revision: $old}) DELETE c`, { old: revision - KEPT_CHANGES });
   return revision;
 }
 

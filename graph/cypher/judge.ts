@@ -7,7 +7,8 @@ import type { TextFolder } from "../texts.js";
 import { runFor, type Transaction } from "./database.js";
 import { readSaved } from "./read-documents.js";
 import { present } from "./rows.js";
-import { replaceDocuments, toLine, toResolution, type Touched, type WriteContext } from "./write-documents.js";
+import { toLine, toResolution } from "./subtree.js";
+import { replaceDocuments, type Touched, type WriteContext } from "./write-documents.js";
 import { settleNames } from "./write-names.js";
 import { ClaimChanges, withLines, writeRelations, type StoredClaim } from "./write-relations.js";
 
@@ -121,7 +122,7 @@ async function regroup(context: WriteContext, keys: readonly NameKey[]): Promise
   }));
   const claims = await moveReferents(context.transaction, rows);
   const relations = await writeRelations(context.transaction, await moveClaims(context, claims));
-  await names.finish();
+  names.finish();
   return { relations, entities: names.changed };
 }
 

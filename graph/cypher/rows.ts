@@ -17,7 +17,7 @@ export const LABELS: Readonly<Record<EntityType, string>> = {
 /** Every label that an entity may carry beside `:Entity`. */
 export const ALL_LABELS = [...new Set(Object.values(LABELS).flatMap((labels) => labels.split(":")))];
 
-/** A relation's type as a relationship type of a statement. Throws on anything but an upper-snake verb. */
+/** A relation's type as a relationship type, for a statement. Throws on anything but an upper-snake verb. */
 export function toRelationshipType(relation: Pick<Relation, "type" | "status">): string {
   const type = relation.status === "denied" ? DENIED : relation.type;
   if (!RELATION_TYPE_PATTERN.test(type)) {
@@ -26,7 +26,7 @@ export function toRelationshipType(relation: Pick<Relation, "type" | "status">):
       `"${type}" is no relation type: expected an upper-snake verb such as SPOKE_WITH.`,
     );
   }
-  return `\`${type}\``;
+  return type;
 }
 
 export interface EntityRow {
@@ -91,11 +91,6 @@ export function present<Key extends string, Value>(
   value: Value | null | undefined,
 ): { readonly [K in Key]?: Value } {
   return (value === null || value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
-}
-
-/** The same record without the properties that have no value: no store keeps a null. */
-export function compact(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null && value !== undefined));
 }
 
 /** Sources as they count: the earliest first, undated ones last, then by key. The first is the document's own. */

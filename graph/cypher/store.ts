@@ -63,12 +63,15 @@ export async function createStore(
     async saveDocuments(documents) {
       const sound = documents.map(requireSound);
       return database.write(async (transaction) => {
-        await lock(transaction);
-        const plan = await planSave(transaction, texts, sound);
+        const [plan, judgements] = await Promise.all([
+          lock(transaction).then(() => planSave(transaction, texts, sound)),
+          readJudgements(transaction),
+        ]);
         if (plan.removals.length + plan.additions.length === 0) return [...plan.outcomes];
-        await Promise.all(plan.additions.map(({ hash, read: { text } }) => texts.save(hash, text)));
-        const linking = toLinking(await readJudgements(transaction));
-        const touched = await replaceDocuments({ transaction, linking, ontology }, plan.removals, plan.additions);
+        const written = Promise.all(plan.additions.map(({ hash, read: { text } }) => texts.save(hash, text)));
+        const context = { transaction, linking: toLinking(judgements), ontology };
+        // Both before the commit: a text is on the disk before the graph speaks of it.
+        const [touched] = await Promise.all([replaceDocuments(context, plan.removals, plan.additions), written]);
         await recordChange(transaction, touched);
         return [...plan.outcomes];
       });

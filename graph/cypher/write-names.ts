@@ -11,7 +11,7 @@ import { toEntitySlug, type EntityId, type NameKey } from "../ids.js";
 import type { Linking } from "../link.js";
 import { ENTITY_TYPES, type EntityType } from "../model.js";
 import { toSearchText } from "../names.js";
-import { runFor, type Transaction } from "./database.js";
+import { sendFor, type Transaction } from "./database.js";
 import { ALL_LABELS, compare, ENTITY, groupBy, LABELS, type EntityRow } from "./rows.js";
 
 /** One referent that comes (+1) or goes (-1). */
@@ -45,7 +45,7 @@ export interface SettledNames {
   /** Entities that came, went, are called otherwise or are mentioned more or less than before. */
   readonly changed: readonly EntityId[];
   /** Erases entities that are no more: to be called when no relationship is left at them. */
-  finish(): Promise<void>;
+  finish(): void;
 }
 
 const MOST_ALIASES = 50;
@@ -78,7 +78,7 @@ export async function settleNames(
     else gone.push(...members.map((form) => form.id));
   }
   const used = [...forms.values()].filter((form) => !gone.includes(form.id));
-  await writeForms(transaction, {
+  writeForms(transaction, {
     fresh: used.filter((form) => !before.has(form.id)),
     gone,
     known: used.filter((form) => before.has(form.id)),
@@ -94,9 +94,9 @@ export async function settleNames(
       .filter((form) => form.referents > 0 && before.get(form.id) && before.get(form.id) !== form.entity)
       .map((form) => form.id),
     changed: [...written, ...erased],
-    async finish() {
+    finish() {
       if (erased.length === 0) return;
-      await transaction.run(`UNWIND $ids AS id MATCH (e:Entity {id: id}) DETACH DELETE e`, { ids: erased });
+      transaction.send(`UNWIND $ids AS id MATCH (e:Entity {id: id}) DETACH DELETE e`, { ids: erased });
     },
   };
 }
@@ -202,35 +202,35 @@ function bump<Key extends string>(counts: Partial<Record<Key, number>>, key: Key
   else delete counts[key];
 }
 
-async function writeForms(
+function writeForms(
   transaction: Transaction,
   forms: {
     readonly fresh: readonly NameForm[];
     readonly known: readonly NameForm[];
     readonly gone: readonly NameKey[];
   },
-): Promise<void> {
+): void {
   const toRow = (form: NameForm) => ({
     ...form,
     names: JSON.stringify(form.names),
     aliases: JSON.stringify(form.aliases),
     types: JSON.stringify(form.types),
   });
-  await runFor(
+  sendFor(
     transaction,
     `UNWIND $rows AS row
      CREATE (:NameForm {id: row.id, slug: row.slug, founded: row.founded, entity: row.entity, referents: row.referents,
        mentions: row.mentions, names: row.names, aliases: row.aliases, types: row.types})`,
     forms.fresh.map(toRow),
   );
-  await runFor(
+  sendFor(
     transaction,
     `UNWIND $rows AS row MATCH (f:NameForm {id: row.id})
      SET f.entity = row.entity, f.referents = row.referents, f.mentions = row.mentions, f.names = row.names,
          f.aliases = row.aliases, f.types = row.types`,
     forms.known.map(toRow),
   );
-  await runFor(
+  sendFor(
     transaction,
     `UNWIND $rows AS row MATCH (f:NameForm {id: row.id}) DELETE f`,
     forms.gone.map((id) => ({ id })),
@@ -300,14 +300,21 @@ async function writeEntities(
   known: ReadonlySet<EntityId>,
 ): Promise<EntityId[]> {
   const fresh = entities.filter((entity) => !known.has(entity.id));
-  for (const [type, rows] of groupBy(fresh, (entity) => entity.type)) {
-    await runFor(
+  const create = (labels: string, rows: readonly object[]) =>
+    sendFor(
       transaction,
       `UNWIND $rows AS row
-       CREATE (:Entity:${LABELS[type]} {id: row.id, name: row.name, type: row.type, aliases: row.aliases, mentions: row.mentions,
+       CREATE (:Entity:${labels} {id: row.id, name: row.name, type: row.type, aliases: row.aliases, mentions: row.mentions,
          searchText: row.searchText, degree: 0})`,
       rows,
     );
+  if (transaction.typesFromRows) {
+    create(
+      "$(row.labels)",
+      fresh.map((entity) => ({ ...entity, labels: LABELS[entity.type].split(":") })),
+    );
+  } else {
+    for (const [type, rows] of groupBy(fresh, (entity) => entity.type)) create(LABELS[type], rows);
   }
   const kept = entities.filter((entity) => known.has(entity.id));
   const stored = await readEntities(
@@ -316,7 +323,7 @@ async function writeEntities(
   );
   const retyped = kept.filter((entity) => stored.get(entity.id)?.type !== entity.type);
   for (const [type, rows] of groupBy(retyped, (entity) => entity.type)) {
-    await transaction.run(
+    transaction.send(
       `UNWIND $ids AS id MATCH (e:Entity {id: id}) REMOVE e:${ALL_LABELS.join(":")} SET e:${LABELS[type]}`,
       { ids: rows.map((row) => row.id) },
     );
@@ -325,13 +332,13 @@ async function writeEntities(
   const counted = kept.filter(
     (entity) => !renamed.includes(entity) && stored.get(entity.id)?.mentions !== entity.mentions,
   );
-  await runFor(
+  sendFor(
     transaction,
     `UNWIND $rows AS row MATCH (e:Entity {id: row.id})
      SET e.name = row.name, e.type = row.type, e.aliases = row.aliases, e.mentions = row.mentions, e.searchText = row.searchText`,
     renamed,
   );
-  await runFor(
+  sendFor(
     transaction,
     `UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e.mentions = row.mentions`,
     counted.map(({ id, mentions }) => ({ id, mentions })),

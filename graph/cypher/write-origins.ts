@@ -5,7 +5,7 @@
  */
 import { digest, type DocumentId, type PassageId } from "../ids.js";
 import { fold, words } from "../names.js";
-import { runFor, type Transaction } from "./database.js";
+import { sendFor, type Transaction } from "./database.js";
 import { compare } from "./rows.js";
 import { withLines, type CountedClaim, type StoredClaim } from "./write-relations.js";
 
@@ -97,8 +97,8 @@ async function settleStored(
   }
   const passages = stored.map((sentence) => sentence.passage);
   const firsts = stored.filter((sentence) => first.get(sentence.fingerprint)?.passage === sentence.passage);
-  await transaction.run(`UNWIND $passages AS id MATCH (p:Passage {id: id}) REMOVE p.firstOf`, { passages });
-  await runFor(
+  transaction.send(`UNWIND $passages AS id MATCH (p:Passage {id: id}) REMOVE p.firstOf`, { passages });
+  sendFor(
     transaction,
     `UNWIND $rows AS row MATCH (p:Passage {id: row.passage}) SET p.firstOf = row.fingerprint`,
     firsts,
@@ -126,7 +126,7 @@ async function correctClaims(
   );
   const wrong = claims.filter((claim) => claim.origin !== originOf.get(claim.passage));
   if (wrong.length === 0) return [];
-  await runFor(
+  sendFor(
     transaction,
     `UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c.origin = row.origin`,
     wrong.map(({ id, passage }) => ({ id, origin: originOf.get(passage) })),

@@ -7,8 +7,8 @@ import type { EntityId, RelationId } from "../ids.js";
 import type { PartialDate, Stance, Status } from "../model.js";
 import type { RelationType } from "../ontology.js";
 import { add, emptyTally, isDenial, isEmpty, remove, summarise, type Contribution, type Tally } from "../tally.js";
-import { runFor, type Transaction } from "./database.js";
-import { compact, groupBy, toRelationshipType } from "./rows.js";
+import { sendFor, type Transaction } from "./database.js";
+import { drawRelations, type Redrawn } from "./draw-relations.js";
 
 /** A claim as it counts towards its line. `relation` is undefined where both ends are one entity. */
 export interface CountedClaim {
@@ -82,12 +82,6 @@ interface TallyRow {
   readonly status: Status;
 }
 
-interface Redrawn {
-  readonly line: Line;
-  readonly before: Status | undefined;
-  readonly after: { readonly status: Status; readonly props: Record<string, unknown> } | undefined;
-}
-
 /**
  * Brings the lines of these claims up to date. The claims themselves are written already, each with the id of its line.
  * Returns the ids of the lines that changed.
@@ -105,22 +99,21 @@ export async function writeRelations(transaction: Transaction, changes: ClaimCha
     const before = stored.get(line.id);
     let tally: Tally = before ? (JSON.parse(before.tally) as Tally) : emptyTally();
     for (const claim of came) add(tally, claim);
-    const known = went.map((claim) => remove(tally, claim)).every(Boolean);
+    const known = went.map((claim) => remove(tally, claim) || came.some(isOfSameDay(claim))).every(Boolean);
     if (!known) tally = await countAnew(transaction, line.id);
     const summary = isEmpty(tally) ? undefined : summarise(tally);
     if (summary)
       tallies[before ? "known" : "fresh"].push({ ...line, tally: JSON.stringify(tally), status: summary.status });
     else if (before) tallies.emptied.push(line);
-    redrawn.push({
-      line,
-      before: before?.status,
-      after: summary && { status: summary.status, props: toProperties(line, summary) },
-    });
+    redrawn.push({ line, before: before?.status, after: summary });
   }
-  await saveTallies(transaction, tallies);
-  await redraw(transaction, redrawn);
+  saveTallies(transaction, tallies);
+  await drawRelations(transaction, redrawn);
   return entries.map(({ line }) => line.id);
 }
+
+/** What came keeps the day at which the line was first or last reported, though another claim of it went. */
+const isOfSameDay = (went: Contribution) => (came: Contribution) => came.published === went.published;
 
 function toContribution(claim: CountedClaim): Contribution {
   return {
@@ -141,10 +134,6 @@ function cancelOut(came: readonly Contribution[], went: readonly Contribution[])
   return a.every((key, index) => key === b[index]);
 }
 
-function toProperties(line: Line, summary: ReturnType<typeof summarise>): Record<string, unknown> {
-  return compact({ id: line.id, ...summary, predicate: summary.status === "denied" ? line.type : undefined });
-}
-
 /** (:Tally {id, type, source, target, status, tally}) by id. */
 async function readTallies(transaction: Transaction, ids: readonly RelationId[]): Promise<Map<RelationId, TallyRow>> {
   const rows = await transaction.run<TallyRow>(
@@ -154,33 +143,36 @@ async function readTallies(transaction: Transaction, ids: readonly RelationId[])
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function saveTallies(
+function saveTallies(
   transaction: Transaction,
   tallies: {
     readonly fresh: readonly object[];
     readonly known: readonly object[];
     readonly emptied: readonly object[];
   },
-): Promise<void> {
-  await runFor(
+): void {
+  sendFor(
     transaction,
     `UNWIND $rows AS row
      CREATE (:Tally {id: row.id, type: row.type, source: row.source, target: row.target, status: row.status, tally: row.tally})`,
     tallies.fresh,
   );
-  await runFor(
+  sendFor(
     transaction,
     `UNWIND $rows AS row MATCH (t:Tally {id: row.id}) SET t.status = row.status, t.tally = row.tally`,
     tallies.known,
   );
-  await runFor(transaction, `UNWIND $rows AS row MATCH (t:Tally {id: row.id}) DELETE t`, tallies.emptied);
+  sendFor(transaction, `UNWIND $rows AS row MATCH (t:Tally {id: row.id}) DELETE t`, tallies.emptied);
 }
 
-/** The claims of a line, counted from nothing: only after the earliest or latest of them went. */
+/**
+ * The claims of a line, counted from nothing: only after the earliest or latest of them went. By UNWIND, since the embedded
+ * engine walks all claims there are for a MATCH with an equality that is indexed and one that is not.
+ */
 async function countAnew(transaction: Transaction, id: RelationId): Promise<Tally> {
   const claims = await transaction.run<Omit<CountedClaim, "relation" | "hidden">>(
     // (:Document)-[:HAS_PASSAGE]->(:Passage)<-[:STATED_IN]-(:Claim {relation})
-    `MATCH (c:Claim {relation: $id}) WHERE c.hidden = false
+    `UNWIND [$id] AS id MATCH (c:Claim {relation: id}) WHERE c.hidden = false
      MATCH (c)-[:STATED_IN]->(p:Passage) MATCH (p)<-[:HAS_PASSAGE]-(d:Document)
      RETURN c.stance AS stance, c.origin AS origin, c.from AS from, c.to AS to, c.confidence AS confidence,
             d.published AS published`,
@@ -189,89 +181,4 @@ async function countAnew(transaction: Transaction, id: RelationId): Promise<Tall
   const tally = emptyTally();
   for (const claim of claims) add(tally, toContribution({ ...claim, relation: undefined, hidden: false }));
   return tally;
-}
-
-/**
- * Draws, redraws and erases relationships. A statement begins at the end that has fewer of them (`degree`), since a
- * store walks all relationships of the end it begins at: at a hub that is thousands for each line.
- */
-async function redraw(transaction: Transaction, redrawn: readonly Redrawn[]): Promise<void> {
-  const degrees = await readDegrees(transaction, redrawn);
-  const isHubSource = (line: Line) => (degrees.get(line.source) ?? 0) > (degrees.get(line.target) ?? 0);
-  const type = (line: Line, status: Status) => toRelationshipType({ type: line.type, status });
-  const isRetyped = ({ line, before, after }: Redrawn) =>
-    before !== undefined && (!after || type(line, before) !== type(line, after.status));
-
-  const erased = redrawn.filter(isRetyped);
-  const drawn = redrawn.filter((one) => one.after && (one.before === undefined || isRetyped(one)));
-  const updated = redrawn.filter((one) => one.after && one.before !== undefined && !isRetyped(one));
-
-  for (const [[key], group] of byTypeAndEnd(erased, (one) => type(one.line, one.before!), isHubSource)) {
-    await runFor(
-      transaction,
-      `UNWIND $rows AS row ${matchLine(key.type, key.fromTarget)} DELETE r`,
-      group.map(({ line }) => line),
-    );
-  }
-  for (const [[key], group] of byTypeAndEnd(
-    drawn,
-    (one) => type(one.line, one.after!.status),
-    () => false,
-  )) {
-    await runFor(
-      transaction,
-      `UNWIND $rows AS row MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target})
-       CREATE (a)-[r:${key.type}]->(b) SET r = row.props`,
-      group.map(({ line, after }) => ({ ...line, props: after?.props })),
-    );
-  }
-  for (const [[key], group] of byTypeAndEnd(updated, (one) => type(one.line, one.after!.status), isHubSource)) {
-    await runFor(
-      transaction,
-      `UNWIND $rows AS row ${matchLine(key.type, key.fromTarget)} SET r = row.props`,
-      group.map(({ line, after }) => ({ ...line, props: after?.props })),
-    );
-  }
-  await changeDegrees(transaction, redrawn);
-}
-
-const matchLine = (type: string, fromTarget: boolean) =>
-  fromTarget
-    ? `MATCH (b:Entity {id: row.target})<-[r:${type}]-() WHERE r.id = row.id`
-    : `MATCH (a:Entity {id: row.source})-[r:${type}]->() WHERE r.id = row.id`;
-
-function byTypeAndEnd(
-  redrawn: readonly Redrawn[],
-  typeOf: (one: Redrawn) => string,
-  fromTarget: (line: Line) => boolean,
-): [[{ type: string; fromTarget: boolean }], Redrawn[]][] {
-  const groups = groupBy(redrawn, (one) => `${typeOf(one)}|${fromTarget(one.line)}`);
-  return [...groups].map(([key, group]) => {
-    const [type = "", end] = key.split("|");
-    return [[{ type, fromTarget: end === "true" }], group];
-  });
-}
-
-async function readDegrees(transaction: Transaction, redrawn: readonly Redrawn[]): Promise<Map<EntityId, number>> {
-  const ids = [...new Set(redrawn.flatMap(({ line }) => [line.source, line.target]))];
-  const rows = await transaction.run<{ id: EntityId; degree: number }>(
-    `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, e.degree AS degree`,
-    { ids },
-  );
-  return new Map(rows.map((row) => [row.id, row.degree]));
-}
-
-async function changeDegrees(transaction: Transaction, redrawn: readonly Redrawn[]): Promise<void> {
-  const steps = new Map<EntityId, number>();
-  for (const { line, before, after } of redrawn) {
-    const step = (after ? 1 : 0) - (before !== undefined ? 1 : 0);
-    if (step === 0) continue;
-    for (const end of [line.source, line.target]) steps.set(end, (steps.get(end) ?? 0) + step);
-  }
-  if (steps.size === 0) return;
-  await runFor(
-    transaction,
-    `UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e.degree = e.degree + row.step`,
-    [...steps].map(([id, step]) => ({ id, step })),
-  );
 }

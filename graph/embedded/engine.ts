@@ -195,6 +195,7 @@ export class Engine {
       return { thrown: toClewError(error), cause: error };
     }
     const transaction = (this.#transactions += 1);
+    const sent: Promise<unknown>[] = [];
     let cause: unknown;
     let begun = false;
     const ask = async <Told>(statement: string, rest: Pick<RunRequest, "parameters" | "arrow">) => {
@@ -203,12 +204,13 @@ export class Engine {
         return await child.request<Told>({ kind: "run", mode, transaction, statement, ...rest });
       } catch (error) {
         cause ??= error;
-        throw toClewError(error);
+        throw toClewError(cause); // what fails after it fails of it
       }
     };
     const statements: Transaction = {
       run: async <Row extends object>(statement: string, parameters = {}) =>
         toRows<Row>(await ask<Answer>(statement, { parameters })),
+      send: (statement, parameters = {}) => void sent.push(ask(statement, { parameters }).catch(() => undefined)),
       columns: async (match, wanted, parameters = {}) =>
         toColumns(wanted, await ask<Buffer>(toStatement(match, wanted), { parameters, arrow: true })),
     };
@@ -216,6 +218,7 @@ export class Engine {
     let result: Result;
     try {
       result = await work(statements);
+      await Promise.all(sent);
       if (cause !== undefined) throw toClewError(cause);
     } catch (thrown) {
       if (begun) await child.request({ kind: "rollback", transaction }).catch(() => undefined);

@@ -45,9 +45,7 @@ function toDatabase(connection: Connection, description: string): CypherDatabase
     description,
     write: (work) =>
       inTurn(() =>
-        connection.transact({ mode: "WRITE", timeoutMs: WRITE_LIMIT_MS }, (statements) =>
-          work(toTransaction(statements)),
-        ),
+        connection.transact({ mode: "WRITE", timeoutMs: WRITE_LIMIT_MS }, (statements) => perform(statements, work)),
       ),
     /** Neo4j has no snapshots: a read between whose statements somebody wrote begins again, while our writers wait. */
     async read(work) {
@@ -68,7 +66,24 @@ function toDatabase(connection: Connection, description: string): CypherDatabase
   };
 }
 
-function toTransaction(statements: Statements): Transaction {
+/**
+ * Runs the work and waits for what it sent. Where that fails, its error is the one that counts: whatever the work asked
+ * afterwards failed of it, and only the first says whether to try again.
+ */
+async function perform<Result>(
+  statements: Statements,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const sent: Promise<unknown>[] = [];
+  try {
+    return await work(toTransaction(statements, sent));
+  } finally {
+    await Promise.all(sent);
+  }
+}
+
+/** `sent` takes the promises of statements that were not waited for. */
+function toTransaction(statements: Statements, sent: Promise<unknown>[] = []): Transaction {
   const run = async <Row extends object>(statement: string, parameters: Readonly<Record<string, unknown>> = {}) => {
     const { records } = await statements.run(statement, toParameters(parameters));
     const columns = records[0]?.keys.map(String) ?? [];
@@ -80,6 +95,13 @@ function toTransaction(statements: Statements): Transaction {
   };
   return {
     run,
+    typesFromRows: true,
+    subqueries: true,
+    send(statement, parameters) {
+      const done = run(statement, parameters);
+      done.catch(() => undefined); // told by `perform`
+      sent.push(done);
+    },
     columns: async (match, wanted, parameters) =>
       toColumns(wanted, await run<Packed>(toStatement(match, wanted), parameters)),
   };
@@ -95,6 +117,7 @@ async function readWatched<Result>(
   before.catch(() => undefined); // whatever is wrong, `work` meets it too
   let count = 0;
   const counted: Transaction = {
+    ...transaction,
     run: (statement, parameters) => {
       count += 1;
       return transaction.run(statement, parameters);

@@ -4,14 +4,15 @@ import type { QueryNode, QueryRelationship, QueryValue } from "../store.js";
 
 /**
  * Parameters as the driver should send them: JavaScript knows one kind of number, and the driver takes all of them for
- * floats, which LIMIT refuses and which would be stored as `claims: 2.0`.
+ * floats, which LIMIT refuses and which would be stored as `claims: 2.0`. Of its two kinds of whole number, a bigint is
+ * made into the other by way of a text.
  */
 export function toParameters(parameters: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, toParameter(value)]));
 }
 
 function toParameter(value: unknown): unknown {
-  if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : value;
+  if (typeof value === "number") return Number.isSafeInteger(value) ? neo4j.int(value) : value;
   if (Array.isArray(value)) return value.map(toParameter);
   return isPlainObject(value) ? toParameters(value) : value;
 }
