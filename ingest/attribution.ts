@@ -72,7 +72,14 @@ function sayingOf(place: AnalysedSentence, group: VerbGroup): Scope | undefined 
   const hearing = hearingBehind(place, group);
   if (hearing) return hearing;
   const kind = isRegretted(units, group) ? "ask" : kindOf(units, group);
-  if (!kind || isContradicted(units, group) || (kind === "say" && isNoSaying(units, group))) return undefined;
+  if (
+    !kind ||
+    isOfSomebody(units, group) ||
+    isReminder(units, group) ||
+    isContradicted(units, group) ||
+    (kind === "say" && isNoSaying(units, group))
+  )
+    return undefined;
   if (kind === "say" && isWithheld(place, group)) return toSaying(place, group, "ask");
   if (kind === "say" && isFalsely(units, group)) {
     const told = toSaying(place, group, "say")?.content;
@@ -138,6 +145,17 @@ const toHearing = (place: AnalysedSentence, { start, at }: VerbGroup): Scope =>
 /** "apologised for | saying | that …": it is taken back. */
 const isRegretted = (units: readonly Unit[], { start, gerund }: VerbGroup): boolean =>
   gerund && units.slice(Math.max(0, start - 4), start).some(({ lower }) => /^(?:apologi[sz]|regret|sorry)/.test(lower));
+
+/** "questioned | Berg", "to dismiss | Berg", "urged | Berg": somebody, and nothing that is said. */
+const isOfSomebody = (units: readonly Unit[], { at, lemmas, passive }: VerbGroup) =>
+  !passive &&
+  lemmas.some((lemma) => /^(?:question|dismiss|reject|suspect)$/.test(lemma)) &&
+  units[at + 1]?.person === true &&
+  units[at + 2]?.lower !== "'s";
+
+/** "| Recall | that Berg bought Halden": the text's own word. */
+const isReminder = (units: readonly Unit[], { start, at, lemmas }: VerbGroup) =>
+  start === at && lemmas.includes("recall") && (at === 0 || /^(?:[.;"]|let|us)$/.test(units[at - 1]!.lower));
 
 /** "the 2011 | state | elections", "has | maintained | a rating", "| continued | to pay": what it governs is no saying. */
 function isNoSaying(units: readonly Unit[], { at, start, lemmas, passive }: VerbGroup): boolean {

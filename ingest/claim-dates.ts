@@ -104,7 +104,8 @@ const STATES =
 const ADJACENT = 30;
 /** "before 2022", "until May": not the time of the deed. */
 const OUTSIDE = /\b(?:before|until|till|prior to) (?:the )?[\p{L}\d ,]*$/u;
-const ELSEWHERE = /\b(?:that|which|who|whose|where|when|while|because)\b|;|, and(?: (?:in|on|since|from|by))? ?$/; // ", and in"
+const ELSEWHERE =
+  /\b(?:that|which|who|whose|where|when|while|because)\b|;|, (?:and|but)(?: (?:in|on|since|from|by))? ?$/; // ", and in"
 
 function lowerBound(dates: readonly ReadDate[], start: number): number {
   let low = 0;

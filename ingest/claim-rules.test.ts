@@ -647,6 +647,52 @@ describe("claim rules", () => {
     ["His work made him the heir of Carl Dorn, and he beat Boris Petrov.", []],
     ["Kenyan jets flew on Monday in support of the Baltic League.", []],
     ["In support of Norway, Kenya sent tanks.", ["Kenya SUPPORTS Norway"]],
+    // "its" head, and the head of what stands before "and its"
+    [
+      "It rained. Vantor Group grew. Its founder, Anna Berg, praised Carl Dorn.",
+      ["Anna Berg FOUNDED Vantor Group", "Anna Berg PRAISED Carl Dorn"],
+    ],
+    [
+      "It rained. The bill was opposed by the Labour Party and its leader, Anna Berg.",
+      ["Anna Berg LEADS Labour Party"],
+    ],
+    ["It rained. Vantor Group sued Halden Group. Its founder, Anna Berg, left.", ["Vantor Group SUED Halden Group"]],
+    // which minister
+    [
+      "It rained. Energy minister Anna Berg serves Prime Minister Carl Dorn. The minister met Boris Petrov.",
+      ["Anna Berg MET_WITH Boris Petrov"],
+    ],
+    // the subject behind a long aside, and whose the second verb is
+    [
+      "Anna Berg, 51, who has led the office since 2019 and is seen as a likely heir to Carl Dorn, praised Boris Petrov.",
+      ["Anna Berg PRAISED Boris Petrov"],
+    ],
+    [
+      "Anna Berg accused Carl Dorn of selling pipes, and sued Boris Petrov.",
+      ["Anna Berg ACCUSED Carl Dorn", "Anna Berg SUED Boris Petrov"],
+    ],
+    ["The deal that Anna Berg signed, Carl Dorn argued, freed Vantor Group from Halden Group.", []],
+    ["In August the court in Drenov sued Vantor Group.", []],
+    // titles without commas, and names in quotes
+    [
+      'It rained. The governor of the Drenov region Anna Berg met the owner of the plant "Halden Group" Boris Petrov.',
+      ["Anna Berg LEADS Drenov", "Anna Berg MET_WITH Boris Petrov", "Boris Petrov OWNS Halden Group"],
+    ],
+    [
+      'It rained. Carl Dorn bought Vantor Group from the holding "Halden".',
+      ["Carl Dorn ACQUIRED Vantor Group", "Halden SOLD_TO Carl Dorn"],
+    ],
+    ["Anna Berg sat on the board of the Halden Trust.", ["Anna Berg MEMBER_OF Halden Trust"]],
+    // whose life it is
+    [
+      "Anna Berg\n\nAnna Berg (3 May 1931 - 4 June 2008) was born to the judge Emil Berg. Berg married Carl Dorn in 1955.",
+      ["Anna Berg FAMILY_OF Emil Berg", "Anna Berg FAMILY_OF Carl Dorn"],
+    ],
+    ["It rained. Anna Berg left, and Ida Voss praised her.", ["Ida Voss PRAISED Anna Berg"]],
+    [
+      "It rained. Kenya expelled Carl Dorn after Anna Berg had accused its spies of theft. Kenya denied the accusation.",
+      ["Kenya DISMISSED Carl Dorn"],
+    ],
   ])("%s", (text, claims) => {
     expect(claimsIn(text)).toEqual(claims);
   });

@@ -23,7 +23,8 @@ export function findDenials(
       beside === undefined
         ? []
         : deniedBeside(byPassage.get(scope.sentence) ?? [], sentences[scope.sentence]!.tokens[beside]!.start);
-    const denied = near.length > 0 || scope.aside !== undefined ? near : deniedBy(scope, byPassage, body);
+    const told = accusedOnly(scope, sentences, byPassage);
+    const denied = near.length > 0 || scope.aside !== undefined ? near : deniedBy(scope, told, body);
     return denied.flatMap((claim) => {
       const { speaker: _speaker, speakerWords: _words, cites: _cites, ...rest } = claim;
       return speakersOf(scope, claim).map((speaker) => ({
@@ -39,6 +40,25 @@ export function findDenials(
       }));
     });
   });
+}
+
+/**
+ * "Kenya expelled Berg after Voss had accused it of spying. Kenya denied | the accusation |": of a sentence that accuses
+ * somebody, what stands before the accusation is none of it.
+ */
+function accusedOnly(
+  { sentence, content }: Scope,
+  sentences: readonly Sentence[],
+  byPassage: ReadonlyMap<number, readonly ReadClaim[]>,
+): ReadonlyMap<number, readonly ReadClaim[]> {
+  const words = sentences[sentence]!.tokens.slice(...content);
+  if (!words.some(({ lower }) => /^(?:accusations?|allegations?|charges?)$/.test(lower))) return byPassage;
+  const accuses = sentences[sentence - 1]?.tokens.find(({ lower }) =>
+    /^(?:accus(?:ed|es|ing)|alleg(?:ed|es|ing))$/.test(lower),
+  );
+  if (!accuses) return byPassage;
+  const own = (byPassage.get(sentence - 1) ?? []).filter(({ end }) => end > accuses.start);
+  return new Map([[sentence - 1, own]]);
 }
 
 type Speaker = Pick<ReadClaim, "speaker" | "speakerWords">;

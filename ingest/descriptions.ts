@@ -149,7 +149,9 @@ function bodiesOf(
 
 const fitsRole = (asked: string, held: string) =>
   asked === held ||
-  (held.endsWith(` ${asked}`) && !/^(?:vice|deputy|assistant|associate|under|former|first)\b/.test(held)) || // "the secretary", held: "defense secretary"
+  (held.endsWith(` ${asked}`) &&
+    !(held === "prime minister") &&
+    !/^(?:vice|deputy|assistant|associate|under|former|first)\b/.test(held)) || // "the secretary", held: "defense secretary"
   GROUPS.some((group) => group.has(asked) && group.has(held));
 /** Nothing asked fits all; something asked must be there. */
 const fitsBodies = (asked: ReadonlySet<string>, held: ReadonlySet<string>) => asked.size === 0 || shares(asked, held);

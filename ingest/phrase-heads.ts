@@ -124,7 +124,9 @@ function phraseHead(units: readonly Unit[], from: number): Head | undefined {
       if (units[at + 1]?.part === "adjective" && units[at + 2]?.part === "noun") continue; // "US military assistance"
       return { mention, end: at + 1 };
     }
-    if (unit.lower === '"' && noun) break; // "paid by a government | ", Berg said"
+    if (unit.lower === '"' && noun && !isTitled(units, at)) break; // "paid by a government | ", Berg said"
+    const board = boardOf(units, at);
+    if (board !== undefined) return { mention: board, end: board + 1 };
     if (unit.part === "noun" || unit.part === "other") {
       stands = canStandFor(unit.lower) || isSystemNoun(unit.lower); // the last noun is the head
       noun = true;
@@ -141,6 +143,21 @@ function phraseHead(units: readonly Unit[], from: number): Head | undefined {
     break;
   }
   return mention >= 0 || noun ? { mention: stands ? mention : -1, end: at } : undefined;
+}
+
+/** 'the holding | "Halden" |': the name of what the noun says. */
+const isTitled = (units: readonly Unit[], at: number) =>
+  units[at + 1]?.mention?.kind === "name" && units[at + 2]?.lower === '"';
+
+/** "the | board | of the Halden Trust": the body whose board it is. */
+function boardOf(units: readonly Unit[], at: number): number | undefined {
+  if (
+    !/^(?:board|leadership|management|presidium|headquarters)$/.test(units[at]!.lower) ||
+    units[at + 1]?.lower !== "of"
+  )
+    return undefined;
+  const body = units[at + 2]?.part === "determiner" ? at + 3 : at + 2;
+  return units[body]?.mention?.kind === "name" && units[body + 1]?.lower !== "'s" ? body : undefined;
 }
 
 function ownedHead(units: readonly Unit[], from: number): string | undefined {

@@ -172,7 +172,7 @@ function barredReferents(tokens: readonly Token[], people: readonly Mention[], {
     }
     return barred;
   }
-  if (POSSESSIVES.has(word)) return barred;
+  if (POSSESSIVES.has(word) && !(word === "her" && isObject(tokens[at + 1]))) return barred;
   let subject: Mention | undefined;
   for (const mention of people) {
     if (mention.to > at) break;
@@ -183,9 +183,20 @@ function barredReferents(tokens: readonly Token[], people: readonly Mention[], {
       subject ??= mention;
     } else subject = undefined;
   }
-  if (subject && !/^(?:himself|herself)$/.test(word)) barred.add(subject.referent);
+  if (/^(?:himself|herself)$/.test(word)) return barred;
+  const acting = people.findLast((mention) => mention.to <= at && isSubject(mention, tokens)); // "Dorn came, and | Berg | praised her"
+  const near = acting && at - acting.to <= 4 ? acting : subject;
+  if (near) barred.add(near.referent);
   return barred;
 }
+
+/** "praised | her | as a friend", "met | her |.": no noun follows. */
+const isObject = (next: Token | undefined) =>
+  next === undefined ||
+  next.kind !== Kind.Word ||
+  /^(?:as|in|on|at|to|for|of|from|with|by|about|after|before|during|when|while|because|and|or|but|that|if|over|into|twice|again|there|here|this|last|next|yesterday|today|on|once|not|out|up|off|down|back|away)$/.test(
+    next.lower,
+  );
 
 /** In the pronoun's own sentence: the subject, unless another person stands between in an object's place and "him" is asked. */
 function choose(before: readonly Mention[], tokens: readonly Token[], { word }: Pronoun): Mention {
@@ -211,8 +222,16 @@ function isSubject({ to }: Mention, tokens: readonly Token[]): boolean {
 
 /** The first person who is neither an owner ("Musk's car") nor behind a preposition. */
 function subjectOf(people: readonly Mention[], tokens: readonly Token[]): Mention {
+  const opening = OPENS.test(tokens[0]?.lower ?? "");
+  const behind = opening
+    ? people.find((mention) => tokens[mention.from - 1]?.text === "," && isSubject(mention, tokens))
+    : undefined; // "Born to Emil Berg, a judge, | Anna Berg | studied"
+  if (behind) return behind;
   return people.find((mention) => !isOblique(mention, tokens)) ?? people.at(-1)!;
 }
+
+const OPENS =
+  /^(?:born|raised|educated|after|before|in|on|at|with|during|following|as|while|when|having|despite|like|unlike|together)$/;
 
 function isOblique({ from, to }: Mention, tokens: readonly Token[]): boolean {
   if (tokens[to]?.text === "'s") return true;

@@ -22,10 +22,19 @@ export interface Identity {
 export function identify(sentences: readonly Sentence[], names: readonly Name[]): Identity[] {
   const people = new People(sentences, names, relativesIn(sentences, names));
   const bodies = toBodies(sentences, names);
+  /** "Berg told the court" in a text with Magnus Berg and his firm Berg Energy: the man. */
+  const bearerBefore = (name: Name, at: number): Identity | undefined =>
+    name.type === "Organization" &&
+    name.known === undefined &&
+    !name.words.includes(" ") &&
+    people.hasBearer(name.words) &&
+    identifyBody(name, bodies).name !== name.words
+      ? people.identify(name, at)
+      : undefined;
   return names.map((name, at) =>
     name.type === "Person"
       ? ((people.hasBearer(name.words) ? undefined : aliasOf(name, bodies)) ?? people.identify(name, at))
-      : identifyBody(name, bodies),
+      : (bearerBefore(name, at) ?? identifyBody(name, bodies)),
   );
 }
 
@@ -50,6 +59,8 @@ class People {
   private readonly meant = new Map<string, { readonly identity: string; others: number }>();
   /** Who of a surname was named in full last, and how often in a row. */
   private readonly latest = new Map<string, { readonly identity: string; times: number }>();
+  /** Whose life the text tells: named in full in its title, or by its first sentence in the way of an encyclopedia. */
+  private readonly hero: string | undefined;
   /** Those who are brought in as somebody's relatives: "Berg's brother, Carl Berg". */
   private readonly relatedOnes = new Set<string>();
 
@@ -69,6 +80,9 @@ class People {
       if (title !== undefined) push(this.titles, identity, title);
       this.count.set(identity, (this.count.get(identity) ?? 0) + 1);
     }
+    const first = names.find(({ type, words }) => type === "Person" && partsOf(words).length >= 2);
+    this.hero =
+      first && isHero(sentences, first) ? (first.known ?? this.full.get(keyOf(partsOf(first.words)))) : undefined;
     this.addTitled(names.filter(({ type, words }) => type === "Person" && partsOf(words).length === 1));
   }
 
@@ -199,6 +213,13 @@ class People {
   private meantBy(key: string, bearers: readonly string[], { sentence }: Name): string | undefined {
     const met = bearers.filter((one) => this.namedInFull.has(one));
     if (bearers.length === 1 || met.length === 1) return met[0] ?? bearers[0];
+    const latest = this.latest.get(key);
+    if (
+      this.hero !== undefined &&
+      bearers.includes(this.hero) &&
+      !(latest && latest.identity !== this.hero && latest.times >= 2)
+    )
+      return this.hero;
     const before = this.meant.get(key);
     if (before && this.isOvertaken(before.identity, bearers)) return undefined;
     if (before && (before.others < 2 || bearers.every((one) => this.countOf(one) <= this.countOf(before.identity))))
@@ -206,7 +227,6 @@ class People {
     const last = this.pick(new Set(bearers))!;
     const others = bearers.filter((one) => one !== last);
     const distant = (one: string) => sentence - (this.lastSentence.get(one) ?? -LONG_AGO) >= LONG_AGO;
-    const latest = this.latest.get(key);
     const twice = latest?.identity === last && latest.times >= 2;
     const clear = twice || others.every((one) => this.countOf(one) < this.countOf(last) || distant(one));
     return clear && sentence - (this.lastSentence.get(last) ?? sentence) < LONG_AGO ? last : undefined;
@@ -232,6 +252,17 @@ class People {
     }
     return best;
   }
+}
+
+/** "| Anna Berg | (3 May 1931 - 2008) was …": the title is the name, or the first sentence begins with it and its dates or "is". */
+function isHero(sentences: readonly Sentence[], { sentence, from, to }: Name): boolean {
+  const { tokens, zone } = sentences[sentence]!;
+  if (from > 0) return false;
+  if (zone === "title") return to === tokens.length;
+  return (
+    sentences.slice(0, sentence).every((before) => before.zone !== "body") &&
+    /^(?:\(|was|is)$/.test(tokens[to]?.lower ?? "")
+  );
 }
 
 type Sex = "m" | "f";

@@ -164,8 +164,15 @@ const isUntrueAt = (units: readonly Unit[], at: number): boolean =>
 export function callsUntrue(units: readonly Unit[], { at, lemmas, negated, modal, passive }: VerbGroup): boolean {
   if (negated || modal || passive || !lemmas.some((lemma) => lemma === "call" || lemma === "describe")) return false;
   let next = at + 1;
-  if (/^(?:it|this|that|these|them)$/.test(units[next]?.lower ?? "")) next++;
-  else {
+  if (/^(?:it|this|that|these|them)$/.test(units[next]?.lower ?? "")) {
+    next++;
+    if (
+      /^(?:reports?|claims?|allegations?|accusations?|words|news|information|article|story|stories)$/.test(
+        units[next]?.lower ?? "",
+      )
+    )
+      next++; // "called this report | a fake"
+  } else {
     if (!/^(?:the|these|those|this|such)$/.test(units[next]?.lower ?? "")) return false;
     if (!/^(?:reports?|claims?|allegations?|accusations?|charges?|story|stories)$/.test(units[next + 1]?.lower ?? ""))
       return false;

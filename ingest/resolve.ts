@@ -8,6 +8,7 @@ import { findCollectives, type Collective } from "./collectives.js";
 import { findDescriptions } from "./descriptions.js";
 import type { Name } from "./mentions.js";
 import type { Sentence } from "./passages.js";
+import { findOwnBodies } from "./own-bodies.js";
 import { findPronouns } from "./pronouns.js";
 import { identify } from "./referents.js";
 import { findRolePhrases, type RolePhrase } from "./roles.js";
@@ -78,6 +79,7 @@ export function resolve(sentences: readonly Sentence[], names: readonly Name[]):
   const pronouns = findPronouns(sentences, named, drafts);
   const all = order([...named, ...pronouns]);
   const owners = new Map([
+    ...findOwnBodies(phrases, { sentences, mentions: named, types: drafts.map(({ type }) => type) }),
     ...pronouns.map((pronoun) => [`${pronoun.sentence} ${pronoun.from}`, pronoun] as const),
     ...descriptions
       .filter(({ mention }) => sentences[mention.sentence]!.tokens[mention.to]?.text === "'s")

@@ -160,6 +160,20 @@ const isOfPlace = (tokens: readonly Token[], from: number, to: number) =>
 const isOfTitle = ({ lower, text }: Token) =>
   TITLES.has(lower) || MODIFIER.test(lower) || demonymCountry(text) !== undefined;
 
+/** "governor of the Zarechye | region | Anna Berg": the noun between the body and who holds the role. */
+function isBeforePerson({ tokens, names, covered }: Omit<NamedSentence, "index">, at: number): boolean {
+  const next = covered[at + 1];
+  return (
+    /^(?:region|province|district|republic|territory|city|plant|factory|company|group|holding|concern|party|bank|channel|agency|university|club)$/.test(
+      tokens[at]?.lower ?? "",
+    ) &&
+    covered[at] === undefined &&
+    next !== undefined &&
+    names[next]!.name.type === "Person" &&
+    names[next]!.name.from === at + 1
+  );
+}
+
 /** Over "the Ministry of Trade and Industry" or "Kenya's army": its end, the body named there, or the person. */
 function nounPhraseEnd({ tokens, names, covered }: NamedSentence, start: number) {
   let end = start;
@@ -181,12 +195,19 @@ function nounPhraseEnd({ tokens, names, covered }: NamedSentence, start: number)
         };
       found = position;
       end = names[position]!.name.to;
+      if (isBeforePerson({ tokens, names, covered }, end)) end++;
       if (tokens[end]?.text !== "'s") break;
       owned = true; // "commander of | Kenya | 's army"
       end++;
       continue;
     }
     const token = tokens[end]!;
+    const inner = covered[end + 1];
+    if (token.text === '"' && end > first && inner !== undefined && names[inner]!.name.type !== "Person") {
+      const close = names[inner]!.name.to;
+      if (tokens[close]?.text === '"') [found, end] = [inner, close + 1]; // 'of the plant | "Halden" |'
+      break;
+    }
     if (token.kind !== Kind.Word || NOT_MODIFIERS.test(token.lower) || CALENDAR_WORDS.has(token.lower)) break;
     if (
       demonymCountry(token.text) === undefined &&

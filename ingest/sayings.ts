@@ -21,7 +21,7 @@ export function toSaying(place: AnalysedSentence, group: VerbGroup, kind: ScopeK
   const { units } = place;
   if (group.passive) return passiveScope(place, group, kind);
   const inverted = group.lemmas.some((lemma) =>
-    /^(?:tell|inform|assure|warn|remind|ask|accuse|call|describe)$/.test(lemma),
+    /^(?:tell|inform|assure|warn|remind|ask|accuse|call|describe|question|urge|suspect|dismiss)$/.test(lemma),
   )
     ? undefined
     : invertedSpeaker(units, group.at);
@@ -35,7 +35,8 @@ export function toSaying(place: AnalysedSentence, group: VerbGroup, kind: ScopeK
     return closingScope(place, group, { kind, closing });
   if (subject === undefined || (subject !== both && !isSpeaker(units, subject)))
     return unknownSpeaker(place, group, { kind, subject: subject ?? pronounBefore(units, group.start) });
-  const source = phraseAround(units, subject);
+  const around = phraseAround(units, subject);
+  const source: [number, number] = subject > group.at ? [Math.max(around[0], group.at + 1), around[1]] : around;
   const impersonal = isNewsAgency(place.sentence, units[subject]!, group);
   const content = contentOf(units, group, source, inverted !== undefined);
   if (!content) return undefined;

@@ -23,7 +23,9 @@ export function speakerPhrase(units: readonly Unit[], group: VerbGroup): Speaker
   if (comma === group.start) return toPhrase(units, from, end);
   if (!isComma(units[comma]) || !isComma(units[group.start - 1]) || group.start - comma > LONGEST_ASIDE)
     return undefined;
-  const named = units[end - 1]!.person ? undefined : nameIn(units, comma + 1, group.start - 1);
+  const about = toPhrase(units, from, end);
+  const named =
+    about === undefined || units[about.head]!.person ? undefined : nameIn(units, comma + 1, group.start - 1);
   if (named !== undefined) return { head: named, source: [from, named + 1] };
   return isAside(units, comma + 1, group.start - 1) ? toPhrase(units, from, end) : undefined;
 }

@@ -6,7 +6,7 @@ import type { VerbGroup } from "./verb-groups.js";
 import { ROLES } from "./vocabulary.js";
 
 export const SPEAKING_NOUNS =
-  /^(?:officials?|sources?|people|person|persons|spokes(?:man|woman|person|people)|experts?|analysts?|critics|journalists?|reporters?|authorities|police|prosecutors?|investigators?|lawyers?|witnesses|residents|observers|insiders?|diplomats?|lawmakers|representatives?|aides?|advis[eo]rs?|ministers?|president|ministry|government|company|agency|media|newspaper|magazine|report|reports|statement|document|documents|study|officer|officers|soldier|man|woman|member|members|leaders?|candidates?|nominees?|strategists?|hopefuls?|campaign|administration|advocates?|friends?|neighbou?rs?|allies|voters?|protesters?|demonstrators?|students?|parents?|survivors?|victims?|scientists?|economists?|researchers?|employees?|executives?|director|doctors?|activists?|opposition|army|military|embassy|publication|interlocutors?|informants?|eyewitnesses|relatives|colleagues|supporters|opponents|rivals|spokesmen|outlet|website|channel|secretary|insider|court|judge|board|offices?|team|family|letters?|messages?|memos?|emails?|filings?|indictment|lawsuit|complaint|affidavit|transcripts?|recordings?|records|files|cables?|testimony|diary|invoices?|rumou?rs?|gossip)$/;
+  /^(?:officials?|sources?|people|person|persons|spokes(?:man|woman|person|people)|experts?|analysts?|critics|journalists?|reporters?|authorities|police|prosecutors?|investigators?|lawyers?|witnesses|residents|observers|insiders?|diplomats?|lawmakers|representatives?|aides?|advis[eo]rs?|ministers?|president|ministry|government|company|agency|media|newspaper|magazine|report|reports|statement|document|documents|study|officer|officers|soldier|man|woman|member|members|leaders?|candidates?|nominees?|strategists?|hopefuls?|campaign|administration|advocates?|friends?|neighbou?rs?|allies|voters?|protesters?|demonstrators?|students?|parents?|survivors?|victims?|scientists?|economists?|researchers?|employees?|executives?|director|doctors?|activists?|opposition|army|military|embassy|publication|interlocutors?|informants?|eyewitnesses|relatives|colleagues|supporters|opponents|rivals|spokesmen|outlet|website|channel|secretary|insider|court|judge|board|offices?|team|family|services?|mission|department|committee|association|union|party|firm|bank|commission|headquarters|prosecution|defen[cs]e|letters?|messages?|memos?|emails?|filings?|indictment|lawsuit|complaint|affidavit|transcripts?|recordings?|records|files|cables?|testimony|diary|invoices?|rumou?rs?|gossip)$/;
 
 /** "the agency writes": the one that prints this, and no agency of the text's. */
 export function isNewsAgency({ tokens }: Sentence, { mention }: Unit, { lemmas }: VerbGroup): boolean {
@@ -35,8 +35,8 @@ export function pronounBefore(units: readonly Unit[], at: number): number | unde
 /** '…," said | a soldier named Nikolai', "…, wrote | Bremmer": the speaker after the verb. */
 export function invertedSpeaker(units: readonly Unit[], at: number): number | undefined {
   const before = units[at - 1];
-  if (before && !/^(?:"|,|'|\?|!)$/.test(before.lower)) return undefined;
-  if (!before) return undefined;
+  const dash = before && /^(?:-|–|—)$/.test(before.lower) && /^(?:"|,)$/.test(units[at - 2]?.lower ?? ""); // '"I paid," | - | said Berg'
+  if (!before || !(dash || /^(?:"|,|'|\?|!)$/.test(before.lower))) return undefined;
   const next = units[at + 1];
   if (!next || /^(?:that|:|,|"|to|it)$/.test(next.lower)) return undefined;
   const head = headAfter(units, at + 1);

@@ -103,6 +103,7 @@ function hangsOn(units: readonly Unit[], at: number): boolean {
   for (let back = at - 1; back >= 0 && at - back <= 5; back--) {
     const { part, lower, mention } = units[back]!;
     if (part === "preposition") return true;
+    if (part === "determiner" && /^(?:noun|number)$/.test(units[back - 1]?.part ?? "")) return false; // "in August | the court"
     if (part === "number" && back === at - 1 && units[at]!.person) return false; // "In 2011 | Berg"
     if (mention && lower !== "'s" && units[back + 1]?.lower !== "'s" && units[back + 1]?.lower !== "and") return false;
     if (!(

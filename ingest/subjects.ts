@@ -1,6 +1,7 @@
 /** Whose deed a verb tells: its subject, over relative clauses, joined verbs, and infinitives that another verb governs. */
 import type { Unit } from "./grammar.js";
 import { closingOf } from "./closings.js";
+import { speakerPhrase } from "./speaker-phrases.js";
 import { THANKS_OR_BLAMES } from "./standing.js";
 import { nounBefore, nounPhrase, skipAside, type Subject } from "./subject-phrases.js";
 import { governorOf, isBeForm, type VerbGroup } from "./verb-groups.js";
@@ -37,6 +38,9 @@ export function findSubject(
   const reduced = group.passive && group.start === group.at && word.lower === "," && units[at - 1]?.mention;
   if (reduced) return { at: at - 1, others: [] }; // "Halden, | led by Berg"
   const opening = word.lower === "," && !word.mention ? skipAside(units, at, -1) : at;
+  if (opening < at && units[opening]?.part === "verb" && isSaid(units, [opening + 1, at], groups)) return undefined; // "The deal that Berg signed, Voss said, | allows"
+  const long = word.lower === "," && !word.mention ? speakerPhrase(units, group) : undefined;
+  if (long && units[long.head]!.mention && isLong(units, long.source[1], at)) return { at: long.head, others: [] };
   if (
     opening < at &&
     (opensAside(units, opening + 2) || isSaidOf(units, opening, groups) || isSaid(units, [opening + 1, at], groups))
@@ -44,7 +48,7 @@ export function findSubject(
     return nounPhrase(units, at, previousGroup(groups, opening)?.at ?? -1); // "Halden, the firm that Berg leads, | owns"
   if (opening < at && governor && saysThat(units, governor.at, opening)) return nounPhrase(units, at, governor.at);
   if (/^(?:and|or|but|then|,)$/.test(word.lower) && governor && !hasSubjectBetween(units, governor.at, group.start))
-    return findSubject(units, governor, groups, depth + 1);
+    return findSubject(units, finiteBefore(groups, group) ?? governor, groups, depth + 1);
   const phrase = nounPhrase(units, at, governor?.at ?? -1);
   const bare = group.passive && group.start === group.at && phrase && !units[phrase.at]!.mention;
   if (bare && governor && isBeForm(units[governor.at]!.lower) && !governor.negated && !governor.modal) {
@@ -74,7 +78,10 @@ function relativeSubject(
   const between = said && units.slice(said.at + 1, noun);
   if (!between?.length || between.length > 12 || !/^(?:a|an|the)$/.test(between[0]!.lower))
     return { at: noun, others: [] };
-  return between.every(({ part }) => /^(?:determiner|adjective|noun|preposition|name|adverb)$/.test(part))
+  return between.every(
+    ({ part, lower }) =>
+      /^(?:determiner|adjective|noun|preposition|name|adverb)$/.test(part) || /^(?:and|,)$/.test(lower),
+  )
     ? findSubject(units, said!, groups, depth + 1)
     : { at: noun, others: [] };
 }
@@ -116,6 +123,18 @@ function leadingSubject(
   const comma = units.slice(group.at, next.start).some(({ lower }) => lower === ",");
   return comma ? findSubject(units, next, groups, depth + 1) : undefined;
 }
+
+/** "accused Voss of | selling | it, and | said": what is joined to a finite verb is the last finite one. */
+function finiteBefore(groups: readonly VerbGroup[], { start, infinitive, gerund }: VerbGroup): VerbGroup | undefined {
+  const last = groups.findLast(({ at }) => at < start);
+  if (infinitive || gerund || !last?.gerund) return undefined;
+  return groups.findLast((other) => other.at < start && !other.gerund && !other.infinitive);
+}
+
+/** An aside with "who", or longer than any noun phrase: "Berg, 51, who has led the firm since 2019 and …, | denied". */
+const isLong = (units: readonly Unit[], from: number, to: number) =>
+  to - from > 20 ||
+  (to - from > 8 && units.slice(from, to).some(({ lower, mention }) => !mention && /^(?:who|which)$/.test(lower)));
 
 function previousGroup(groups: readonly VerbGroup[], before: number): VerbGroup | undefined {
   let found: VerbGroup | undefined;
