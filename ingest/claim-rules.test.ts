@@ -679,8 +679,8 @@ describe("claim rules", () => {
       ["Anna Berg LEADS Drenov", "Anna Berg MET_WITH Boris Petrov", "Boris Petrov OWNS Halden Group"],
     ],
     [
-      'It rained. Carl Dorn bought Vantor Group from the holding "Halden".',
-      ["Carl Dorn ACQUIRED Vantor Group", "Halden SOLD_TO Carl Dorn"],
+      'It rained. Carl Dorn bought Vantor Group from the holding "Halden Group".',
+      ["Carl Dorn ACQUIRED Vantor Group", "Halden Group SOLD_TO Carl Dorn"],
     ],
     ["Anna Berg sat on the board of the Halden Trust.", ["Anna Berg MEMBER_OF Halden Trust"]],
     // whose life it is
@@ -693,6 +693,14 @@ describe("claim rules", () => {
       "It rained. Kenya expelled Carl Dorn after Anna Berg had accused its spies of theft. Kenya denied the accusation.",
       ["Kenya DISMISSED Carl Dorn"],
     ],
+    // what was not even recommended, whose husband he is not, whom she fought with
+    ["Anna Berg decided not to recommend charging Carl Dorn.", []],
+    ["It rained. Ida Voss came. Loved by her husband, Anna Berg was happy.", []],
+    ["It rained. Ida Voss's husband, Carl Dorn, was happy.", ["Carl Dorn FAMILY_OF Ida Voss"]],
+    ["It rained. Former Berg aide Carl Dorn was fired. He sued Ida Voss.", ["Carl Dorn SUED Ida Voss"]],
+    ["It rained. Anna Berg made saving Drenov her aim, and she has battled with the mayor.", []],
+    ["Anna Berg's populist attacks on Vantor Group were loud.", []],
+    ["Kenya's attacks on Drenov were loud.", ["Kenya ATTACKED Drenov"]],
   ])("%s", (text, claims) => {
     expect(claimsIn(text)).toEqual(claims);
   });

@@ -130,6 +130,7 @@ function standingOfNoun(clause: Clause, at: number): Standing {
     const { lower } = units[start]!;
     if (lower === "no") standing = "negated";
     else if (NOT_YET.test(lower)) return "unreal";
+    else if (IN_WORDS.test(lower) && /^attacks?$/.test(units[at]!.lower)) return "unreal";
     else if (/^(?:alleged|supposed|purported|reported|suspected)$/.test(lower)) standing = "alleged";
     start--;
   }
@@ -183,6 +184,10 @@ const breaks = (units: Clause["units"], from: number, to: number) =>
 
 const NOT_YET =
   /^(?:possible|potential|planned|proposed|future|upcoming|next|hypothetical|eventual|imminent|likely|would-be)$/;
+/** "his | populist | attacks on the banks": by words. */
+const IN_WORDS =
+  /^(?:populist|verbal|rhetorical|personal|public|scathing|withering|political|media|relentless|ad|vicious|blistering|sharp)$/;
+
 /** "the risk of an attack by A on B". */
 const MERELY_THOUGHT =
   /^(?:possibility|prospect|risk|threat|danger|fears?|hopes?|idea|plans?|proposal|calls?|demands?|question|offer|chance|likelihood|case|event|warning|talk|speculation|need|request|requests)$/;

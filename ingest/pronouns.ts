@@ -235,6 +235,7 @@ const OPENS =
 
 function isOblique({ from, to }: Mention, tokens: readonly Token[]): boolean {
   if (tokens[to]?.text === "'s") return true;
+  if (ROLES.has(tokens[to]?.lower ?? "") && !tokens[to]!.cap && tokens[from - 1]?.text !== ",") return true; // "former | Berg | aide Carl Voss"
   let back = from - 1;
   while (from - back <= 4 && tokens[back] && !tokens[back]!.cap && isTitleWord(tokens[back]!.lower)) back--; // "of | cartel leader | Berg"
   const before = tokens[back]?.lower;

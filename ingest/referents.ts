@@ -24,12 +24,13 @@ export function identify(sentences: readonly Sentence[], names: readonly Name[])
   const bodies = toBodies(sentences, names);
   /** "Berg told the court" in a text with Magnus Berg and his firm Berg Energy: the man. */
   const bearerBefore = (name: Name, at: number): Identity | undefined =>
-    name.type === "Organization" &&
-    name.known === undefined &&
+    /^(?:Organization|Publication)$/.test(name.type) &&
     !name.words.includes(" ") &&
-    people.hasBearer(name.words) &&
-    identifyBody(name, bodies).name !== name.words
-      ? people.identify(name, at)
+    people.isNamedBy(name.words) &&
+    (name.known === undefined
+      ? identifyBody(name, bodies).name !== name.words
+      : sentences[name.sentence]!.tokens[name.from - 1]?.lower !== "the")
+      ? people.identify({ ...name, type: "Person" }, at)
       : undefined;
   return names.map((name, at) =>
     name.type === "Person"
@@ -116,6 +117,11 @@ class People {
   /** Whether the document has a person in full whose surname this is. */
   hasBearer(word: string): boolean {
     return this.bySurname.has(fold(word));
+  }
+
+  /** Whether somebody of this surname was named in full by now. */
+  isNamedBy(word: string): boolean {
+    return [...(this.bySurname.get(fold(word)) ?? [])].some((one) => this.namedInFull.has(one));
   }
 
   identify(name: Name, at: number): Identity {

@@ -24,6 +24,7 @@ export function scanLeft({ tokens, names, covered }: NamedSentence, at: number) 
     if (position !== undefined) {
       const { name } = names[position]!;
       if (name.type === "Person" && tokens[from]?.text !== "'s") break; // "Musk, founder": a holder, not a body
+      if (name.type === "Person" && body !== undefined && names[body]!.name.type === "Place") body = undefined; // "Berg's | Ohio director"
       if (tokens[from]!.text === ",") break;
       if (name.type === "Place" && /^(?:in|at|from|to|near)$/.test(tokens[name.from - 1]?.lower ?? "")) break; // "In Turkey | Minister Ellwood met"
       body ??= position;

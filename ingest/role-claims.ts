@@ -4,10 +4,14 @@ import { toEnded } from "./ended.js";
 import type { FoundClaim } from "./found.js";
 import type { Role } from "./resolve.js";
 import type { RolePhrase } from "./roles.js";
+import { GIVEN_NAMES } from "./vocabulary.js";
 
 export function findRoleClaims(roles: readonly Role[], referents: readonly ReadReferent[]): FoundClaim[] {
   return roles.flatMap(({ phrase, holder, body }): FoundClaim[] => {
     if (!body || phrase.stated || holder.referent === body.referent) return [];
+    const aside = holder.sentence === phrase.sentence && holder.from > phrase.to;
+    if (aside && phrase.relation === "FAMILY_OF" && isOfOtherSex(phrase.role, referents[holder.referent]!.name))
+      return [];
     const predicate = predicateFor(phrase, referents[body.referent]!);
     if (!predicate) return [];
     const ends = [phrase, holder, body].filter(({ sentence }) => sentence === phrase.sentence);
@@ -29,6 +33,15 @@ export function findRoleClaims(roles: readonly Role[], referents: readonly ReadR
   });
 }
 
+/** "loved by her | husband |, Anna Berg left": no husband. */
+function isOfOtherSex(role: string, name: string): boolean {
+  const sex = MALE.test(role) ? "m" : FEMALE.test(role) ? "f" : undefined;
+  const given = GIVEN_NAMES.get(name.split(" ")[0]!.toLowerCase());
+  return sex !== undefined && given !== undefined && given !== "b" && given !== sex;
+}
+const MALE = /(?:husband|brother|father|son|nephew|uncle|widower|brother-in-law|son-in-law|father-in-law)$/;
+const FEMALE = /(?:wife|sister|mother|daughter|niece|aunt|widow|sister-in-law|daughter-in-law|mother-in-law)$/;
+
 /** What the role says of its holder and this body; undefined where it says nothing of it. */
 export function predicateFor(phrase: RolePhrase, body: ReadReferent): string | undefined {
   const predicate = standingPredicate(phrase, body);
@@ -40,6 +53,7 @@ function standingPredicate({ relation, role }: RolePhrase, { type }: ReadReferen
   if (type === "Person") return /^(?:FAMILY_OF|ADVISES|REPRESENTS|PARTNER_OF)$/.test(relation) ? relation : undefined;
   if (relation === "FAMILY_OF" || relation === "PARTNER_OF") return undefined;
   if (type === "System") return /^(?:FOUNDED|OWNS|LEADS|WORKS_FOR)$/.test(relation) ? relation : undefined;
+  if (type === "Place" && role === "candidate") return undefined; // "a U.S. presidential candidate"
   if (type === "Place" && (relation === "FOUNDED" || relation === "WORKS_FOR")) return undefined;
   if (type === "Publication" && relation === "MEMBER_OF") return "WORKS_FOR";
   // A state and its bodies have officials; a company's vice president works for it.

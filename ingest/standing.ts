@@ -99,6 +99,7 @@ function meansStanding(clause: Pick<Clause, "units" | "groups" | "question">, gr
 function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: VerbGroup | undefined): Standing {
   const before = units[group.start - 1]?.lower ?? "";
   if (before === "without") return "negated";
+  if (governor?.infinitive && governor.negated && group.start - governor.at <= 3) return "unreal"; // "decided not to recommend | charging Berg"
   if (/^(?:from|against|instead|about|on|to|than|towards)$/.test(before)) return "unreal"; // "spoke about | buying"
   if (before === "with" && governor?.lemmas.some((lemma) => /^(?:charge|credit)$/.test(lemma))) return "alleged"; // "charged with | paying"
   if (before === "of" && units.slice(0, group.start).some(({ lower }) => FALSELY.test(lower) || CLEARED.test(lower)))

@@ -21,6 +21,7 @@ export function nounPhrase(units: readonly Unit[], end: number, floor: number): 
   for (let back = at; back > floor && at - back <= 25; back--) {
     const unit = units[back]!;
     if (unit.lower === "and" && head >= 0 && units[back - 1]?.part === "adverb") break; // "met Berg last week | and Voss sued"
+    if (unit.lower === "and" && head === back + 1 && units[back - 1]?.lower === "," && isOne(units[head]!)) break; // "met Berg, and | he left"
     if (/^(?:and|nor|or)$/.test(unit.lower) && !unit.mention) joined = head >= 0;
     if (unit.part === "preposition") joined = false;
     if (unit.lower === "," && !unit.mention) {
@@ -88,6 +89,8 @@ function isTitle(units: readonly Unit[], at: number, head: number): boolean {
     words.every(({ part, mention }) => mention || /^(?:noun|adjective)$/.test(part))
   );
 }
+
+const isOne = ({ lower }: Unit) => /^(?:he|she|it|they)$/.test(lower);
 
 const isBeforeTitle = ({ mention, part }: Unit) =>
   mention !== undefined || /^(?:adjective|noun|determiner)$/.test(part);

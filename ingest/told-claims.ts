@@ -27,7 +27,8 @@ export function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   const voice = voiceOf(own, scopes.get(found.sentence) ?? []);
   const speaker = found.speaker ?? voice?.speaker;
   const words = speaker ? undefined : voice?.words;
-  const denied = own.some(({ kind }) => kind === "deny") && !named;
+  const lies = found.predicate === "LOCATED_IN" && /^place\/(?:in|at|near|comma)$/.test(found.rule); // "denied the attack on the base in Kenya"
+  const denied = own.some(({ kind }) => kind === "deny") && !named && !lies;
   if (denied && OF_A_DEED.test(found.rule)) return [];
   // Where a place lies is nobody's word; who was there is told as the deed is that says so.
   const title = named || (found.predicate === "LOCATED_IN" && !OF_A_DEED.test(found.rule));

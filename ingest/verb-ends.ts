@@ -123,6 +123,7 @@ function isReciprocal(units: readonly Unit[], after: number, frame: VerbFrame): 
   if (frame.nouns) return nounAfter(units, after, frame.nouns) !== undefined;
   if (frame.gap) return false;
   const next = units[after];
+  if (frame.prepositions.includes(next?.lower ?? "")) return false; // "and he battled | with the mayor"
   if (/^(?:for|as|under|against)$/.test(next?.lower ?? "")) return false; // "Berg and Petrov worked | for Halden"
   return (
     next === undefined ||
