@@ -701,6 +701,19 @@ describe("claim rules", () => {
     ["It rained. Anna Berg made saving Drenov her aim, and she has battled with the mayor.", []],
     ["Anna Berg's populist attacks on Vantor Group were loud.", []],
     ["Kenya's attacks on Drenov were loud.", ["Kenya ATTACKED Drenov"]],
+    // what "chief", "assistant" and a people's adjective do not say
+    ["It rained. Kenya is old. Kenya's chief journalist Anna Berg left.", []],
+    ["It rained. Kenya is old. Kenyan activist Anna Berg and Kenyan lawyer Carl Dorn left.", []],
+    ["Anna Berg, a project assistant with Vantor Group, left.", ["Anna Berg WORKS_FOR Vantor Group"]],
+    ["It rained. Kenya is old. Kenyan senator Anna Berg left.", ["Anna Berg MEMBER_OF Kenya"]],
+    ["The board recommended that Anna Berg suspend Carl Dorn.", []],
+    ["The board said that Anna Berg suspended Carl Dorn.", ['Anna Berg DISMISSED Carl Dorn by "The board"']],
+    ['"They are united like nobody else," Anna Berg told Carl Dorn.', ["Anna Berg TOLD Carl Dorn"]],
+    ["It rained. Boris Petrov spoke of Carl Dorn and his sister, Anna Berg.", ["Anna Berg FAMILY_OF Carl Dorn"]],
+    [
+      "It rained. Vantor Group has an alliance with Anna Berg of the Labour Party.",
+      ["Anna Berg MEMBER_OF Labour Party"],
+    ],
   ])("%s", (text, claims) => {
     expect(claimsIn(text)).toEqual(claims);
   });

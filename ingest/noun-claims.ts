@@ -285,7 +285,13 @@ function firstOf(
   frame: NounFrame,
   secondAt: number | undefined,
 ): number | undefined {
-  const preposition = right.find(({ word, at }) => frame.first.includes(word) && word !== "between" && at !== secondAt);
+  const preposition = right.find(
+    ({ word, at }) =>
+      frame.first.includes(word) &&
+      word !== "between" &&
+      at !== secondAt &&
+      !(word === "of" && secondAt !== undefined && at > secondAt), // "an alliance with Berg | of the Labour Party"
+  );
   return preposition && phraseHeads(units, preposition.at + 1)[0];
 }
 

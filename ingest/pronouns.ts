@@ -97,6 +97,8 @@ function findAntecedent({ sentences, bySentence, genders }: Known, pronoun: Pron
     ? before.find(({ from, to }) => to - from === 1 && isHim(tokens[from]!))
     : undefined;
   if (told) return told.referent;
+  const joined = POSSESSIVES.has(pronoun.word) && tokens[pronoun.at - 1]?.lower === "and" ? before.at(-1) : undefined;
+  if (joined?.to === pronoun.at - 1) return joined.referent; // "Berg spoke of Voss and | his | sister"
   if (before.length > 0 && !isTag(tokens, pronoun)) return choose(before, tokens, pronoun).referent;
   if (/^(?:himself|herself)$/.test(pronoun.word)) return undefined; // "her brother killed | himself": he, and nobody named before
   for (let back = pronoun.sentence - 1; back >= Math.max(0, pronoun.sentence - REACH); back--) {

@@ -48,18 +48,23 @@ export function predicateFor(phrase: RolePhrase, body: ReadReferent): string | u
   return predicate !== undefined && phrase.former ? toEnded(predicate) : predicate;
 }
 
-function standingPredicate({ relation, role }: RolePhrase, { type }: ReadReferent): string | undefined {
+function standingPredicate({ relation, role, demonym }: RolePhrase, { type }: ReadReferent): string | undefined {
   if (relation === "-") return type === "Organization" && PARTISANS.test(role) ? "MEMBER_OF" : undefined;
   if (type === "Person") return /^(?:FAMILY_OF|ADVISES|REPRESENTS|PARTNER_OF)$/.test(relation) ? relation : undefined;
   if (relation === "FAMILY_OF" || relation === "PARTNER_OF") return undefined;
   if (type === "System") return /^(?:FOUNDED|OWNS|LEADS|WORKS_FOR)$/.test(relation) ? relation : undefined;
-  if (type === "Place" && role === "candidate") return undefined; // "a U.S. presidential candidate"
+  if (type === "Place" && relation === "MEMBER_OF" && !OF_A_PARLIAMENT.test(role)) return undefined; // "Kenyan activist", "U.S. candidate"
+  if (type === "Place" && relation === "REPRESENTS" && demonym !== undefined) return undefined; // "Kenyan lawyer"
+  if (relation === "ADVISES" && /^(?:assistant|aide)$/.test(role)) return "WORKS_FOR"; // "a project assistant with Halden"
   if (type === "Place" && (relation === "FOUNDED" || relation === "WORKS_FOR")) return undefined;
   if (type === "Publication" && relation === "MEMBER_OF") return "WORKS_FOR";
   // A state and its bodies have officials; a company's vice president works for it.
   if ((type === "Organization" || type === "Publication") && relation === "OFFICIAL_OF") return "WORKS_FOR";
   return relation;
 }
+
+const OF_A_PARLIAMENT =
+  /senator|lawmaker|legislator|congress|parliament|deput|council|^(?:mp|mla|mca|msp|member|representative of)$/;
 
 /** "a | politician | of the Labour Party". */
 const PARTISANS = /^(?:politician|statesman|activist|oppositionist|campaigner)$/;

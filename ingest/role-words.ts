@@ -37,6 +37,10 @@ export function matchRole(
 ): RoleMatch | undefined {
   const listed = matchListed(tokens, at, covered);
   const first = tokens[at]?.lower ?? "";
+  if (listed?.to === at + 1 && /^(?:chief|head|lead|boss)$/.test(first)) {
+    const whole = matchListed(tokens, at + 1, covered); // "Kenya's | chief | journalist": no head of Kenya
+    if (whole && !whole.plural && whole.relation !== "LEADS") return { ...whole, role: `${first} ${whole.role}` };
+  }
   if ((listed && listed.to > at + 1) || !STANDING_IN.test(first)) return listed;
   const head = matchListed(tokens, at + 1, covered);
   if (head?.relation !== "LEADS") return listed;

@@ -26,8 +26,9 @@ export function standingOf(
   if (group.negated) return group.infinitive ? "unreal" : "negated";
   const inverted = inversionOf(units, groups, group.start);
   if (inverted) return inverted;
+  const quote = units.findLastIndex(({ lower, mention }, at) => at < group.start && !mention && lower === '"');
   const negatedSubject = units
-    .slice(Math.max(0, group.start - 12), group.start)
+    .slice(Math.max(0, group.start - 12, quote + 1), group.start)
     .some(
       ({ lower, mention }, at, all) =>
         !mention &&
@@ -150,8 +151,18 @@ const isOver = (units: readonly Unit[], { start, at }: VerbGroup) =>
   units.slice(start, at).some(({ lower }) => lower === "longer");
 
 /** "recommended that Berg | be suspended": it is asked for. */
-const isDemanded = (units: readonly Unit[], { start, at, infinitive, modal }: VerbGroup) =>
-  !infinitive && !modal && units[start]!.lower === "be" && at > start;
+function isDemanded(units: readonly Unit[], { start, at, infinitive, modal, gerund }: VerbGroup): boolean {
+  if (infinitive || modal || gerund) return false;
+  if (units[start]!.lower === "be" && at > start) return true;
+  const plain =
+    start === at && units[start - 1]?.person === true && units[at]!.form === "base" && !/s$/.test(units[at]!.lower);
+  const that = plain
+    ? units.findLastIndex(({ lower, mention }, back) => back < at && back >= at - 5 && !mention && lower === "that")
+    : -1;
+  return that > 0 && DEMANDS.test(units[that - 1]!.lower); // "recommended that | Berg | suspend Voss"
+}
+const DEMANDS =
+  /^(?:(?:recommend|demand|suggest|request|insist)(?:s|ed|ing)?|(?:propose|urge|require)(?:s|d)?|recommendation|demand|suggestion|request|proposal)$/;
 
 /** "No witness saw Berg | meet | Petrov". */
 function isUnseen(units: readonly Unit[], { start, at, infinitive, gerund }: VerbGroup): boolean {
