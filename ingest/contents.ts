@@ -61,12 +61,15 @@ function endOfPhrase(units: readonly Unit[], from: number): number {
 function quotationBefore(units: readonly Unit[], before: number): boolean {
   if (units[before - 1]?.lower !== '"') return false;
   const open = units.findLastIndex(({ lower }, at) => at < before - 1 && lower === '"');
-  return hasVerb(units, Math.max(0, open), before - 1);
+  return /^[,?!]$/.test(units[before - 2]?.lower ?? "") || hasVerb(units, Math.max(0, open), before - 1);
 }
 
 /** '"Judge," Berg said, | "I never paid."': the quotation goes on behind the words of who says it. */
 const opensAgain = (units: readonly Unit[], from: number) =>
-  units.some(({ lower }, at) => at >= from && lower === '"' && units[at + 1] !== undefined);
+  units.some(
+    ({ lower }, at) =>
+      at >= from && lower === '"' && units[at + 1] !== undefined && hasVerb(units, at + 1, units.length),
+  );
 
 /** "The tax, Berg argued, | is a gift": what is said goes on behind the comma; "When he came, Berg said, …": it begins there. */
 const setInto = (units: readonly Unit[], before: number, after: number): [number, number] =>

@@ -14,7 +14,7 @@ export function findRelatedClaims(
   taken: (a: number, b: number) => boolean,
 ): FoundClaim[] {
   const { units, sentence, question, groups } = clause;
-  if (question || isGame(units)) return [];
+  if (question) return [];
   const found: FoundClaim[] = [];
   for (let at = 0; at < units.length; at++) {
     const first = units[at]!;
@@ -50,6 +50,7 @@ export function findRelatedClaims(
     const told = groups.filter((group) => group.at > at && group.at < next);
     if (told.some((group) => group.infinitive || !/^(?:fact|alleged)$/.test(standingOf(clause, group)))) continue;
     if (isSaid(between, told)) continue;
+    if (isGame(units)) return [];
     if (taken(first.mention.referent, second.mention.referent) || !startsClause(units, at)) continue;
     const phrase = tokens
       .slice(first.to, second.from)

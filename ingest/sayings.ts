@@ -25,6 +25,8 @@ export function toSaying(place: AnalysedSentence, group: VerbGroup, kind: ScopeK
   )
     ? undefined
     : invertedSpeaker(units, group.at);
+  const behind = inverted === undefined && kind === "say" ? wordBehind(units, group) : undefined;
+  if (behind !== undefined) return phraseScope(place, group, { head: behind, source: [behind, behind + 1] }, true);
   const phrase = kind === "say" && inverted === undefined ? speakerPhrase(units, group) : undefined;
   if (phrase) return phraseScope(place, group, phrase);
   const found = inverted === undefined ? findSubject(units, group, place.groups) : undefined;
@@ -55,10 +57,22 @@ export function toSaying(place: AnalysedSentence, group: VerbGroup, kind: ScopeK
   return { ...scope, ...after, ...(others.length > 0 && { others }) };
 }
 
+/** '…," | said | Small, who was there': a word that is no name elsewhere; nobody within the quotation says it. */
+function wordBehind(units: readonly Unit[], { start, at, passive, infinitive, gerund }: VerbGroup): number | undefined {
+  if (start !== at || passive || infinitive || gerund || units[at - 1]?.lower !== '"') return undefined;
+  if (!/^[,?!]$/.test(units[at - 2]?.lower ?? "")) return undefined;
+  return /^(?:noun|adjective|other|verb)$/.test(units[at + 1]?.part ?? "") ? at + 1 : undefined;
+}
+
 /** "Anna Berg, a lawyer who knows Voss, | said | that …". */
-function phraseScope(place: AnalysedSentence, group: VerbGroup, { head, source }: SpeakerPhrase): Scope | undefined {
+function phraseScope(
+  place: AnalysedSentence,
+  group: VerbGroup,
+  { head, source }: SpeakerPhrase,
+  inverted = false,
+): Scope | undefined {
   const { units } = place;
-  const content = contentOf(units, group, source, false);
+  const content = contentOf(units, group, source, inverted);
   if (!content) return undefined;
   return toScope(place, isForged(units, head) ? "ask" : "say", {
     subject: head,

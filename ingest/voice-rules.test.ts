@@ -223,6 +223,14 @@ describe("who speaks in a long text", () => {
     ["''Carl Voss paid Boris Petrov,'' Anna Berg said.", ["Carl Voss PAID Boris Petrov by Anna Berg"]],
     ["As Anna Berg reported on Monday, Carl Voss paid Boris Petrov.", ["Carl Voss PAID Boris Petrov by Anna Berg"]],
     ["Boris Petrov, Anna Berg argued, bribed Carl Voss.", ["Boris Petrov PAID Carl Voss by Anna Berg"]],
+    [
+      '"It is good that Carl Voss paid Boris Petrov," said Small, who was there.',
+      ['Carl Voss PAID Boris Petrov by "Small"'],
+    ],
+    [
+      '"Carl Voss paid Boris Petrov," Anna Berg said in a talk on "Morning News."',
+      ["Carl Voss PAID Boris Petrov by Anna Berg"],
+    ],
     // what nobody says, and what the text says itself
     ["Boris Petrov declined to say that Carl Voss paid Anna Berg.", []],
     ['"I am tired," Anna Berg told us after Carl Voss met Boris Petrov.', ["Carl Voss MET_WITH Boris Petrov"]],
