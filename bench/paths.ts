@@ -124,7 +124,8 @@ function askAll(
 ): Times {
   say(`paths: ${name}`);
   const ask = ({ from, to }: Pair) => findPaths(projection, { from, to, ...options }, { explain: false }).elapsedMs;
-  for (const pair of pairs.slice(0, WARMING)) ask(pair);
+  // Twice: the first case of all is otherwise asked while the search is still being compiled.
+  for (const pair of [...pairs, ...pairs]) ask(pair);
   return toTimes(pairs.map(ask));
 }
 
@@ -201,7 +202,7 @@ async function reaching({ projection, batches, pairs }: Made, say: Say): Promise
     ["shortest, no hub cap", "median", "95th percentile"],
     rows.map(([name, { p50, p95 }]) => [name, `${round(p50)} ms`, `${round(p95)} ms`]),
   );
-  return `### From a question to its answer\n\n${table}\n\nOver HTTP, from sending the question to the last byte of its answer: a search that ends within two milliseconds is not handed to a thread. Each line has one claim, kept in memory: what a store takes to find it is left out. Client and server are one process.`;
+  return `### From a question to its answer\n\n${table}\n\nOver HTTP, from sending the question to the last byte of its answer: a search that ends within three milliseconds is not handed to a thread. Each line has one claim, kept in memory: what a store takes to find it is left out. Client and server are one process.`;
 }
 
 async function askEach(
@@ -209,7 +210,7 @@ async function askEach(
   ask: (asked: Pick<Pair, "from" | "to"> & PathOptions) => Promise<unknown>,
 ): Promise<Times> {
   const times: number[] = [];
-  for (const { from, to } of [...pairs, ...pairs]) {
+  for (const { from, to } of [...pairs, ...pairs, ...pairs]) {
     times.push((await timed(() => ask({ from, to, ...SHORTEST }))).ms);
   }
   return toTimes(times.slice(-pairs.length));

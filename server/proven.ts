@@ -80,7 +80,7 @@ function writeLine(json: JsonWriter, line: HopRelation, { proof, window }: Proof
   const datedOutside = claims && toTimesOutside(line, claims, window);
   if (!claims) json.value(line);
   else if (datedOutside) json.value({ ...toProvenLine(line, claims), datedOutside });
-  else json.kept(claims, line.forward ? line.id : `${line.id} back`, () => toProvenLine(line, claims));
+  else json.kept(claims, line.forward ? "line" : "line back", () => toProvenLine(line, claims)); // the claims are its own
 }
 
 /** With the best claim, and the best against it where some deny what others assert. */

@@ -4,7 +4,7 @@ import type { LeftOutHubs, PathAnswer } from "./answer.js";
 import { toPathEntity, toPaths } from "./describe.js";
 import { searchDisjoint } from "./disjoint.js";
 import { explainNone } from "./explain.js";
-import { haltAfter, type Halt } from "./halt.js";
+import { haltAfter, haltAfterWork, type Halt } from "./halt.js";
 import type { FoundPath } from "./order.js";
 import { completeQuestion, DEFAULTS, type CompleteQuestion, type PathQuestion } from "./question.js";
 import { findLeftOutHubs } from "./reach.js";
@@ -24,9 +24,8 @@ const DEFAULT_BUDGET_MS = 5000;
 /** Time to look for changes that open a path; what was found until then is told. */
 const EXPLAIN_MS = 2000;
 const MOST_HUBS = 20;
-const AT_ONCE_MS = 2;
-/** How often a search that others wait for looks at the clock: a step at a hub takes a tenth of a millisecond. */
-const LOOKS_EVERY = 8;
+/** About what handing over takes in a server that has other work too. */
+const AT_ONCE_MS = 3;
 const MOST_HOPS_AT_ONCE = 4;
 
 /**
@@ -47,7 +46,7 @@ export function findPaths(projection: Projection, asked: PathQuestion, options: 
 }
 
 /**
- * The same answer where it takes no longer than handing the question to a thread would. Otherwise undefined: after two
+ * The same answer where it takes no longer than handing the question to a thread would. Otherwise undefined: after some
  * milliseconds, for what may look at much of the case (far apart, by way of others, one after the other), and where it
  * is to be said why there is none. Throws as `findPaths` does.
  */
@@ -59,7 +58,7 @@ export function findPathsAtOnce(
   const began = performance.now();
   const { via = [], maxHops = DEFAULTS.maxHops, disjoint } = asked;
   if (via.length > 0 || maxHops > MOST_HOPS_AT_ONCE || disjoint) return undefined;
-  const searched = search(projection, asked, haltAfter(budgetMs, undefined, LOOKS_EVERY));
+  const searched = search(projection, asked, haltAfterWork(budgetMs));
   if (searched.found.length === 0 || searched.halt.reason !== undefined) return undefined;
   return { ...toAnswer(projection, searched), elapsedMs: performance.now() - began };
 }

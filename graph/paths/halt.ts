@@ -29,3 +29,28 @@ export function haltAfter(budgetMs: number, cancelled: () => boolean = () => fal
   };
   return halt;
 }
+
+/** How often a search that others wait for looks at the clock: a step at a hub takes a tenth of a millisecond. */
+const WORK_EVERY = 8;
+/** More between two looks is a pause: another process had the processor, or garbage was collected. */
+const LONGEST_WORK_MS = 0.5;
+
+/** `budgetMs` of work. Pauses do not count: whoever gives the work to another for them waits for that one as well. */
+export function haltAfterWork(budgetMs: number): Halt {
+  let looked = performance.now();
+  let worked = 0;
+  let asked = 0;
+  const halt = {
+    reason: undefined as Halt["reason"],
+    due(): boolean {
+      if (halt.reason !== undefined) return true;
+      if (asked++ % WORK_EVERY !== 0) return false;
+      const now = performance.now();
+      worked += Math.min(now - looked, LONGEST_WORK_MS);
+      looked = now;
+      if (worked > budgetMs) halt.reason = "time";
+      return halt.reason !== undefined;
+    },
+  };
+  return halt;
+}

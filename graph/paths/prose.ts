@@ -55,18 +55,19 @@ export function toGroupProse({ entities, links }: LinkedGroup, proof: Proof): Pr
 
 function tell(steps: readonly Step[], proof: Proof): Prose {
   const cited: Claim[] = [];
-  const parts = steps.map((step) => {
+  let said = "";
+  for (const [place, step] of steps.entries()) {
+    if (place > 0) said += "; ";
     const [best] = step.relations;
-    if (!best) return "";
-    const part = partOf(step, best, proof.get(best.id) ?? []);
-    return part
-      .map((piece, place) => {
-        if (typeof piece === "string") return piece;
-        return `${typeof part[place - 1] === "string" ? " " : ""}[${numberOf(piece, cited)}]`; // Dmitry Peskov [2][3]
-      })
-      .join("");
-  });
-  return { said: `${parts.join("; ")}.`, cited };
+    if (!best) continue;
+    let isBehindWords = false;
+    for (const piece of partOf(step, best, proof.get(best.id) ?? [])) {
+      if (typeof piece === "string") said += piece;
+      else said += `${isBehindWords ? " " : ""}[${numberOf(piece, cited)}]`; // Dmitry Peskov [2][3]
+      isBehindWords = typeof piece === "string";
+    }
+  }
+  return { said: `${said}.`, cited };
 }
 
 function numberOf(claim: Claim, cited: Claim[]): number {
@@ -77,12 +78,12 @@ function numberOf(claim: Claim, cited: Claim[]): number {
 /** Words, and the claims to cite between them. It is the same in every path but for their numbers. */
 type Part = readonly (string | Claim)[];
 
-/** Whoever plays with options meets the same steps again. */
+/** Whoever plays with options meets the same steps again. Each line has claims of its own. */
 const keptPart = keepMade<Part>();
 
 function partOf(step: Step, relation: HopRelation, claims: readonly Claim[]): Part {
   const make = () => toPart(step, relation, claims);
-  return keptPart(claims, relation.forward ? relation.id : `${relation.id} back`, make);
+  return keptPart(claims, relation.forward ? "forward" : "back", make);
 }
 
 function toPart({ from, to }: Step, relation: HopRelation, claims: readonly Claim[]): Part {
