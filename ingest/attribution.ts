@@ -8,10 +8,14 @@ import { hasVerb } from "./contents.js";
 import { findFictions, findStories } from "./fictions.js";
 import type { Unit } from "./grammar.js";
 import { quoteScopes } from "./long-quotes.js";
+import { findAmends } from "./amends.js";
+import { findHedges } from "./hedges.js";
+import { findLies } from "./lies.js";
 import type { Sentence } from "./passages.js";
 import { findQuotations, withinQuotation } from "./quotations.js";
 import { callsUntrue, findUntruth, findVoids } from "./rejections.js";
 import { findCorrections, findRetraction } from "./retractions.js";
+import { isRuling } from "./rulings.js";
 import { asideDenial, toSaying, withinRelative } from "./sayings.js";
 import { type AnalysedSentence, type Scope, type ScopeKind, toScope } from "./scopes.js";
 import { findDenied } from "./short-denials.js";
@@ -31,7 +35,7 @@ export function findScopes(sentences: readonly Sentence[], grammar: Grammar): Sc
 
 /** Cheap test before the tagger runs: a form of a verb of saying, or a word by which a thing is told or called untrue. */
 const CUE =
-  /^(?:according|citing|heard|apologi|reference|true|untrue|false|evidence|proof|proven|unclear|unlikely|unlike|baseless|unfounded|incorrect|wrong|event|case|condition|provid(?:ed|ing)|suppos|imagin|assum|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|lies?$|lying|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy]|called|report|claim|statement|charge|allegation|accusation|suggestion|assertion|whoever|anyone|anybody|prov(?:e|es|ed|ing)$|novel|film|movie|plays?$|musical|opera|drama|comedy|thriller|sitcom|sketch|cartoon|comic|fable|satire|parody|spoof|simulation|scenario|nightmare|screen|miniseries|played|portrayed|retract|withdr|overturn|quash|annul|vacated|reversed|recant|correction|clarification|misreport|misstat|fictional|fictitious)/;
+  /^(?:according|citing|heard|apologi|reference|true|untrue|false|evidence|proof|proven|unclear|unlikely|unlike|baseless|unfounded|incorrect|wrong|event|case|condition|provid(?:ed|ing)|suppos|imagin|assum|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|lie[sd]?$|lying|acquit|cleared|exonerat|absolv|believed|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy]|called|report|claim|statement|charge|allegation|accusation|suggestion|assertion|whoever|anyone|anybody|prov(?:e|es|ed|ing)$|novel|film|movie|plays?$|musical|opera|drama|comedy|thriller|sitcom|sketch|cartoon|comic|fable|satire|parody|spoof|simulation|scenario|nightmare|screen|miniseries|played|portrayed|retract|withdr|overturn|quash|annul|vacated|reversed|recant|correction|clarification|misreport|misstat|fictional|fictitious)/;
 
 function hasCue({ tokens }: Sentence): boolean {
   return tokens.some(({ kind, lower }) => kind === Kind.Word && (SPEECH_FORMS.has(lower) || CUE.test(lower)));
@@ -52,6 +56,9 @@ function scopesOf(sentences: readonly Sentence[], index: number, grammar: Gramma
       ...(fiction && { fiction }),
     })),
     ...findTellings(place),
+    ...findLies(place),
+    ...findHedges(place),
+    ...findAmends(place, sentences[index - 1]),
     ...findCorrections(place, sentences[index + 1]),
     ...findRetraction(place, sentences[index - 1]),
   ];
@@ -91,6 +98,7 @@ function sayingOf(place: AnalysedSentence, group: VerbGroup): Scope | undefined 
     });
     return told ? { ...scope, content: told } : scope; // "A paid B, C wrongly told the police"
   }
+  if (kind === "deny" && isRuling(units, group, place.groups)) return undefined;
   const denied = kind === "deny" ? findDenied(units, group) : undefined;
   if (denied) {
     const scope = toSaying(place, group, kind);
@@ -98,7 +106,8 @@ function sayingOf(place: AnalysedSentence, group: VerbGroup): Scope | undefined 
   }
   const aside = kind === "deny" ? asideDenial(place, group) : undefined;
   const scope = aside ?? toSaying(place, group, kind);
-  return scope && withinRelative(units, group, scope);
+  const said = scope && withinRelative(units, group, scope);
+  return said && group.lemmas.includes("suspect") ? { ...said, suspected: true } : said;
 }
 
 function kindOf(units: readonly Unit[], { lemmas, negated, start, at }: VerbGroup): ScopeKind | undefined {
@@ -106,7 +115,7 @@ function kindOf(units: readonly Unit[], { lemmas, negated, start, at }: VerbGrou
   for (const lemma of lemmas) {
     const kind = SPEECH.get(lemma);
     if (kind === "say" && (negated || may)) return isUnsaid(units, at, lemma) ? "ask" : undefined;
-    if (kind === "deny" && negated) return "say"; // "did not deny that"
+    if (kind === "deny" && negated) return "ask"; // "did not deny that": nor did he say so
     if (kind) return kind;
   }
   return undefined;

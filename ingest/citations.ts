@@ -39,9 +39,9 @@ export function findCitations(
   };
 }
 
-/** "A is suing The Herald, | which | reported that …": what stands before is not its word. */
+/** "A is suing The Herald, | which | reported that …", "A sued The Herald | for writing | that …": what stands before is not its word. */
 function isAside({ tokens }: Sentence, { backward, cue, content }: Scope): boolean {
-  return !backward && content[0] > cue[0] && /^(?:which|who)$/.test(tokens[cue[0] - 1]?.lower ?? "");
+  return !backward && content[0] > cue[0] && /^(?:which|who|for|of|over)$/.test(tokens[cue[0] - 1]?.lower ?? "");
 }
 
 /** The speaker, or a publication that the speaker writes for in the same saying. */

@@ -19,7 +19,7 @@ const LONGEST = 16;
  */
 export function closingOf(units: readonly Unit[], group: VerbGroup): Closing | undefined {
   if (group.passive || group.infinitive || group.gerund) return undefined;
-  const end = endOfAside(units, group.at + 1);
+  const end = endOfAside(units, group.lemmas.includes("tell") ? behindHearer(units, group.at + 1) : group.at + 1);
   if (end === undefined) return undefined;
   let comma = group.start - 1;
   while (comma >= 0 && group.start - comma <= LONGEST && !isMark(units[comma])) comma--;
@@ -34,6 +34,18 @@ export function closingOf(units: readonly Unit[], group: VerbGroup): Closing | u
 }
 
 const isMark = (unit: Unit | undefined) => unit !== undefined && !unit.mention && /^(?:,|"|\(|-|–|—)$/.test(unit.lower);
+
+/** "told | the Herald |.", "told | reporters | in Oslo": behind whom it is told, where the sentence ends with that. */
+function behindHearer(units: readonly Unit[], from: number): number {
+  let at = from;
+  while (units[at] && !units[at]!.mention && /^(?:determiner|adjective|noun)$/.test(units[at]!.part)) at++;
+  if (units[at]?.mention) at++;
+  if (at === from || units[at] === undefined || /^[.;!?]$/.test(units[at]!.lower)) return at;
+  const rest = units.slice(at).filter(({ part }) => part !== "sign");
+  const when =
+    rest.length <= 5 && rest[0]!.part === "preposition" && !rest.some(({ part }) => /^(?:verb|aux)$/.test(part));
+  return when ? units.length : from;
+}
 
 /** Behind "| say." or "| say on Monday." the end of the sentence; behind "| say |, …" the comma. */
 function endOfAside(units: readonly Unit[], from: number): number | undefined {

@@ -181,6 +181,10 @@ export function callsUntrue(units: readonly Unit[], { at, lemmas, negated, modal
   return isUntrue(units, units[next]?.lower === "as" ? next + 1 : next);
 }
 
+/** "a lie", "as false", "absolute nonsense". */
+export const callsUntrueAt = (units: readonly Unit[], at: number): boolean =>
+  isUntrue(units, units[at]?.lower === "as" ? at + 1 : at);
+
 /** Not the beginning of what is said: "he knew that it was not true". */
 const isInside = (units: readonly Unit[], at: number) =>
   units.slice(0, at).some(({ part, mention }) => mention !== undefined || part === "verb" || part === "aux");

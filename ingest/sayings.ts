@@ -6,6 +6,7 @@ import { type AnalysedSentence, type Scope, type ScopeKind, toScope } from "./sc
 import {
   headAfter,
   invertedSpeaker,
+  isToldBehind,
   isForged,
   isNewsAgency,
   isSpeaker,
@@ -20,11 +21,11 @@ import { CALENDAR_WORDS } from "./vocabulary.js";
 export function toSaying(place: AnalysedSentence, group: VerbGroup, kind: ScopeKind): Scope | undefined {
   const { units } = place;
   if (group.passive) return passiveScope(place, group, kind);
-  const inverted = group.lemmas.some((lemma) =>
-    /^(?:tell|inform|assure|warn|remind|ask|accuse|call|describe|question|urge|suspect|dismiss)$/.test(lemma),
-  )
-    ? undefined
-    : invertedSpeaker(units, group.at);
+  const inverted = isToldBehind(units, group)
+    ? headAfter(units, group.at + 1)
+    : group.lemmas.some((lemma) => NEVER_INVERTED.test(lemma))
+      ? undefined
+      : invertedSpeaker(units, group.at);
   const behind = inverted === undefined && kind === "say" ? wordBehind(units, group) : undefined;
   if (behind !== undefined) return phraseScope(place, group, { head: behind, source: [behind, behind + 1] }, true);
   const phrase = kind === "say" && inverted === undefined ? speakerPhrase(units, group) : undefined;
@@ -63,6 +64,8 @@ function wordBehind(units: readonly Unit[], { start, at, passive, infinitive, ge
   if (!/^[,?!]$/.test(units[at - 2]?.lower ?? "")) return undefined;
   return /^(?:noun|adjective|other|verb)$/.test(units[at + 1]?.part ?? "") ? at + 1 : undefined;
 }
+
+const NEVER_INVERTED = /^(?:tell|inform|assure|warn|remind|ask|accuse|call|describe|question|urge|suspect|dismiss)$/;
 
 /** "Anna Berg, a lawyer who knows Voss, | said | that …". */
 function phraseScope(
@@ -187,7 +190,7 @@ const isWhen = ({ lower, part, mention }: Unit) =>
 
 /** "Voss, who said that A met B, | sued C": what is said ends with the relative clause. */
 export function withinRelative(units: readonly Unit[], { start, at }: VerbGroup, scope: Scope): Scope {
-  if (!/^(?:who|which)$/.test(units[start - 1]?.lower ?? "") || units[start - 2]?.lower !== ",") return scope;
+  if (!opensRelative(units, start - 1) && !hangsInRelative(units, start)) return scope;
   const end = units.findIndex(
     ({ lower, mention }, comma) =>
       comma > at + 1 &&
@@ -199,6 +202,21 @@ export function withinRelative(units: readonly Unit[], { start, at }: VerbGroup,
   );
   const [from, to] = scope.content;
   return end < 0 || units[end]!.from <= from ? scope : { ...scope, content: [from, Math.min(to, units[end]!.from)] };
+}
+
+const opensRelative = (units: readonly Unit[], at: number) =>
+  /^(?:who|which)$/.test(units[at]?.lower ?? "") && units[at - 1]?.lower === ",";
+
+/** "Berg, | who sued the Echo for | writing | that …, left": no comma since "who". */
+function hangsInRelative(units: readonly Unit[], start: number): boolean {
+  let back = start - 1;
+  while (
+    back > 0 &&
+    start - back <= 16 &&
+    (units[back]!.mention || !/^(?:[,;:"]|who|which|and)$/.test(units[back]!.lower))
+  )
+    back--;
+  return opensRelative(units, back);
 }
 
 /** "This was written by investigative reporter Ronan Farrow", "was confirmed to journalists by several sources". */

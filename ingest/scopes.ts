@@ -30,8 +30,14 @@ export interface Scope {
   readonly fiction?: true;
   /** Which claims before it a denial means: "denied any involvement". */
   readonly denied?: Denied;
-  /** It takes back what was said before: "The newspaper withdrew the story", or all of it: "The verdict was quashed". */
-  readonly retracts?: "told" | "all";
+  /** It takes back what was said before: "The newspaper withdrew the story", what somebody was charged with: "He was acquitted", or all of it: "The verdict was quashed". */
+  readonly retracts?: "told" | "alleged" | "all";
+  /** Of whom what is alleged is taken back: "She was acquitted". Absent: of all. */
+  readonly acquits?: Mention;
+  /** "Berg said that Voss | lied | when he claimed that …": whose word it is that is denied; it is told as his, too. */
+  readonly liar?: Mention;
+  /** "Police | suspect | that …": they do not say so. */
+  readonly suspected?: true;
   /** "citing X": what a speaker says on X's word. */
   readonly cites?: true;
   /** Of a sentence of a longer quotation: the saying that names who says it. */

@@ -87,9 +87,13 @@ function isAside(units: readonly Unit[], from: number, to: number): boolean {
   const words = units.slice(from, to);
   if (words.length === 0 || words.some(({ lower, mention }) => !mention && /^[";:]$/.test(lower))) return false;
   const relative = words.findIndex(({ lower, mention }) => !mention && /^(?:who|whose|which|where|that)$/.test(lower));
-  const verb = words.findIndex(isFinite);
+  const verb = words.findIndex((word, at) => isFinite(word) && !(at === 0 && isReduced(words)));
   return verb < 0 || (relative >= 0 && relative < verb);
 }
+
+/** "Berg, | accused of | paying Voss, said". */
+const isReduced = ([first, second]: readonly Unit[]) =>
+  first!.form === "past" && second?.part === "preposition" && !second.mention;
 
 const isFinite = ({ part, form }: Unit) => part === "aux" || (part === "verb" && form !== "gerund");
 

@@ -47,6 +47,21 @@ export function invertedSpeaker(units: readonly Unit[], at: number): number | un
     : undefined;
 }
 
+/** '…," | told | Berg to reporters', '…," | has told | the head of the bank Berg': behind a whole quotation, who speaks follows. */
+export function isToldBehind(units: readonly Unit[], { at, start, lemmas, passive }: VerbGroup): boolean {
+  const mark = /^[-–—]$/.test(units[start - 1]?.lower ?? "") ? start - 2 : start - 1;
+  if (passive || !lemmas.some((lemma) => /^(?:tell|inform)$/.test(lemma)) || !closesQuotation(units, mark))
+    return false;
+  return units[at + 1]?.mention !== undefined || /^(?:determiner|noun|adjective)$/.test(units[at + 1]?.part ?? "");
+}
+
+/** The mark that ends a quotation with a verb: '"A paid B," | told'; not of a name: '"Tex" | told'. */
+export function closesQuotation(units: readonly Unit[], mark: number): boolean {
+  if (units[mark]?.lower !== '"' || !/^[,?!.]$/.test(units[mark - 1]?.lower ?? "")) return false;
+  const open = units.findLastIndex(({ lower }, at) => at < mark && lower === '"');
+  return units.slice(open + 1, mark).some(({ part }) => part === "verb" || part === "aux");
+}
+
 export function headAfter(units: readonly Unit[], from: number): number | undefined {
   let noun: number | undefined;
   for (let at = from; at < units.length && at - from <= 8; at++) {
@@ -66,6 +81,8 @@ export function headAfter(units: readonly Unit[], from: number): number | undefi
       continue;
     }
     if (unit.part === "verb" && unit.form === "past" && units[at - 1]?.part === "determiner") continue; // "a | leaked | letter"
+    if (unit.lower === "of" && noun === at - 1 && units[at + 1]?.person === false && units[at + 2]?.person)
+      return at + 2; // "the head of the bank | Berg"
     if (
       /^(?:determiner|adjective|number)$/.test(unit.part) ||
       /^(?:named|called|former|several|other|'s)$/.test(unit.lower)

@@ -3,6 +3,8 @@ import type { Unit } from "./grammar.js";
 import { closingOf } from "./closings.js";
 import { speakerPhrase } from "./speaker-phrases.js";
 import { THANKS_OR_BLAMES } from "./standing.js";
+import { closesQuotation } from "./speakers.js";
+import { TELLING } from "./tellings.js";
 import { nounBefore, nounPhrase, skipAside, type Subject } from "./subject-phrases.js";
 import { governorOf, isBeForm, type VerbGroup } from "./verb-groups.js";
 
@@ -21,6 +23,7 @@ export function findSubject(
 ): Subject | undefined {
   if (depth > DEEPEST) return undefined;
   let at = group.start - 1;
+  if (closesQuotation(units, /^[-–—]$/.test(units[at]?.lower ?? "") ? at - 1 : at)) return undefined; // '"A paid B," | told | Voss'
   while (at >= 0 && (units[at]!.part === "adverb" || /^(?:himself|herself|itself|")$/.test(units[at]!.lower))) at--;
   if (at < 0) return undefined;
   at = beforeBrackets(units, at);
@@ -49,6 +52,8 @@ export function findSubject(
   if (opening < at && governor && saysThat(units, governor.at, opening)) return nounPhrase(units, at, governor.at);
   if (/^(?:and|or|but|then|,)$/.test(word.lower) && governor && !hasSubjectBetween(units, governor.at, group.start))
     return findSubject(units, finiteBefore(groups, group) ?? governor, groups, depth + 1);
+  const told = governor && toldBefore(units, governor, group);
+  if (told !== undefined) return { at: told, others: [] };
   const phrase = nounPhrase(units, at, governor?.at ?? -1);
   const bare = group.passive && group.start === group.at && phrase && !units[phrase.at]!.mention;
   if (bare && governor && isBeForm(units[governor.at]!.lower) && !governor.negated && !governor.modal) {
@@ -58,6 +63,17 @@ export function findSubject(
   }
   return phrase;
 }
+/** "The | claim | that A paid B | was dismissed": what is dismissed is the claim, and not B. */
+function toldBefore(units: readonly Unit[], governor: VerbGroup, { start }: VerbGroup): number | undefined {
+  const that = units.findLastIndex(({ lower, mention }, at) => at < governor.start && !mention && lower === "that");
+  const noun = units[that - 1];
+  if (!noun || noun.mention || !TELLING.test(noun.lower) || governor.infinitive || governor.gerund) return undefined;
+  if (units.slice(0, that - 1).some(({ part }) => part === "verb" || part === "aux")) return undefined;
+  if (governor.lemmas.some((lemma) => SAYS.test(lemma))) return undefined; // "The claim that Voss said B paid"
+  const joined = units.slice(governor.at + 1, start).some(({ part, lower }) => part === "conjunction" || lower === ",");
+  return joined ? undefined : that - 1;
+}
+
 const NOMINAL = /^(?:determiner|adjective|noun|number|name|adverb|other)$/;
 
 /**

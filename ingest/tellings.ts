@@ -3,7 +3,8 @@ import { hasVerb } from "./contents.js";
 import type { Unit } from "./grammar.js";
 import { type AnalysedSentence, type Scope, toScope } from "./scopes.js";
 
-const TELLING =
+/** What holds a claim of somebody's. */
+export const TELLING =
   /^(?:reports?|claims?|allegations?|accusations?|charges?|rumou?rs?|suggestions?|stor(?:y|ies)|assertions?|statements?)$/;
 
 /** "Berg's | claim | that …", "a report that …": what it holds is told, and by whom if it is somebody's. */
@@ -12,8 +13,10 @@ export function findTellings(place: AnalysedSentence): Scope[] {
   return units.flatMap((unit, that): Scope[] => {
     const noun = units[that - 1];
     if (unit.mention || unit.lower !== "that" || !noun || noun.mention || !TELLING.test(noun.lower)) return [];
+    const article = units[that - 2];
+    const isNoun = article && !article.mention && /^(?:determiner|preposition|adjective)$/.test(article.part); // "laughed at | reports"
     if (
-      noun.part === "verb" ||
+      (noun.part === "verb" && !isNoun) ||
       /^(?:verb|aux)$/.test(units[that + 1]?.part ?? "") || // "the stories | that | helped Berg"
       place.groups.some(({ at }) => at === that - 1) ||
       !hasVerb(units, that + 1, units.length)

@@ -21,15 +21,24 @@ export function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   if (own.some(({ fiction }) => fiction)) return [];
   const named = NAMED_BESIDE.test(found.rule);
   const told = own.some(({ kind }) => kind === "say");
-  if (own.some(({ kind, retracts }) => (kind === "ask" && (retracts !== "told" || told)) || kind === "hope") && !named)
+  if (
+    own.some(
+      ({ kind, retracts }) =>
+        (kind === "ask" && (retracts === undefined || retracts === "all" || (retracts === "told" && told))) ||
+        kind === "hope",
+    ) &&
+    !named
+  )
     return [];
   if (own.some((saying) => isUnsaid(saying, own)) && !named) return [];
+  if (own.some((scope) => isAcquitted(scope, found))) return [];
   const voice = voiceOf(own, scopes.get(found.sentence) ?? []);
   const speaker = found.speaker ?? voice?.speaker;
   const words = speaker ? undefined : voice?.words;
   const lies = found.predicate === "LOCATED_IN" && /^place\/(?:in|at|near|comma)$/.test(found.rule); // "denied the attack on the base in Kenya"
   const denied = own.some(({ kind }) => kind === "deny") && !named && !lies;
-  if (denied && OF_A_DEED.test(found.rule)) return [];
+  const liar = own.find((scope) => scope.kind === "deny" && scope.liar)?.liar;
+  if (denied && (OF_A_DEED.test(found.rule) || (found.negated && !liar))) return []; // "denied that he had never met Berg"
   // Where a place lies is nobody's word; who was there is told as the deed is that says so.
   const title = named || (found.predicate === "LOCATED_IN" && !OF_A_DEED.test(found.rule));
   const cites = found.predicate === "CITED" ? undefined : citations.of(found, speaker && referents[speaker.referent]);
@@ -49,7 +58,9 @@ export function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
     // Rejected by somebody, or said by the text itself not to be so.
     stance,
     modality:
-      found.alleged || (!title && voice?.kind === "say" && !speaker && words === undefined)
+      found.alleged ||
+      (!title && voice?.suspected) ||
+      (!title && voice?.kind === "say" && !speaker && words === undefined)
         ? "alleged"
         : reported
           ? "reported"
@@ -64,8 +75,21 @@ export function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
     ...(found.phrase !== undefined && { phrase: found.phrase }),
   };
   const others = found.speaker || title ? [] : (voice?.others ?? []);
-  return [claim, ...others.map(({ referent }) => ({ ...claim, speaker: referent }))];
+  const all = [claim, ...others.map(({ referent }) => ({ ...claim, speaker: referent }))];
+  if (!liar || title) return all;
+  const { speakerWords: _words, ...rest } = claim;
+  const lie: ReadClaim = {
+    ...rest,
+    speaker: liar.referent,
+    stance: found.negated ? "negated" : "asserted",
+    modality: "reported",
+  };
+  return found.negated ? [lie] : [lie, ...all];
 }
+
+/** "Berg was charged with paying Voss, but was acquitted": nothing is left of it. */
+const isAcquitted = ({ retracts, acquits }: Scope, { alleged, subject }: FoundClaim) =>
+  retracts === "alleged" && alleged && (acquits === undefined || acquits.referent === subject.referent);
 
 /** "A met B in Oslo": who denies the deed need not deny having been there. */
 const OF_A_DEED = /^place\/(?:presence|struck)$/;

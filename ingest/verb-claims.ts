@@ -6,6 +6,7 @@ import { type FoundClaim, round } from "./found.js";
 import { toEndLetter, VERB_FRAMES, type VerbFrame } from "./frames.js";
 import { isGame } from "./games.js";
 import type { Unit } from "./grammar.js";
+import { phraseHeads } from "./phrase-heads.js";
 import type { Mention } from "./resolve.js";
 import { type Standing, standingOf } from "./standing.js";
 import type { Subject } from "./subject-phrases.js";
@@ -188,7 +189,11 @@ const isListed = (units: readonly Unit[], at: number) =>
 function accuserOf({ units, groups }: Clause, group: VerbGroup, standing: Standing): Mention | undefined {
   if (standing !== "alleged" || !group.gerund) return undefined;
   const governor = groups.findLast((other) => other.at < group.start && !other.gerund); // over "of winning by | paying"
-  if (!governor || governor.passive) return undefined; // "Berg is suspected of paying": by whom is not said
+  if (!governor) return undefined;
+  if (governor.passive) {
+    const by = units.findIndex(({ lower }, at) => at > governor.at && at < group.start && lower === "by");
+    return by < 0 ? undefined : units[phraseHeads(units, by + 1)[0] ?? -1]?.mention; // "was accused by | Voss | of paying"; "is suspected of paying": by whom is not said
+  }
   const subject = findSubject(units, governor, groups);
   return subject && units[subject.at]!.mention;
 }
