@@ -47,7 +47,9 @@ export function toSummaryLines(summary: IngestSummary): string[] {
     summary.characters >= FEWEST_FOR_RATE ? `, ${toCount(summary.characters / seconds)} characters a second` : "";
   return [
     `${toPlural(documents, "document")} in ${toSeconds(seconds)}${rate}${outcomes.length > 0 ? `: ${outcomes.join(", ")}` : ""}.`,
-    ...(summary.skipped > 0 ? [`${toPlural(summary.skipped, "file")} skipped: of other kinds, or linked from outside the folder.`] : []),
+    ...(summary.skipped > 0
+      ? [`${toPlural(summary.skipped, "file")} skipped: of other kinds, or linked from outside the folder.`]
+      : []),
   ];
 }
 
