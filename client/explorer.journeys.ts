@@ -107,12 +107,23 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
 
     it("shows the claims for and against a line, who says so, and the sentence in its source", async () => {
       await show("Anna Berg");
+      const say = (await side().locator(".line-row .num").allTextContents()).map((words) => parseInt(words) || 0);
+      expect(say).toEqual([...say].sort((a, b) => b - a)); // the best proven first
       await side().locator(".line-row", { hasText: "Carl Dorn" }).first().click();
       await side().getByText("contested", { exact: true }).waitFor();
       const denial = side().locator(".claim.denial");
       await denial.waitFor();
       expect(await side().locator(".claim:not(.denial)").count()).toBe(2);
       expect(await denial.textContent()).toContain("denied by Anna Berg");
+      await side().getByText("Anna Berg is quoted on both sides: read what each sentence is about.").waitFor();
+      await side().getByRole("button", { name: "Copy with sources" }).click();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toContain(
+        "- “Anna Berg met with Carl Dorn at the harbour before the tender was announced, she said.” (Aftenbladet, 1 Mar 2024, according to Anna Berg; https://news.example/0)",
+      );
+      expect(copied).toContain(
+        "outside her office.” (Havneposten, 2 Mar 2024, denied by Anna Berg; https://news.example/1)",
+      );
       await denial.getByText("open source").click();
       const quote = page.locator("dialog.reader mark.quote");
       await quote.first().waitFor();
@@ -233,6 +244,15 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
     it("adds a document by paste and by upload, joins it to the graph, and removes it", async () => {
       await page.locator("#tab-documents").click();
       await page.getByRole("button", { name: "Add documents" }).first().click();
+      await page.getByLabel("Date of publication").fill("last year");
+      await page.getByLabel("Address", { exact: true }).fill("example.org");
+      await page.getByRole("button", { name: "Add text" }).click();
+      const words = (label: string) =>
+        page.getByLabel(label, { exact: true }).evaluate((field) => (field as HTMLInputElement).validationMessage);
+      expect(await words("Date of publication")).toBe("The date of publication is like 2022, 2022-10 or 2022-10-11.");
+      expect(await words("Address")).toBe("The address begins with http:// or https://.");
+      await page.getByLabel("Date of publication").fill("");
+      await page.getByLabel("Address", { exact: true }).fill("");
       await page.getByLabel("Text", { exact: true }).fill("Mona Nord met with Anna Berg in Oslo on Friday.");
       await page.getByLabel("Title", { exact: true }).fill("A pasted note");
       await page.getByRole("button", { name: "Add text" }).click();
@@ -300,6 +320,15 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
       await phone.getByRole("button", { name: "Find", exact: true }).click();
       await phone.locator(".path-row").first().waitFor();
       expect(await beyond()).toEqual([0]);
+      const tooWide = () =>
+        phone.locator("#drawer-panel").evaluate((panel) => Math.max(0, panel.scrollWidth - panel.clientWidth));
+      expect(await tooWide()).toBe(0);
+      await phone.locator(".path-proof .steps .link").first().click();
+      await phone.locator("#side .claim.denial").waitFor();
+      await phone.waitForFunction(() => {
+        const { top } = document.querySelector("#side h2")!.getBoundingClientRect();
+        return top >= document.querySelector(".top")!.getBoundingClientRect().bottom && top < innerHeight / 2;
+      });
       await phone.getByRole("tab", { name: "Documents" }).click();
       await phone.locator(".documents li").first().waitFor();
       expect(await beyond()).toEqual([0]);

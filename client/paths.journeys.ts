@@ -1,6 +1,6 @@
 /** Questions about paths as a person asks them: a part of the explorer's journeys. */
 import { describe, expect, it } from "@jest/globals";
-import type { BrowserContextOptions, Page, Response } from "playwright-core";
+import type { BrowserContextOptions, Page, Request, Response } from "playwright-core";
 
 export interface OpenPage {
   readonly page: () => Page;
@@ -142,6 +142,27 @@ export function describePathJourneys({ page, newPage, show }: OpenPage): void {
       expect(optionsOf(page())).toEqual({});
     });
 
+    it("says at its field that a date is none, and searches nothing until it is one", async () => {
+      await page().getByRole("button", { name: "More options" }).click();
+      const field = page().getByLabel("Not before", { exact: true });
+      await field.fill("last year");
+      const before = page().url();
+      let asked = 0;
+      const count = (request: Request) => (asked += request.url().endsWith("/api/paths") ? 1 : 0);
+      page().on("request", count);
+      await page().getByRole("button", { name: "Find", exact: true }).click();
+      await page().getByText("This is no date like 2022").waitFor();
+      await page().locator("[aria-invalid=true]:focus").waitFor();
+      expect([await field.inputValue(), await field.getAttribute("aria-invalid")]).toEqual(["last year", "true"]);
+      await page().waitForTimeout(300);
+      page().off("request", count);
+      expect([asked, page().url()]).toEqual([0, before]);
+      await field.fill("");
+      await field.press("Tab");
+      await page().getByText("This is no date like 2022").waitFor({ state: "detached" });
+      await page().keyboard.press("Escape");
+    });
+
     it("says at its place what is wrong with a question, and asks as usual again", async () => {
       await page().getByRole("button", { name: "More options" }).click();
       await asking(() => fill("Not before", "2020"));
@@ -202,7 +223,22 @@ export function describePathJourneys({ page, newPage, show }: OpenPage): void {
       await page().locator("#side").getByRole("heading", { name: "Carl Dorn leads Nordlys Shipping" }).waitFor();
       await page().keyboard.press("c");
       await page().locator(".comparison").waitFor();
-      expect(await page().locator(".comparison section").count()).toBe(2);
+      expect(await page().locator(".comparison h3").allTextContents()).toEqual(["Path 1", "Path 2"]);
+      expect(
+        await page().evaluate(() => {
+          const [shown, panel] = [".comparison", "#drawer-panel"].map((at) =>
+            document.querySelector(at)!.getBoundingClientRect(),
+          );
+          return shown!.top >= panel!.top && shown!.top < panel!.bottom - 40;
+        }),
+      ).toBe(true);
+      await page().getByRole("button", { name: "Copy link" }).click();
+      const link = await page().evaluate(() => navigator.clipboard.readText());
+      expect(link).toContain("compare=2");
+      const opened = await newPage();
+      await opened.goto(link);
+      await opened.locator(".comparison").waitFor();
+      await opened.context().close();
       await page().getByRole("button", { name: "End the comparison" }).click();
       await page().locator(".comparison").waitFor({ state: "detached" });
       await page().getByRole("button", { name: "Add its neighbours" }).click();

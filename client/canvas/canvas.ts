@@ -7,7 +7,7 @@ import cytoscape, { type CollectionReturnValue, type Core, type EdgeSingular, ty
 import { shown } from "../state/filters.js";
 import { hideEntities, origin, type GraphInView } from "../state/graph.js";
 import { attempt, sayError } from "../state/notices.js";
-import { light, type Lit } from "../state/light.js";
+import { light, type Light, type Lit } from "../state/light.js";
 import { from, options, to } from "../state/question.js";
 import { letGo, select, selectedEntities, selection } from "../state/selection.js";
 import { theme } from "../state/theme.js";
@@ -229,7 +229,7 @@ function mark(cy: Core): void {
       const [first, second] = [shining.first, shining.second].map((one) => allOf(cy, one));
       first?.addClass("on-path");
       second?.addClass("on-second");
-      if (shining.second) number(first, second);
+      if (shining.second) number(first, second, shining.numbers);
       cy.elements()
         .difference((first ?? cy.collection()).union(second ?? cy.collection()))
         .addClass("dimmed");
@@ -256,13 +256,17 @@ function mark(cy: Core): void {
 }
 
 /** Colour is not all that tells two compared paths apart. */
-function number(first: CollectionReturnValue | undefined, second: CollectionReturnValue | undefined): void {
-  first?.edges().data("number", "1 · ");
-  second?.edges().data("number", "2 · ");
+function number(
+  first: CollectionReturnValue | undefined,
+  second: CollectionReturnValue | undefined,
+  [one, other]: NonNullable<Light["numbers"]> = [1, 2],
+): void {
+  first?.edges().data("number", `${one} · `);
+  second?.edges().data("number", `${other} · `);
   first
     ?.intersection(second ?? first)
     .edges()
-    .data("number", "1, 2 · ");
+    .data("number", `${[one, other].sort((a, b) => a - b).join(", ")} · `);
 }
 
 function allOf(cy: Core, lit: Lit | undefined): CollectionReturnValue {

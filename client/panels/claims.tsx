@@ -1,18 +1,16 @@
 /** The proof of a line: its status in words, who says so and who denies it, each with the sentence that says so. */
 import { signal } from "@preact/signals";
-import type { Answer } from "../../server/api.js";
 import { call } from "../api/call.js";
 import { graph, type Relation } from "../state/graph.js";
-import { hideClaim, showClaim } from "../state/judgements.js";
-import { attempt, sayError } from "../state/notices.js";
-import { reading, select } from "../state/selection.js";
+import { sayError } from "../state/notices.js";
+import { select } from "../state/selection.js";
+import { ClaimCard, type Claim } from "./claim-card.js";
+import { toClaimsText } from "./claims-text.js";
 import { Denial } from "./denial.js";
 import { LinePick } from "./path-picks.js";
-import { Sentence } from "./sentence.js";
 import { useReading } from "./use-reading.js";
-import { count, dateWords, timeWords, denial, lineWords, STATUS_WORDS } from "./words.js";
+import { count, inRow, lineWords, STATUS_WORDS } from "./words.js";
 
-type Claim = Answer<"GET /api/relations/:id/claims">["items"][number];
 interface Proof {
   readonly relation: Relation;
   readonly claims: readonly Claim[];
@@ -78,6 +76,7 @@ function ProofView({ proof: { relation, claims, next }, proof: whole }: { readon
         {STATUS_WORDS[relation.status]?.long} {count(visible.length, "passage")} from {count(documents, "document")}
         {repeated(visible)}
       </p>
+      <OnBothSides claims={visible} />
       {claims.map((claim) => (
         <ClaimCard key={claim.id} claim={claim} />
       ))}
@@ -91,7 +90,7 @@ function ProofView({ proof: { relation, claims, next }, proof: whole }: { readon
           <button
             class="btn"
             type="button"
-            onClick={() => void navigator.clipboard.writeText(toText(relation, claims))}
+            onClick={() => void navigator.clipboard.writeText(toClaimsText(relation, visible))}
           >
             Copy with sources
           </button>
@@ -115,6 +114,23 @@ function repeated(claims: readonly Claim[]): string {
   return `; ${words.join("; ")}.`;
 }
 
+/** One who says so and denies it speaks of two times or of two subjects, as like as not: only the sentences tell. */
+function OnBothSides({ claims }: { readonly claims: readonly Claim[] }) {
+  const sides = new Map<string, { readonly name: string; readonly stances: Set<boolean> }>();
+  for (const { speaker, stance } of claims) {
+    if (speaker?.entity === undefined) continue; // "officials" of one sentence need not be those of another
+    const { stances } = sides.get(speaker.entity) ?? { stances: new Set() };
+    sides.set(speaker.entity, { name: speaker.name, stances: stances.add(stance === "asserted") });
+  }
+  const names = [...sides.values()].filter(({ stances }) => stances.size === 2).map(({ name }) => name);
+  if (names.length === 0) return null;
+  return (
+    <p class="is-contested small">
+      {inRow(names)} {names.length === 1 ? "is" : "are"} quoted on both sides: read what each sentence is about.
+    </p>
+  );
+}
+
 function Balance({ origins, denials }: { readonly origins: number; readonly denials: number }) {
   const all = Math.max(1, origins + denials);
   return (
@@ -131,83 +147,10 @@ function Balance({ origins, denials }: { readonly origins: number; readonly deni
   );
 }
 
-function ClaimCard({ claim }: { readonly claim: Claim }) {
-  const { document } = claim;
-  const isDenial = claim.stance !== "asserted";
-  return (
-    <article class={`claim ${isDenial ? "denial" : ""} ${claim.hidden ? "hidden-claim" : ""}`}>
-      <header>
-        <b>{document.publisher}</b> <span>{dateWords(document.published)}</span>
-        <span class="num" title="How sure the reading rule is">
-          {claim.confidence.toFixed(2)}
-        </span>
-        {claim.origin !== document.publisher && <span class="citing">citing {claim.origin}</span>}
-      </header>
-      <Sentence claim={claim} />
-      <footer>
-        <Speaker claim={claim} />
-        {claim.from && <span>{timeWords(claim.from, claim.to)}</span>}
-        <button
-          class="link quiet"
-          type="button"
-          title={claim.hidden ? "Let it count again" : "It is wrong or beside the point: it counts no more"}
-          onClick={() => void attempt(() => (claim.hidden ? showClaim(claim) : hideClaim(claim)))}
-        >
-          {claim.hidden ? "hidden · show again" : "hide"}
-        </button>
-        <button
-          class="link num"
-          type="button"
-          onClick={() => (reading.value = { id: document.id, start: claim.start, end: claim.end })}
-        >
-          open source ↗
-        </button>
-      </footer>
-    </article>
-  );
-}
-
-function Speaker({ claim: { stance, modality, speaker } }: { readonly claim: Claim }) {
-  const verb =
-    stance === "denied"
-      ? "denied by"
-      : stance === "negated"
-        ? "said not to be so"
-        : modality === "alleged"
-          ? "alleged by"
-          : "says";
-  if (!speaker)
-    return <span>{stance === "negated" ? verb : stance === "denied" ? "denied" : "the document itself says so"}</span>;
-  const { entity, name } = speaker;
-  return (
-    <span>
-      {stance === "negated" ? `${verb}, says` : verb}{" "}
-      {entity ? (
-        <button class="link" type="button" onClick={() => select.entity(entity)}>
-          {name}
-        </button>
-      ) : (
-        `“${name}”`
-      )}
-    </span>
-  );
-}
-
 function EntityLink({ id }: { readonly id: string }) {
   return (
     <button class="link strong" type="button" onClick={() => select.entity(id)}>
       {graph.value.entities.get(id)?.name ?? id}
     </button>
   );
-}
-
-function toText(relation: Relation, claims: readonly Claim[]): string {
-  const name = (id: string) => graph.value.entities.get(id)?.name ?? id;
-  const head = `${denial(relation.status)}${name(relation.source)} ${lineWords(relation.type)} ${name(relation.target)} (${relation.status})`;
-  const lines = claims.map((claim) => {
-    const who = claim.speaker ? `, ${claim.stance === "asserted" ? "says" : "denied by"} ${claim.speaker.name}` : "";
-    const place = [claim.document.publisher, dateWords(claim.document.published)].filter(Boolean).join(", ");
-    return `- “${claim.quote}” (${place}${who}; ${claim.document.source})`;
-  });
-  return [head, ...lines].join("\n");
 }

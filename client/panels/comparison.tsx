@@ -1,7 +1,9 @@
 /** Two paths side by side; the steps and entities that both have are marked. */
+import { useEffect, useRef } from "preact/hooks";
 import { attempt } from "../state/notices.js";
 import { compareWith, compared, type Path } from "../state/paths.js";
-import { select } from "../state/selection.js";
+import { openClaims } from "../state/selection.js";
+import { CopyLink } from "./copy-link.js";
 import { Denial } from "./denial.js";
 import { lineWords, voices } from "./words.js";
 
@@ -11,8 +13,11 @@ interface Side {
 }
 
 export function Comparison({ first, second }: { readonly first: Side; readonly second: Side }) {
+  const comparison = useRef<HTMLDivElement>(null);
+  // It stands under the first of the two, which may be far above the row that was chosen to compare with.
+  useEffect(() => comparison.current?.scrollIntoView({ block: "start" }), [first.number, second.number]);
   return (
-    <div class="path-proof">
+    <div class="path-proof" ref={comparison}>
       <div class="comparison">
         <Column side={first} other={second.path} looks="first" />
         <Column side={second} other={first.path} looks="second" />
@@ -25,6 +30,7 @@ export function Comparison({ first, second }: { readonly first: Side; readonly s
         >
           End the comparison
         </button>
+        <CopyLink words="Copied: the link asks the same question again and compares these two." />
       </div>
     </div>
   );
@@ -50,7 +56,7 @@ function Column({ side: { path, number }, other, looks }: ColumnProps) {
           return (
             <li key={place}>
               {line && (
-                <button class="link" type="button" onClick={() => select.relation(line.id)}>
+                <button class="link" type="button" onClick={() => openClaims(line.id)}>
                   <Denial status={line.status} />
                   {lineWords(line.type, line.forward)}
                 </button>

@@ -140,6 +140,14 @@ function Confirm({ document }: { readonly document: Summary }) {
   );
 }
 
+/** A field that says in our words what it takes, in place of the browser's "match the requested format". */
+function saying(words: string) {
+  return {
+    onInvalid: (event: Event) => (event.currentTarget as HTMLInputElement).setCustomValidity(words),
+    onInput: (event: Event) => (event.currentTarget as HTMLInputElement).setCustomValidity(""),
+  };
+}
+
 /** Adding: files by drop or button, or a pasted text. */
 export function AddDocuments() {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -192,8 +200,16 @@ export function AddDocuments() {
             placeholder="2022-10-11"
             aria-label="Date of publication"
             pattern="\d{4}(-\d{2}(-\d{2})?)?"
+            {...saying("The date of publication is like 2022, 2022-10 or 2022-10-11.")}
           />
-          <input name="url" type="url" placeholder="https://…" aria-label="Address" />
+          <input
+            name="url"
+            type="url"
+            placeholder="https://…"
+            aria-label="Address"
+            pattern="https?://.+"
+            {...saying("The address begins with http:// or https://.")}
+          />
         </div>
         {pasteProblem.value !== undefined && (
           <p class="problem" role="alert">

@@ -5,7 +5,7 @@ import { call } from "../api/call.js";
 import { addEntities, hideEntities, type Entity, type Neighbourhood, type Relation } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
 import { from, to } from "../state/question.js";
-import { select } from "../state/selection.js";
+import { openClaims, select } from "../state/selection.js";
 import { unfold } from "../state/unfold.js";
 import { correcting } from "./correct.js";
 import { Denial } from "./denial.js";
@@ -118,9 +118,9 @@ function ProfileView({ profile, neighbourhood }: { readonly profile: Profile; re
           </div>
           <h3>Lines, the best proven first</h3>
           <ul class="lines">
-            {neighbourhood.items.flatMap(({ entity, relations }) =>
-              relations.map((line) => <LineRow key={line.id} from={profile.id} entity={entity} line={line} />),
-            )}
+            {toLines(neighbourhood).map(({ entity, line }) => (
+              <LineRow key={line.id} from={profile.id} entity={entity} line={line} />
+            ))}
           </ul>
           {neighbourhood.next !== undefined && <p class="dim small">And more: expand to bring them into view.</p>}
         </>
@@ -130,6 +130,19 @@ function ProfileView({ profile, neighbourhood }: { readonly profile: Profile; re
         </p>
       )}
     </>
+  );
+}
+
+interface LineTo {
+  readonly entity: Entity;
+  readonly line: Relation;
+}
+
+/** Neighbours come by their best line; here each line has its own place: most origins, then the surest, then most claims. */
+function toLines({ items }: Neighbourhood): LineTo[] {
+  const lines = items.flatMap(({ entity, relations }) => relations.map((line) => ({ entity, line })));
+  return lines.sort(
+    ({ line: a }, { line: b }) => b.origins - a.origins || b.confidence - a.confidence || b.claims - a.claims,
   );
 }
 
@@ -144,7 +157,7 @@ function LineRow({
 }) {
   const open = async () => {
     await addEntities([id, entity.id], id);
-    select.relation(line.id);
+    openClaims(line.id);
   };
   return (
     <li>

@@ -145,34 +145,3 @@ export function Amount({ label, option, value, least, most, step = 1 }: AmountPr
     </Field>
   );
 }
-
-const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/; // 2022, 2022-10, 2022-10-11
-
-export function DateField({ label, option, value }: Omit<CheckProps, "option" | "isOn"> & DateProps) {
-  const set = (input: HTMLInputElement) => {
-    const typed = input.value.trim();
-    const isDate = typed === "" || DATE.test(typed);
-    input.setCustomValidity(isDate ? "" : "A date like 2022, 2022-10 or 2022-10-11.");
-    if (isDate) changeOptions({ [option]: typed === "" ? null : typed });
-    else input.reportValidity();
-  };
-  return (
-    <Field label={label}>
-      {(id) => (
-        <input
-          id={id}
-          type="text"
-          inputMode="numeric"
-          placeholder="2022-10"
-          maxLength={10}
-          value={value}
-          onChange={(event) => set(event.currentTarget)}
-        />
-      )}
-    </Field>
-  );
-}
-interface DateProps {
-  readonly option: "after" | "before";
-  readonly value: string;
-}

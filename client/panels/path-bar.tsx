@@ -1,7 +1,8 @@
 /** The question bar: how is this one connected to that one? What differs from the usual stands below as chips. */
 import { signal, type Signal } from "@preact/signals";
 import { changeOptions, findPaths, isSearching, stopAsking } from "../state/paths.js";
-import { from, isReady, options, to, USUAL, type Named, type PathOptions } from "../state/question.js";
+import { from, hasBadDate, isReady, options, to, USUAL, type Named, type PathOptions } from "../state/question.js";
+import { focusBadDate } from "./date-field.js";
 import { EntityPick } from "./entity-pick.js";
 import { toChips } from "./option-words.js";
 import { MOST_HOPS, PathOptionsForm } from "./path-options.js";
@@ -11,7 +12,8 @@ const showsOptions = signal(false);
 
 async function ask(event: Event): Promise<void> {
   event.preventDefault();
-  showsOptions.value = false;
+  showsOptions.value = hasBadDate.value;
+  if (hasBadDate.value) return focusBadDate();
   await findPaths();
 }
 

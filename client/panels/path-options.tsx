@@ -1,6 +1,7 @@
 /** All other options of a question, folded away until they are wanted. Each acts at once. */
 import { options, USUAL, type AllOptions } from "../state/question.js";
-import { Amount, Check, Choice, DateField, Field, Part, StatusCheck, type Status } from "./option-fields.js";
+import { DateField } from "./date-field.js";
+import { Amount, Check, Choice, Field, Part, StatusCheck, type Status } from "./option-fields.js";
 import { EntityTypes, Kinds } from "./path-kinds.js";
 import { Stops } from "./path-stops.js";
 import { STATUS_WORDS } from "./words.js";

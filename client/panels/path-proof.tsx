@@ -1,7 +1,7 @@
 /** The lit path in full: the sentence behind each step, and what can be done with the whole. */
 import { addNeighbours, type Path, type PathLine } from "../state/paths.js";
 import { attempt, say } from "../state/notices.js";
-import { reading, select, selection } from "../state/selection.js";
+import { openClaims, reading, selection } from "../state/selection.js";
 import { CopyLink } from "./copy-link.js";
 import { Denial } from "./denial.js";
 import { Export } from "./export.js";
@@ -70,7 +70,7 @@ export function StepProof({ from, to, lines: [line, ...parallel] }: StepProps) {
         class="link"
         type="button"
         aria-current={chosen.kind === "relation" && chosen.id === line.id ? "step" : undefined}
-        onClick={() => select.relation(line.id)}
+        onClick={() => openClaims(line.id)}
       >
         <Denial status={line.status} />
         {from} {lineWords(line.type, line.forward)} {to}
@@ -112,7 +112,7 @@ export function walkSteps(path: Path, by: 1 | 0 | -1): void {
   const here = chosen.kind === "relation" ? lines.indexOf(chosen.id) : -1;
   const next = here < 0 ? (by < 0 ? lines.length - 1 : 0) : Math.max(0, Math.min(lines.length - 1, here + by));
   const line = lines[next];
-  if (line !== undefined) select.relation(line);
+  if (line !== undefined) openClaims(line);
 }
 
 /** One sentence with a part for each step, and its sources below it. */

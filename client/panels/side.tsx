@@ -1,4 +1,5 @@
 /** The right side: the claims of the selected line, the selected entity, or where to begin. */
+import { useEffect } from "preact/hooks";
 import { selection } from "../state/selection.js";
 import { Claims } from "./claims.js";
 import { EntityPanel } from "./entity.js";
@@ -9,6 +10,8 @@ const LABELS = { nothing: "Where to begin", entity: "Entity", several: "Several 
 
 export function Side() {
   const chosen = selection.value;
+  const id = chosen.kind === "relation" || chosen.kind === "entity" ? chosen.id : chosen.kind;
+  useEffect(beginAtTop, [id]);
   return (
     <aside id="side" aria-label={LABELS[chosen.kind]} tabIndex={-1}>
       {chosen.kind === "relation" && <Claims id={chosen.id} />}
@@ -17,4 +20,9 @@ export function Side() {
       {chosen.kind === "nothing" && <Welcome />}
     </aside>
   );
+}
+
+/** What is shown begins at its heading, however far the panel before was scrolled. */
+function beginAtTop(): void {
+  document.getElementById("side")?.scrollTo({ top: 0 });
 }

@@ -19,6 +19,11 @@ export function timeWords(from: string, to: string | undefined): string {
   return to === from ? dateWords(from) : `${dateWords(from)} to ${dateWords(to)}`;
 }
 
+/** `a, b and c`. */
+export function inRow(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
 /** Said of a line that a time asked for found by the span of its claims' times: `None of its dated claims …`. */
 export function outsideWords(
   times: readonly { readonly first?: string | undefined; readonly last?: string | undefined }[],
@@ -26,8 +31,7 @@ export function outsideWords(
   const told = times
     .slice(0, MOST_TIMES)
     .map(({ first, last }) => (first ? timeWords(first, last) : `until ${dateWords(last)}`));
-  const words = times.length > told.length ? [...told, `${times.length - told.length} more`] : told;
-  const all = words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  const all = inRow(times.length > told.length ? [...told, `${times.length - told.length} more`] : told);
   return `None of its dated claims lies in this time: they are of ${all}.`;
 }
 

@@ -4,7 +4,7 @@ import { ApiError, call } from "../api/call.js";
 import { drawerTab, isDrawerOpen, showInDrawer } from "./drawer.js";
 import { addEntities, findOpeningView, showEntities } from "./graph.js";
 import { say } from "./notices.js";
-import { asked, chosen, findPaths } from "./paths.js";
+import { answer, asked, chosen, compared, compareWith, findPaths } from "./paths.js";
 import { from, learnNames, options, readOptions, to } from "./question.js";
 import { chooseMeasure, isDrawn, MEASURES, measure } from "./rank.js";
 import { select, selection } from "./selection.js";
@@ -16,7 +16,7 @@ const ENDS = ["entity", "relation", "from", "to"];
 const isFollowing = signal(false);
 
 /**
- * True when the address asked for something: `#entity=person/elon-musk`, `#from=…&to=…&options={"maxHops":3}&path=2`,
+ * True when the address asked for something: `#entity=person/elon-musk`, `#from=…&to=…&options={"maxHops":3}&path=2&compare=3`,
  * `#ask=connect&of=…&of=…`, `#ask=many&of=…&with=…`, `#rank=pagerank&drawn=1`.
  */
 export async function openFromAddress(): Promise<boolean> {
@@ -59,6 +59,8 @@ async function openQuestion(a: string, b: string, link: URLSearchParams): Promis
   to.value = second;
   await openOptions(link);
   await findPaths(Math.max(0, (Number(link.get("path")) || 1) - 1));
+  const other = Number(link.get("compare")) - 1;
+  if (answer.value?.paths[other]) await compareWith(other);
 }
 
 async function openOptions(link: URLSearchParams): Promise<void> {
@@ -125,6 +127,7 @@ export function keepInAddress(): void {
       shown.set("to", second.id);
       if (Object.keys(kept).length > 0) shown.set("options", JSON.stringify(kept));
       if (chosen.value) shown.set("path", String(chosen.value + 1)); // the first is lit anyway
+      if (compared.value !== undefined) shown.set("compare", String(compared.value + 1));
     }
     keepDrawer(shown);
     const hash = shown.size > 0 ? `#${shown.toString()}` : "";

@@ -9,6 +9,8 @@ export interface Light {
   readonly first: Lit;
   /** Another to compare with, in another colour. */
   readonly second?: Lit;
+  /** What the list calls the two. */
+  readonly numbers?: readonly [first: number, second: number];
 }
 
 export const light = signal<Light | undefined>(undefined);

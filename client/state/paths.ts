@@ -5,8 +5,18 @@ import { ApiError, call } from "../api/call.js";
 import { showInDrawer } from "./drawer.js";
 import { addEntities } from "./graph.js";
 import { light, toLit } from "./light.js";
-import { attempt, dismissProblems, sayError } from "./notices.js";
-import { from, isReady, options, to, withChange, type Named, type OptionChange, type PathOptions } from "./question.js";
+import { attempt, dismissProblems, say, sayError } from "./notices.js";
+import {
+  badDates,
+  from,
+  isReady,
+  options,
+  to,
+  withChange,
+  type Named,
+  type OptionChange,
+  type PathOptions,
+} from "./question.js";
 
 export type PathAnswer = Answer<"POST /api/paths">;
 export type Path = PathAnswer["paths"][number];
@@ -40,6 +50,8 @@ let asking: AbortController | undefined;
 /** Asks for the paths between `from` and `to`, and lights one. A question asked before is dropped. */
 export async function findPaths(lightsUp = 0): Promise<void> {
   if (!from.value || !to.value || !isReady.value) return;
+  const [bad] = Object.values(badDates.value);
+  if (bad !== undefined) return say(`“${bad}” is no date: nothing is searched until it is one, or empty.`, "problem");
   stopAsking();
   const own = (asking = new AbortController());
   const question = (asked.value = { from: from.value, to: to.value, options: options.value });
@@ -94,7 +106,8 @@ export async function compareWith(index: number): Promise<void> {
 
 async function lightUp(): Promise<void> {
   const [first, second] = [chosenPath.value, comparedPath.value];
-  light.value = first && { first: toLit(first), ...(second && { second: toLit(second) }) };
+  const numbers = [(chosen.value ?? 0) + 1, (compared.value ?? 0) + 1] as const;
+  light.value = first && { first: toLit(first), ...(second && { second: toLit(second), numbers }) };
   if (!first) return;
   const ids = [...first.entities, ...(second?.entities ?? [])].map((entity) => entity.id);
   await addEntities(ids, first.entities[0]?.id);

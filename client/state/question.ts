@@ -41,6 +41,9 @@ export const from = signal<Named | undefined>(undefined);
 export const to = signal<Named | undefined>(undefined);
 /** Only what differs from the usual: what the address keeps and the chips show. */
 export const options = signal<PathOptions>({});
+/** What was typed for a date and is none, as it stands in its field: nothing is asked until it is put right. */
+export const badDates = signal<Partial<Record<"after" | "before", string>>>({});
+export const hasBadDate = computed(() => Object.keys(badDates.value).length > 0);
 export const isReady = computed(() => from.value && to.value && from.value.id !== to.value.id);
 
 /** With a change made to it, and without what is as usual anyway. */

@@ -27,6 +27,15 @@ export const select = {
   },
 };
 
+/** From a list: its claims are shown from their heading, also where they stand below the list, as on a phone. */
+export function openClaims(id: string): void {
+  select.relation(id);
+  if (!matchMedia(STACKED).matches) return;
+  requestAnimationFrame(() => document.getElementById("side")?.scrollIntoView({ block: "start" }));
+}
+
+const STACKED = "(max-width: 700px)"; // as in styles/layout.css
+
 /** The entities that are selected, in the order in which they were. */
 export function selectedEntities(): readonly string[] {
   const { value } = selection;

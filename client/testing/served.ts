@@ -76,10 +76,11 @@ interface Line {
 const LINES: Readonly<Record<string, readonly Line[]>> = {
   Aftenbladet: [
     {
-      sentence: "Anna Berg met with Carl Dorn at the harbour before the tender was announced.",
+      sentence: "Anna Berg met with Carl Dorn at the harbour before the tender was announced, she said.",
       predicate: "MET_WITH",
       subject: "anna",
       object: "carl",
+      speaker: "anna",
     },
     {
       sentence: "Carl Dorn, who leads Nordlys Shipping, said that he had paid nobody.",
