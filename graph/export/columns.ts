@@ -73,11 +73,20 @@ export const DOCUMENT_COLUMNS: readonly Column<ExportedDocument>[] = [
 ];
 
 /** Of the best claim: what a line's own attributes show beside the full proof. */
-const BEST_CLAIM = new Set(["quote", "stance", "speaker", "origin", "publisher", "published", "foundAt"]);
+const BEST_CLAIM = new Set([
+  "quote",
+  "sentence", // a quote alone may lack what limits it
+  "stance",
+  "speaker",
+  "origin",
+  "publisher",
+  "published",
+  "foundAt",
+]);
 
 /**
  * A relation for formats in which a line has nothing but flat attributes (GraphML, GEXF): its columns, the best claim's
- * quote and source, and `proof`, all its claims as JSON text.
+ * quote, sentence and source, and `proof`, all its claims as JSON text.
  */
 export const LINE_COLUMNS: readonly Column<ProvenRelation>[] = [
   ...RELATION_COLUMNS,

@@ -1,6 +1,6 @@
 /**
  * GraphML (http://graphml.graphdrawing.org/specification.html): networkx, igraph, Gephi, yEd, Cytoscape. One directed
- * multigraph; every line carries its best quote as attributes and all its claims as JSON in `proof`. Lines of symmetric
+ * multigraph; every line carries its best quote and sentence as attributes and all its claims as JSON in `proof`. Lines of symmetric
  * types are directed too, with `symmetric` true: readers refuse graphs that mix both kinds.
  */
 import { LINE_COLUMNS, toLineLabel, type Column, type ColumnKind, type ColumnValue } from "./columns.js";

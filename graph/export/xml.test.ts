@@ -93,6 +93,11 @@ describe.each(["graphml", "gexf"] as const)("%s", (format) => {
     ]);
   });
 
+  withNetworkx("has beside the best quote the whole sentence around it", async () => {
+    const graph = readWithNetworkx(format, await toText(write(testSource())));
+    expect(graph.links[0]?.["sentence"]).toBe(`He ${CLEAN_QUOTE}.`);
+  });
+
   withNetworkx("carries all claims of a line as its proof", async () => {
     const graph = readWithNetworkx(format, await toText(write(testSource())));
     const proof = JSON.parse(String(graph.links[0]?.["proof"])) as Record<string, unknown>[];
