@@ -1,13 +1,14 @@
 /** networkx, a well-known implementation in another language, to compare with. Python runs as a program of its own. */
 import { spawnSync } from "node:child_process";
 
-/** Python with the distribution's own networkx, before any other. */
+/** Python with the distribution's own networkx, before any other; its PageRank needs the other two. */
 const CANDIDATES = ["/usr/bin/python3", "python3"];
+const NEEDED = "networkx, numpy, scipy";
 
-const python = CANDIDATES.find((path) => spawnSync(path, ["-c", "import networkx"]).status === 0);
+const python = CANDIDATES.find((path) => spawnSync(path, ["-c", `import ${NEEDED}`]).status === 0);
 
 /** Why comparisons are skipped, or undefined when networkx is there. */
-export const networkxMissing = python === undefined ? "there is no python3 with networkx here" : undefined;
+export const networkxMissing = python === undefined ? `there is no python3 with ${NEEDED} here` : undefined;
 
 export interface WeightedLink {
   readonly a: string;
