@@ -1,4 +1,4 @@
-// Checks types, lint, formatting and unused code, side by side; each one's words come in one piece, when it is done.
+// Checks types, lint, formatting, unused code and circles of imports, side by side; each one's words come in one piece, when it is done.
 // Usage: npm run check (npm says where the tools are)
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -9,6 +9,7 @@ const CHECKS = [
   ["tsc", "--noEmit"],
   ["prettier", "--check", "."],
   ["knip"],
+  ["knip", "--cycles"],
 ];
 const TWO_AT_ONCE = 2;
 

@@ -9,6 +9,7 @@ import type { Unit } from "./grammar.js";
 import { BODY_ROLES, type BodyRole } from "./body-roles.js";
 import { findNationalClaims } from "./national-claims.js";
 import { isConditional, standingOf, type Standing } from "./standing.js";
+import { phraseStart, type Noun } from "./noun-phrases.js";
 import { phraseHeads } from "./phrase-heads.js";
 import type { Clause } from "./clause.js";
 
@@ -36,13 +37,6 @@ function rolesAt(clause: Clause, at: number): FoundClaim[] {
     if (roles) return roles.flatMap((role) => claimsAt(clause, { from, at, noun }, role));
   }
   return [];
-}
-
-/** Units `from` to `at`: "parent company". */
-export interface Noun {
-  readonly from: number;
-  readonly at: number;
-  readonly noun: string;
 }
 
 interface Ends {
@@ -126,19 +120,6 @@ function holdersBefore(clause: Clause, start: number, plural: boolean): Omit<End
     }
   );
 }
-
-/** Back over "the largest", "a wholly owned", "one of the" to the first word of the noun phrase. */
-export function phraseStart(units: readonly Unit[], from: number): number {
-  let at = from;
-  while (at > 0 && from - at < 6 && !units[at - 1]!.mention && isOfPhrase(units[at - 1]!)) at--;
-  return at;
-}
-
-const isOfPhrase = ({ part, lower, form }: Unit) =>
-  /^(?:determiner|adjective|noun|number|adverb)$/.test(part) ||
-  (part === "verb" && form !== "base") || // "wholly | owned | subsidiary"
-  lower === "one" ||
-  lower === "of";
 
 /** "a city in | northern | Kenya". */
 function skipDirection(units: readonly Unit[], from: number): number {

@@ -1,12 +1,12 @@
 /** Where something is, by a people's adjective: "the Kenyan city of Drenov", "Nairobi, the Kenyan capital". */
 import type { ReadReferent } from "../graph/model.js";
-import { phraseStart, type Noun } from "./body-role-claims.js";
 import type { BodyRole } from "./body-roles.js";
 import type { FoundClaim } from "./found.js";
 import { toEndLetter } from "./frames.js";
 import { standardGazetteer } from "./gazetteer.js";
 import type { Unit } from "./grammar.js";
 import type { Clause } from "./clause.js";
+import { phraseStart, type Noun } from "./noun-phrases.js";
 import { demonymCountry } from "./vocabulary.js";
 
 /** "the Kenyan | city | of Drenov", "Nairobi, the Kenyan | capital", "the Kenyan energy | company | Halden": where it is, in a country that the text names. */

@@ -1,19 +1,10 @@
 /** What is known of the ways from states to the end, in layers: one for each number of hops. */
 import { EVER_BEFORE } from "../days.js";
-import { isMarked, mark, type Marks, type Scratch } from "./scratch.js";
+import { isMarked, mark, WIDTH, type Layer, type Scratch } from "./scratch.js";
 
 /** More than any path costs, and small enough that two of them still fit 32 bits. */
 export const UNREACHED = 0x3fff_ffff;
 
-/** The ways to the end in exactly so many hops. */
-export interface Layer {
-  readonly marks: Marks;
-  /** WIDTH numbers a state. Those of a state that is not marked mean nothing: a former search wrote them. */
-  readonly values: Int32Array;
-  /** The states that are marked, each once. */
-  readonly members: number[];
-}
-export const WIDTH = 4;
 /** The least cost; the next entity on that way; the least cost by another next entity; the latest day to set out. */
 const COST = 0;
 const NEXT = 1;

@@ -6,7 +6,6 @@
  * fit a processor's first cache, where a number for each would not fit its second.
  */
 import type { Projection } from "../projection-arrays.js";
-import { WIDTH, type Layer } from "./layers.js";
 
 /** A bit for each state. */
 export type Marks = Uint32Array;
@@ -25,6 +24,16 @@ export interface Frontier {
   /** Those that are marked, each once. */
   readonly states: number[];
 }
+
+/** The ways to the end in exactly so many hops. */
+export interface Layer {
+  readonly marks: Marks;
+  /** WIDTH numbers a state. Those of a state that is not marked mean nothing: a former search wrote them. */
+  readonly values: Int32Array;
+  /** The states that are marked, each once. */
+  readonly members: number[];
+}
+export const WIDTH = 4;
 
 export class Scratch {
   /** What an entity may be on a path: see rules. 0 is not known yet. */

@@ -19,6 +19,7 @@ import { entitiesOf, isOn, type Prefix } from "./prefix.js";
 import type { Ranking } from "./question.js";
 import type { Rules } from "./rules.js";
 import { withScratch } from "./scratch.js";
+import { readStep, toStep } from "./step.js";
 import { firstTies } from "./ties.js";
 import { earliestArrival } from "./time.js";
 
@@ -191,16 +192,4 @@ export class Search {
     const hops = hopsOf(this.rules, entities, this.carriers)!; // every path that was found is carried
     return { entities, hops, cost: costOf(hops) };
   }
-}
-
-/** A step is one number, cost × STEP_BASE + entity, so that plain numbers sort by cost. */
-const STEP_BASE = 2 ** 26;
-
-function toStep(entity: number, cost: number): number {
-  return cost * STEP_BASE + entity;
-}
-
-/** The entity and the cost, hop and rest together, of a step. */
-export function readStep(step: number): { readonly entity: number; readonly cost: number } {
-  return { entity: step % STEP_BASE, cost: Math.floor(step / STEP_BASE) };
 }

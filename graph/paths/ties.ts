@@ -6,7 +6,8 @@
 import type { Halt } from "./halt.js";
 import { costOf, hopsOf } from "./hops.js";
 import { entitiesOf, isOn, type Prefix } from "./prefix.js";
-import { readStep, type Search } from "./search.js";
+import type { Search } from "./search.js";
+import { readStep } from "./step.js";
 
 export interface TieLimits {
   readonly cost: number;
