@@ -18,7 +18,7 @@ import { findCorrections, findRetraction } from "./retractions.js";
 import { isRuling } from "./rulings.js";
 import { asideDenial, toSaying, withinRelative } from "./sayings.js";
 import { type AnalysedSentence, type Scope, type ScopeKind, toScope } from "./scopes.js";
-import { findDenied } from "./short-denials.js";
+import { findDenied, findNoSuch } from "./short-denials.js";
 import { SPEECH, SPEECH_FORMS } from "./speech.js";
 import { findTellings } from "./tellings.js";
 import { Kind } from "./tokens.js";
@@ -65,7 +65,16 @@ function scopesOf(sentences: readonly Sentence[], index: number, grammar: Gramma
   const untruth = findUntruth(units);
   const at = untruth < 0 ? -1 : units[untruth]!.from;
   const saying = scopes.find(({ kind, content }) => kind === "say" && content[0] <= at && at < content[1]);
-  return saying ? [...scopes, { ...saying, kind: "deny", backward: true }] : scopes;
+  if (saying) return [...scopes, { ...saying, kind: "deny", backward: true }];
+  const none = findNoSuch(units, groups);
+  const opening = none && units[none.at]!.from;
+  const told =
+    opening === undefined
+      ? undefined
+      : scopes.find(
+          ({ kind, content, backward }) => kind === "say" && !backward && content[0] <= opening && opening < content[1],
+        );
+  return none && told ? [...scopes, { ...told, kind: "deny", backward: true, denied: none.denied }] : scopes;
 }
 
 /** What a verb of saying, of denying, of hoping says. */

@@ -11,6 +11,12 @@ describe("the time of a claim", () => {
     ["Anna Berg met Boris Petrov in late 2022.", "MET_WITH", { from: "2022-09", to: "2022-12" }],
     ["Anna Berg met Boris Petrov on 3 May 2022.", "MET_WITH", { from: "2022-05-03", to: "2022-05-03" }],
     ["Anna Berg met Boris Petrov before 2022.", "MET_WITH", {}],
+    ["Between 2014 and 2016 Anna Berg paid Boris Petrov.", "PAID", { from: "2014", to: "2016" }],
+    ["In 1987 Anna Berg was elected to the Chamber of Deputies.", "MEMBER_OF", { from: "1987", to: "1987" }],
+    ["Anna Berg has not met Boris Petrov since 2019.", "MET_WITH", { from: "2019" }],
+    ["Anna Berg was a member of Halden Group until its dissolution in 1994.", "BELONGED_TO", {}],
+    ["Anna Berg said in 2021 she had met Boris Petrov.", "MET_WITH", {}],
+    ["Anna Berg said she had met Boris Petrov in 2021.", "MET_WITH", { from: "2021", to: "2021" }],
   ])("%s", (text, predicate, time) => {
     const { claims } = extract({ text, sources });
     const times = claims.map(({ from, to, ...claim }) => [

@@ -40,7 +40,7 @@ export function dateOf(
     const distance = Math.max(0, date.start - to, from - date.end);
     const between: readonly [number, number] = date.start > to ? [to, date.start] : [date.end, from];
     if (found.rule.startsWith("verb/relative") && date.end <= from) continue; // the date of what the clause hangs on
-    if (isLifetime(text, date)) continue;
+    if (isLifetime(text, date) || sayings.some((saying) => isOfSaying(text, tokens, saying, date))) continue;
     if (OUTSIDE.test(text.slice(Math.max(0, date.start - 14), date.end))) continue;
     if (distance > FARTHEST || ELSEWHERE.test(text.slice(...between))) continue;
     const begins =
@@ -48,7 +48,8 @@ export function dateOf(
     const left = found.predicate === "HELD_POSITION_AT" && found.rule.startsWith("office/"); // "resigned as mayor in 2022"
     if (left && !date.value.includes("/")) continue;
     if (begins && /^(?:HELD_POSITION_AT|BELONGED_TO|OWNED)$/.test(found.predicate)) continue; // "worked there from 2016": not when it ended
-    if (STATES.test(found.predicate) && (date.end <= from || distance > ADJACENT)) continue;
+    const begun = BEGINS.test(tokens[found.anchor]!.lower); // "In 1987 Berg | was elected | to the Diet"
+    if (STATES.test(found.predicate) && ((date.end <= from && !begun) || distance > ADJACENT)) continue;
     const { units, groups } = grammar.of(found.sentence);
     const verbBetween = groups.some(({ at: verb, start: first, infinitive, lemmas }) => {
       const place = tokens[units[verb]!.from]!.start;
@@ -63,6 +64,12 @@ export function dateOf(
   return SINCE.test(text.slice(Math.max(0, best.start - 12), best.start))
     ? { from: first! }
     : { from: first!, to: last ?? first! };
+}
+
+/** "Berg said | on Wednesday | she had met Voss": when she said so. */
+function isOfSaying(text: string, tokens: Sentence["tokens"], { cue }: Scope, { start }: ReadDate): boolean {
+  const end = cue[0] < cue[1] ? tokens[cue[1] - 1]?.end : undefined;
+  return end !== undefined && end < start && /^ (?:on |in |late |early |last |this )*$/.test(text.slice(end, start)); // " on "
 }
 
 /** "Berg | (6 September 1913 - 5 May 1979) | led": when she lived. */
@@ -102,10 +109,11 @@ const FARTHEST = 120;
 const STATES =
   /^(?:LEADS|OWNS|WORKS_FOR|MEMBER_OF|HELD_POSITION_AT|BELONGED_TO|OWNED|OPERATES|CONTROLS|BASED_IN|PART_OF|SUBSIDIARY_OF)$/;
 const ADJACENT = 30;
+const BEGINS = /^(?:elected|appointed|admitted|joined)$/;
 /** "before 2022", "until May": not the time of the deed. */
 const OUTSIDE = /\b(?:before|until|till|prior to) (?:the )?[\p{L}\d ,]*$/u;
 const ELSEWHERE =
-  /\b(?:that|which|who|whose|where|when|while|because)\b|;|, (?:and|but)(?: (?:in|on|since|from|by))? ?$/; // ", and in"
+  /\b(?:that|which|who|whose|where|when|while|because|until|till)\b|;|, (?:and|but)(?: (?:in|on|since|from|by))? ?$/; // ", and in"
 
 function lowerBound(dates: readonly ReadDate[], start: number): number {
   let low = 0;

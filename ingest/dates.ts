@@ -124,7 +124,7 @@ function matchBetween(tokens: readonly Token[], at: number, anchor: Day | undefi
   if (!first || !(opening === "between" ? joint === "and" : /^(?:to|until|till|through)$/.test(joint ?? "")))
     return undefined;
   const next = first.to + 1;
-  const last = tokens[next] && matchDate(tokens, next, anchor);
+  const last = tokens[next] && (matchDate(tokens, next, anchor) ?? matchYear(tokens, next, true)); // "Between 2014 and | 2016 | Berg"
   if (!last) return undefined;
   const [from, to] = [first.value.split("/")[0]!, last.value.split("/").at(-1)!];
   return from < to ? { to: last.to, value: `${from}/${to}` } : undefined;

@@ -91,7 +91,8 @@ function describe(phrase: RolePhrase, input: Input & { held: readonly Held[]; re
 }
 
 /** "American billionaire | Elon Musk": the words beside the name mean its bearer, too. */
-function toAppositive(phrase: RolePhrase, { mentions }: Input): Description[] {
+function toAppositive(phrase: RolePhrase, input: Input): Description[] {
+  const { mentions } = input;
   const holder = mentions[phrase.holder!]!;
   if (holder.sentence !== phrase.sentence) return [];
   return [
@@ -99,12 +100,22 @@ function toAppositive(phrase: RolePhrase, { mentions }: Input): Description[] {
       mention: {
         sentence: phrase.sentence,
         from: phrase.from,
-        to: phrase.to,
+        to: appositiveEnd(phrase, input),
         kind: "description",
         referent: holder.referent,
       },
     },
   ];
+}
+
+/** "Dorn is | the son | of Ugo Dorn, who founded Halden": "who" is the one named last. */
+function appositiveEnd({ sentence, from, to, body }: RolePhrase, { sentences, mentions, types }: Input): number {
+  const { tokens } = sentences[sentence]!;
+  const other = body === undefined ? undefined : mentions[body];
+  if (!other || other.to !== to || types[other.referent] !== "Person") return to;
+  if (tokens[to]?.text !== "," || !/^(?:who|whose)$/.test(tokens[to + 1]?.lower ?? "")) return to;
+  const joint = tokens.findLastIndex(({ lower }, at) => at < other.from && /^(?:of|for|to)$/.test(lower));
+  return joint > from ? joint : to;
 }
 
 const KNOWN_ROLES = new Map(

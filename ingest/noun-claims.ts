@@ -301,7 +301,10 @@ function claim(
   { at, first, second, standing }: { at: number; first: number; second: number; standing: Standing },
 ): FoundClaim[] {
   const { units, referents } = clause;
-  const [subject, object] = [units[first]!.mention, units[second]!.mention];
+  const turned = frame.predicate === "INTERVIEWED" && units[first]!.person === true && units[second]!.person === false; // "Berg said in an interview with Le Monde"
+  const [subject, object] = turned
+    ? [units[second]!.mention, units[first]!.mention]
+    : [units[first]!.mention, units[second]!.mention];
   if (!subject || !object || subject.referent === object.referent) return [];
   const letters = [subject, object].map(({ referent }) => toEndLetter(referents[referent]!.type));
   if (!frame.ends.includes(letters[0]!)) return [];

@@ -77,7 +77,12 @@ function toClaim(
   const standing = predicateFor(phrase, referents[body.referent]!);
   if (!standing) return [];
   const before = units.filter(({ from }, at) => at > group.at && from < phrase.from); // "was | previously | treasurer"
-  const past = found.left || before.some(({ lower }) => ENDED_ADVERB.test(lower));
+  const past =
+    found.left ||
+    leavesLater({ units, groups }, group) ||
+    before.some(
+      ({ lower }) => ENDED_ADVERB.test(lower) || (lower === "then" && /^(?:was|were)$/.test(units[group.at]!.lower)),
+    ); // "was | then | a senior official"
   const over = !found.negated && (past || hasEnded(units, group, groups, lastUnit(units, phrase.to, body.to)));
   const predicate = over ? toEnded(standing) : standing;
   const verb = units[group.start]!.from;
@@ -108,5 +113,19 @@ const lastUnit = (units: readonly Unit[], ...ends: readonly number[]) =>
 /** "resigned | as mayor", "was dismissed | as mayor", "was succeeded | as mayor": it was theirs. */
 const isLeft = ({ lemmas, passive }: VerbGroup) =>
   lemmas.some((lemma) => (passive ? /^(?:dismiss|fire|sack|oust|remove|succeed|replace)$/ : LEAVES).test(lemma));
+
+/** "was appointed mayor in 2011 and | resigned | in 2013": the same subject, and nothing else that it left. */
+const leavesLater = ({ units, groups }: Pick<Clause, "units" | "groups">, group: VerbGroup) =>
+  groups.some(
+    (other) =>
+      other.at > group.at &&
+      /^(?:and|but|then)$/.test(units[other.start - 1]?.lower ?? "") &&
+      !other.negated &&
+      !other.modal &&
+      (other.passive
+        ? other.lemmas.some((lemma) => /^(?:dismiss|fire|sack|oust|remove)$/.test(lemma))
+        : other.lemmas.some((lemma) => /^(?:resign|retire|step|quit)$/.test(lemma))) &&
+      !/^(?:from|as)$/.test(units[other.at + 1]?.lower ?? ""),
+  );
 
 const isPerson = (referents: readonly ReadReferent[], { referent }: Mention) => referents[referent]!.type === "Person";

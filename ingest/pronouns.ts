@@ -3,6 +3,7 @@
  * takes part in the same clause already.
  */
 import type { EntityType } from "../graph/model.js";
+import { VERB_FORMS } from "./frames.js";
 import type { Sentence } from "./passages.js";
 import type { Mention } from "./resolve.js";
 import { Kind, type Token } from "./tokens.js";
@@ -39,7 +40,11 @@ export function findPronouns(
     if (sentence.zone === "junk" || sentence.zone === "byline") return;
     const strangers = new Map<Gender, number>(); // "His work made him Dorn's heir, and | he | …": not Dorn
     sentence.tokens.forEach((token, at) => {
-      const body = token.lower === "it" ? speakingBody(bodies[index]!, sentence.tokens, at) : undefined;
+      const body =
+        token.lower === "it"
+          ? (speakingBody(bodies[index]!, sentence.tokens, at) ??
+            (at === 0 ? bodyBefore({ sentences, bodies }, drafts, index) : undefined))
+          : undefined;
       if (body !== undefined) found.push({ sentence: index, from: at, to: at + 1, kind: "pronoun", referent: body });
       const gender = MALE.has(token.lower) ? "m" : FEMALE.has(token.lower) ? "f" : undefined;
       if (gender === undefined || token.kind !== Kind.Word) return;
@@ -63,8 +68,27 @@ const isNamedBefore = (mentions: readonly Mention[], referent: number, at: numbe
   mentions.every((mention) => mention.referent !== referent || mention.to <= at);
 
 /** "Tarn denied that | it | had sold": the body that speaks, when it is the subject of what comes before. */
+/** "Halden sold the ship to Vantor. | It | denied …": the body that the sentence before is about, and that alone. */
+function bodyBefore(
+  { sentences, bodies }: { readonly sentences: readonly Sentence[]; readonly bodies: readonly (readonly Mention[])[] },
+  drafts: readonly Draft[],
+  index: number,
+): number | undefined {
+  const { tokens, paragraphStart } = sentences[index]!;
+  const before = sentences[index - 1];
+  if (paragraphStart || before?.zone !== sentences[index]!.zone || !isDenying(tokens[1])) return undefined;
+  const subjects = bodies[index - 1]!.filter(
+    (mention) => isSubject(mention, before.tokens) && !isOblique(mention, before.tokens),
+  );
+  const [first] = subjects;
+  if (!first || new Set(subjects.map(({ referent }) => referent)).size !== 1 || first.from > 1) return undefined;
+  return drafts[first.referent]!.type === "Publication" ? undefined : first.referent; // of what a paper tells, another body may be meant
+}
+const isDenying = (token: Token | undefined) =>
+  /^(?:denied|denies|said|says|rejected|declined|refused)$/.test(token?.lower ?? "");
+
 function speakingBody(bodies: readonly Mention[], tokens: readonly Token[], at: number): number | undefined {
-  const before = tokens[at - 1]?.lower ?? "";
+  const before = tokens[beforeWhen(tokens, at)]?.lower ?? "";
   if (!/^(?:that|said|says|announced|confirmed|claimed|added|stated|denied)$/.test(before)) return undefined;
   const told = /^(?:that)$/.test(before) && /^(?:reported|reports|wrote|writes)$/.test(tokens[at - 2]?.lower ?? "");
   if (told) return undefined; // "the paper reported that | it | had": another body of which it tells
@@ -72,6 +96,15 @@ function speakingBody(bodies: readonly Mention[], tokens: readonly Token[], at: 
     (mention) => mention.to < at && at - mention.to <= 12 && isSubject(mention, tokens) && !isOblique(mention, tokens),
   )?.referent;
 }
+
+/** "said | on Wednesday | it had": the word before the time. */
+function beforeWhen(tokens: readonly Token[], at: number): number {
+  let back = at - 1;
+  while (at - back <= 5 && tokens[back] && WHEN.test(tokens[back]!.lower)) back--;
+  return back;
+}
+const WHEN =
+  /^(?:on|in|late|early|last|this|earlier|week|month|year|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,4})$/;
 
 interface Known {
   readonly sentences: readonly Sentence[];
@@ -108,11 +141,28 @@ function findAntecedent({ sentences, bySentence, genders }: Known, pronoun: Pron
       sentences[back]!.tokens,
       quotesBefore(tokens, pronoun.at),
     );
+    const again = SUBJECTS.has(pronoun.word)
+      ? undefined
+      : sameObject(people, sentences[back]!.tokens, tokens[pronoun.at - 1]);
+    if (again && pronoun.word !== "his") return again.referent;
     if (people.length > 0)
       return (speakerAtEnd(people, sentences, pronoun, back) ?? subjectOf(people, sentences[back]!.tokens)).referent;
   }
   return before.length > 0 ? choose(before, tokens, pronoun).referent : undefined;
 }
+
+/** "The mayor wants the police to | arrest | Dorn. They have not | arrested | him": to whom the same was done. */
+function sameObject(
+  people: readonly Mention[],
+  tokens: readonly Token[],
+  verb: Token | undefined,
+): Mention | undefined {
+  const deeds = lemmasOf(verb);
+  return deeds.length === 0
+    ? undefined
+    : people.find(({ from }) => lemmasOf(tokens[from - 1]).some((lemma) => deeds.includes(lemma)));
+}
+const lemmasOf = (token: Token | undefined) => (VERB_FORMS.get(token?.lower ?? "") ?? []).map(({ lemma }) => lemma);
 
 /** '"Dorn and I are friends," | Berg | said. His lawyer': who speaks, rather than whom the quote names. */
 function outsideQuotes(people: readonly Mention[], tokens: readonly Token[], quoted: boolean): readonly Mention[] {

@@ -7,7 +7,7 @@ import { CALENDAR_WORDS, demonymCountry, isOrdinary, ROLES, TITLES } from "./voc
 
 const LONGEST_PHRASE = 14;
 const MODIFIER =
-  /^(?:former|ex|then|now|current|acting|late|outgoing|incoming|longtime|long-time|veteran|senior|top|chief|deputy|vice|first|second|assistant|associate|executive|general|prime|foreign|interior|finance|defense|defence|investigative|political|military|honorary|acting|interim|newly|elected|billionaire|disgraced|exiled|jailed|retired|young|old|new|famous|prominent|influential|controversial|notorious|powerful|wealthy|richest|leading|main|national|local|regional|federal|state|opposition|press|security|intelligence|communications|technology|tech|media|business|space|so-called|-|\.|,)$/;
+  /^(?:former|ex|then|now|current|acting|late|outgoing|incoming|longtime|long-time|veteran|senior|top|chief|deputy|vice|first|second|assistant|associate|executive|general|prime|foreign|interior|finance|defense|defence|investigative|political|military|honorary|acting|interim|newly|elected|billionaire|disgraced|exiled|jailed|retired|young|old|eldest|youngest|elder|younger|only|close|new|famous|prominent|influential|controversial|notorious|powerful|wealthy|richest|leading|main|national|local|regional|federal|state|opposition|press|security|intelligence|communications|technology|tech|media|business|space|so-called|-|\.|,)$/;
 /** Roles in regard to a person: "a cousin of Berg's", "an adviser to President Berg". */
 const PERSONAL = /^(?:FAMILY_OF|ADVISES|REPRESENTS)$/;
 
@@ -118,6 +118,7 @@ export function scanRight(place: NamedSentence, { to: at, relation, role }: Role
         break;
       }
       if (end.to === to + 1 || end.person) break;
+      if (/^(?:FAMILY_OF|-)$/.test(relation) && end.body === undefined && isSomebody(tokens[end.to - 1]!)) break; // "friend of the deputy | of the Duma Berg"
       if (token.lower !== "of" && end.body === undefined && tokens[to + 1]?.cap !== true) break;
       if (token.lower === "at" && OF_A_LAND.test(role)) break;
       const topic = token.lower === "for" && end.body !== undefined && names[end.body]!.name.type === "Place"; // "Minister for Central Asia"
@@ -157,9 +158,18 @@ const isOfPlace = (tokens: readonly Token[], from: number, to: number) =>
         ),
     );
 
+/** "the | deputy |", "the | industrialist |". */
+const isSomebody = ({ lower, cap }: Token) => !cap && (ROLES.has(lower) || /(?:ist|ier|man|woman)$/.test(lower));
+
 /** "of | former Prime Minister | Berg". */
 const isOfTitle = ({ lower, text }: Token) =>
-  TITLES.has(lower) || MODIFIER.test(lower) || demonymCountry(text) !== undefined;
+  TITLES.has(lower) ||
+  MODIFIER.test(lower) ||
+  ROLES.has(lower) ||
+  PROFESSION.test(lower) ||
+  demonymCountry(text) !== undefined;
+const PROFESSION =
+  /^(?:industrialist|painter|banker|pianist|violinist|journalist|novelist|sculptor|merchant|trader|landowner)$/;
 
 /** "governor of the Zarechye | region | Anna Berg": the noun between the body and who holds the role. */
 function isBeforePerson({ tokens, names, covered }: Omit<NamedSentence, "index">, at: number): boolean {

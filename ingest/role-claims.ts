@@ -48,7 +48,8 @@ export function predicateFor(phrase: RolePhrase, body: ReadReferent): string | u
   return predicate !== undefined && phrase.former ? toEnded(predicate) : predicate;
 }
 
-function standingPredicate({ relation, role, demonym }: RolePhrase, { type }: ReadReferent): string | undefined {
+function standingPredicate({ relation, role, demonym }: RolePhrase, { type, name }: ReadReferent): string | undefined {
+  if (name === "Cabinet" && role === "secretary") return undefined; // "Agriculture | Cabinet Secretary | Berg": a minister
   if (relation === "-") return type === "Organization" && PARTISANS.test(role) ? "MEMBER_OF" : undefined;
   if (type === "Person") return /^(?:FAMILY_OF|ADVISES|REPRESENTS|PARTNER_OF)$/.test(relation) ? relation : undefined;
   if (relation === "FAMILY_OF" || relation === "PARTNER_OF") return undefined;

@@ -25,11 +25,15 @@ export function toSaying(place: AnalysedSentence, group: VerbGroup, kind: ScopeK
     ? headAfter(units, group.at + 1)
     : group.lemmas.some((lemma) => NEVER_INVERTED.test(lemma))
       ? undefined
-      : invertedSpeaker(units, group.at);
+      : spokenBehind(units, group, kind);
   const behind = inverted === undefined && kind === "say" ? wordBehind(units, group) : undefined;
   if (behind !== undefined) return phraseScope(place, group, { head: behind, source: [behind, behind + 1] }, true);
-  const phrase = kind === "say" && inverted === undefined ? speakerPhrase(units, group) : undefined;
-  if (phrase) return phraseScope(place, group, phrase);
+  const phrase = inverted === undefined ? speakerPhrase(units, group) : undefined;
+  if (phrase && kind === "say") return phraseScope(place, group, phrase);
+  if (phrase && kind === "deny" && !group.negated && isStaffPhrase(units, phrase)) {
+    const denial = phraseScope(place, group, phrase);
+    return denial && { ...denial, kind: "deny" };
+  }
   const found = inverted === undefined ? findSubject(units, group, place.groups) : undefined;
   const both = kind === "deny" && units[group.start]?.lower === "both" ? group.start : undefined; // "Both | denied it"
   const subject = inverted ?? found?.at ?? both;
@@ -63,6 +67,16 @@ function wordBehind(units: readonly Unit[], { start, at, passive, infinitive, ge
   if (start !== at || passive || infinitive || gerund || units[at - 1]?.lower !== '"') return undefined;
   if (!/^[,?!]$/.test(units[at - 2]?.lower ?? "")) return undefined;
   return /^(?:noun|adjective|other|verb)$/.test(units[at + 1]?.part ?? "") ? at + 1 : undefined;
+}
+
+/** "A spokeswoman | for | Halden, Karin Ek, denied". */
+const isStaffPhrase = (units: readonly Unit[], { source: [from, to] }: SpeakerPhrase) =>
+  units.slice(from, to).some(({ lower, mention }) => !mention && lower === "for");
+
+/** Not "Karin Ek, | denied | the report". */
+function spokenBehind(units: readonly Unit[], { at }: VerbGroup, kind: ScopeKind): number | undefined {
+  const head = invertedSpeaker(units, at);
+  return head !== undefined && kind === "deny" && DENIED.test(units[head]!.lower) ? undefined : head;
 }
 
 const NEVER_INVERTED = /^(?:tell|inform|assure|warn|remind|ask|accuse|call|describe|question|urge|suspect|dismiss)$/;

@@ -32,6 +32,35 @@ function deniedEvent(units: readonly Unit[], from: number): Denied | undefined {
   return frames && endsAfter(units, noun + 1, HAPPENED) ? { predicates: toPredicates(frames) } : undefined;
 }
 
+/** '"There was no | meeting |," Berg said', '"They | never met |," Berg said': what is said not to have been, of the claims before. */
+export function findNoSuch(
+  units: readonly Unit[],
+  groups: readonly VerbGroup[],
+): { readonly at: number; readonly denied: Denied } | undefined {
+  const open = units[0]?.lower === '"' ? 1 : 0;
+  const first = units[open]?.lower ?? "";
+  if (first === "there" && /^(?:was|were)$/.test(units[open + 1]?.lower ?? "") && units[open + 2]?.lower === "no") {
+    const noun = units[open + 3]?.lower === "such" ? open + 4 : open + 3;
+    const frames = units[noun]?.mention ? undefined : NOUN_FRAMES.get(units[noun]?.lower ?? "");
+    const bare = frames && !/^(?:preposition|noun)$/.test(units[noun + 1]?.part ?? "");
+    return bare ? { at: open, denied: { predicates: toPredicates(frames) } } : undefined;
+  }
+  const never = first === "they" ? groups.find(({ start }) => start === open + 1) : undefined;
+  if (
+    !never?.negated ||
+    never.modal ||
+    never.passive ||
+    units[never.at + 1]?.mention ||
+    units[never.at + 1]?.part === "determiner"
+  )
+    return undefined;
+  const frames = never.lemmas
+    .flatMap((lemma) => VERB_FRAMES.get(lemma) ?? [])
+    .filter(({ predicate }) => TOGETHER.test(predicate));
+  return frames.length > 0 ? { at: open, denied: { predicates: toPredicates(frames) } } : undefined;
+}
+const TOGETHER = /^(?:MET_WITH|SPOKE_WITH)$/;
+
 const toPredicates = (frames: readonly { readonly predicate: string }[]) =>
   new Set(frames.map(({ predicate }) => predicate));
 

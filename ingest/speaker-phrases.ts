@@ -51,9 +51,20 @@ const DASH = /^(?:-|--|–|—|―)$/;
 /** "Other refugee advocates", "Senator Anna Berg", "the head of the agency": to behind its last word. */
 function phraseEnd(units: readonly Unit[], from: number, before: number): number {
   let at = from;
-  while (at < before && at - from < 10 && (isOfPhrase(units, at, from) || isMistaken(units, at, from, before))) at++;
+  while (
+    at < before &&
+    at - from < 10 &&
+    (isOfPhrase(units, at, from) || isMistaken(units, at, from, before) || isStaffOf(units, at))
+  )
+    at++;
   return at;
 }
+
+/** "A spokeswoman | for | Halden Group". */
+const isStaffOf = (units: readonly Unit[], at: number) =>
+  /^(?:for|at)$/.test(units[at]!.lower) &&
+  units[at + 1]?.mention !== undefined &&
+  /^(?:spokes\w+|lawyers?|attorneys?|officials?)$/.test(units[at - 1]?.lower ?? "");
 
 function isOfPhrase(units: readonly Unit[], at: number, from: number): boolean {
   const { mention, part, lower } = units[at]!;
@@ -101,6 +112,8 @@ function toPhrase(units: readonly Unit[], from: number, end: number): SpeakerPhr
   const words = units.slice(from, end);
   const last = words.at(-1)!;
   if (last.lower === "'s" || last.lower === "of" || last.part === "determiner") return undefined;
+  const staff = words.findIndex(({ lower, mention }, at) => at > 0 && !mention && /^(?:for|at)$/.test(lower));
+  if (staff > 0) return { head: from + staff - 1, source: [from, end] }; // "a | lawyer | for Berg"
   const of = words.findIndex(({ lower }) => lower === "of");
   const head = of > 0 && last.person !== true ? from + of - 1 : end - 1; // "the | head | of the agency"
   return { head, source: [from, end] };

@@ -130,3 +130,104 @@ describe("who stands behind a thing, and who does not", () => {
     expect(claimsIn(text)).toEqual(claims);
   });
 });
+
+describe("what is over, who stands where, what is denied in other words", () => {
+  it.each([
+    // what is over, though told as it was then
+    [
+      "Baxter Lowe, an American consultant who had worked for Senator Hugh Pendarvis, left.",
+      ["Baxter Lowe HELD_POSITION_AT Hugh Pendarvis"],
+    ],
+    [
+      "Olof Brandt was appointed chairman of Halden Group in 2011 and resigned in 2013.",
+      ["Olof Brandt HELD_POSITION_AT Halden Group"],
+    ],
+    ["Olof Brandt was appointed chairman of Halden Group in 2011.", ["Olof Brandt LEADS Halden Group"]],
+    [
+      "Carl Dorn, who was then a senior official at the Pentagon, left.",
+      ["Carl Dorn HELD_POSITION_AT US Department of Defense"],
+    ],
+    [
+      "Carl Dorn was a senior official at the Pentagon and resigned from the Labour Party.",
+      ["Carl Dorn OFFICIAL_OF US Department of Defense", "Carl Dorn BELONGED_TO Labour Party"],
+    ],
+    ["Former Agriculture Cabinet Secretary Peter Munya met Carl Dorn.", ["Peter Munya MET_WITH Carl Dorn"]],
+    // at which end who stands
+    [
+      "Carl Dorn inherited Halden Group from Olof Brandt and sold it to Vantor Group.",
+      ["Carl Dorn SOLD_TO Vantor Group"],
+    ],
+    [
+      "In an interview with Le Monde, Anna Berg said that Carl Dorn paid Olof Brandt.",
+      ["Le Monde INTERVIEWED Anna Berg", "Carl Dorn PAID Olof Brandt by Anna Berg"],
+    ],
+    ["Anna Berg gave an interview to Le Monde.", ["Le Monde INTERVIEWED Anna Berg"]],
+    ["Le Monde interviewed Anna Berg.", ["Le Monde INTERVIEWED Anna Berg"]],
+    ["Carl Dorn sold Anna Berg to Halden Group.", []],
+    ["Carl Dorn sold his stake to Halden Group.", ["Carl Dorn SOLD_TO Halden Group"]],
+    ["In 2012 prosecutors in Florence investigated Carl Dorn.", []],
+    ["In 2009 Carl Dorn ran for mayor of Pisa, but was defeated by Enrico Rossi.", []],
+    ["Carl Dorn was defeated by Enrico Rossi.", ["Enrico Rossi OPPOSES Carl Dorn"]],
+    [
+      "Carl Dorn is the son of Ugo Dorn, who founded Vantor Group.",
+      ["Carl Dorn FAMILY_OF Ugo Dorn", "Ugo Dorn FOUNDED Vantor Group"],
+    ],
+    [
+      "Carl Dorn is the eldest son of the industrialist Ugo Dorn, who founded Vantor Group.",
+      ["Carl Dorn FAMILY_OF Ugo Dorn", "Ugo Dorn FOUNDED Vantor Group"],
+    ],
+    [
+      "Carl Dorn is a lawyer for Anna Berg, who founded Vantor Group.",
+      ["Carl Dorn REPRESENTS Anna Berg", "Anna Berg FOUNDED Vantor Group"],
+    ],
+    // what was just said, in other words
+    [
+      "The Halberg Herald reported that Carl Dorn had met Irene Dumont. A spokeswoman for Halden Group, Karin Ek, denied the report.",
+      [
+        "Carl Dorn MET_WITH Irene Dumont by Halberg Herald from Halberg Herald",
+        "denied: Carl Dorn MET_WITH Irene Dumont by Karin Ek",
+      ],
+    ],
+    [
+      'Carl Dorn met Irene Dumont. "There was no meeting and there was no offer," Karin Ek said.',
+      ["Carl Dorn MET_WITH Irene Dumont", "denied: Carl Dorn MET_WITH Irene Dumont by Karin Ek"],
+    ],
+    ['Carl Dorn paid Irene Dumont. "There was no meeting," Karin Ek said.', ["Carl Dorn PAID Irene Dumont"]],
+    [
+      'Carl Dorn met Irene Dumont. "There was no meeting with the police," Karin Ek said.',
+      ["Carl Dorn MET_WITH Irene Dumont"],
+    ],
+    [
+      'Carl Dorn and Irene Dumont met in a hotel. "They never met, neither in Odesa, nor in Vienna," told Anna Krasovska to journalists.',
+      ["Irene Dumont MET_WITH Carl Dorn", "denied: Irene Dumont MET_WITH Carl Dorn by Anna Krasovska"],
+    ],
+    [
+      'Carl Dorn and Irene Dumont met in a hotel. "They never met the police," Anna Krasovska said.',
+      ["Irene Dumont MET_WITH Carl Dorn"],
+    ],
+    [
+      "A spokesman for Carl Dorn said that Anna Berg paid Olof Brandt.",
+      ['Anna Berg PAID Olof Brandt by "A spokesman for Carl Dorn"'],
+    ],
+    // who is meant
+    [
+      "Vantor Group sold the ship to Halden Group. It denied having paid any commission to Carl Dorn.",
+      ["Vantor Group SOLD_TO Halden Group", "denied: Vantor Group PAID Carl Dorn by Vantor Group"],
+    ],
+    [
+      "Vantor Group sued Kenya, and Halden Group sued Uganda. It denied having paid Carl Dorn.",
+      ["Vantor Group SUED Kenya", "Halden Group SUED Uganda"],
+    ],
+    ["Le Monde wrote of Halden Group. It denied having paid Carl Dorn.", []],
+    [
+      "Halden Group said on Wednesday it had bought Vantor Group.",
+      ["Halden Group ACQUIRED Vantor Group by Halden Group"],
+    ],
+    [
+      "Olof Brandt accused Carl Dorn. Brandt wants the Ethics Commission to arrest Dorn. The commission has not arrested him.",
+      ["Olof Brandt ACCUSED Carl Dorn", "negated: Ethics Commission ARRESTED Carl Dorn"],
+    ],
+  ])("%s", (text, claims) => {
+    expect(claimsIn(text)).toEqual(claims);
+  });
+});

@@ -107,7 +107,7 @@ function hangsOn(units: readonly Unit[], at: number): boolean {
     const { part, lower, mention } = units[back]!;
     if (part === "preposition") return true;
     if (part === "determiner" && /^(?:noun|number)$/.test(units[back - 1]?.part ?? "")) return false; // "in August | the court"
-    if (part === "number" && back === at - 1 && units[at]!.person) return false; // "In 2011 | Berg"
+    if (part === "number" && back === at - 1 && (units[at]!.person || isYearOf(units, back))) return false; // "In 2011 | Berg"
     if (mention && lower !== "'s" && units[back + 1]?.lower !== "'s" && units[back + 1]?.lower !== "and") return false;
     if (!(
       part === "determiner" ||
@@ -123,6 +123,10 @@ function hangsOn(units: readonly Unit[], at: number): boolean {
   }
   return false;
 }
+
+/** "In | 2012 | prosecutors": when, and not how many. */
+const isYearOf = (units: readonly Unit[], at: number) =>
+  /^(?:1[5-9]|20)\d\d$/.test(units[at]!.lower) && /^(?:in|since|by|during)$/.test(units[at - 1]?.lower ?? "");
 
 const isOwner = (units: readonly Unit[], at: number) =>
   (units[at]!.mention?.kind === "pronoun" &&

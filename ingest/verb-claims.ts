@@ -4,7 +4,7 @@ import type { Clause } from "./clause.js";
 import { hasEnded, toEnded, toLeft } from "./ended.js";
 import { type FoundClaim, round } from "./found.js";
 import { toEndLetter, VERB_FRAMES, type VerbFrame } from "./frames.js";
-import { isGame } from "./games.js";
+import { isGame, isVote } from "./games.js";
 import type { Unit } from "./grammar.js";
 import { phraseHeads } from "./phrase-heads.js";
 import type { Mention } from "./resolve.js";
@@ -114,6 +114,7 @@ function toClaim(
   if (frame.predicate === "HELD_POSITION_AT" && standing !== "fact") return undefined; // "refused to resign from Halden"
   if (frame.predicate === "CALLED" && (isNamed(units, second) || isNamed(units, group.at, second))) return undefined;
   if (WINS.test(frame.lemma) && isGame(units)) return undefined;
+  if (DEFEATS.test(frame.lemma) && isVote(units)) return undefined;
   if (frame.predicate === "DISMISSED" && isListed(units, second)) return undefined;
   const accuser = accuserOf(clause, group, standing);
   const opens = Math.min(first, second, group.start);
@@ -154,7 +155,8 @@ function predicateOf(
   const { mention } = units[second]!;
   if (frame.predicate === "HELD_POSITION_AT") return toLeft(mention ? referents[mention.referent]!.name : "");
   if (standing === "negated" || toEnded(frame.predicate) === frame.predicate) return frame.predicate;
-  if (mention && referents[mention.referent]!.type === "Person") return frame.predicate; // "advised Berg"
+  if (frame.predicate !== "WORKS_FOR" && mention && referents[mention.referent]!.type === "Person")
+    return frame.predicate; // "advised Berg"
   return hasEnded(units, group, groups, Math.max(first, second, group.at)) ? toEnded(frame.predicate) : frame.predicate;
 }
 
@@ -170,6 +172,7 @@ function negationBefore(units: readonly Unit[], from: number): number {
   return from;
 }
 
+const DEFEATS = /^(?:defeat|beat|lose)$/;
 const WINS = /^(?:defeat|beat|lose|fight|battle|face|host|meet|strike|stun)$/;
 
 /** "Biden called him | a killer", "whom she called | the best": a name, not a telephone; "called | father | Berg". */

@@ -34,6 +34,12 @@ export function endsOf(clause: Clause, group: VerbGroup, frame: VerbFrame, subje
     units.slice(after, objects[0]).some(({ lower, mention }) => !mention && SENT.test(lower))
   )
     return [];
+  if (
+    frame.lemma === "give" &&
+    !frame.nouns &&
+    units.slice(after, objects[0]).some(({ lower, mention }) => !mention && GIVEN.test(lower))
+  )
+    return [];
   if (frame.direct && objects.length === 0 && subject && canEnd(units, after)) {
     const object = relativeObject(units, subject.at);
     if (object !== undefined)
@@ -70,15 +76,23 @@ function movesPeople({ units, referents }: Clause, from: number, to: number): bo
   return units
     .slice(from, to)
     .some(
-      ({ lower, mention }) =>
-        (mention && referents[mention.referent]!.type === "Person") || (!mention && FOLK.test(lower)),
+      ({ lower, mention }, at, all) =>
+        (mention && referents[mention.referent]!.type === "Person" && !isOwner(lower, all[at + 1])) ||
+        (!mention && FOLK.test(lower)),
     );
 }
+
+/** "sold | his | stake to Halden", "sold | Berg | 's stake". */
+const isOwner = (lower: string, next: Unit | undefined) =>
+  next?.lower === "'s" || (/^(?:his|her|my)$/.test(lower) && /^(?:noun|adjective|number)$/.test(next?.part ?? ""));
+
+/** "gave | an interview | to Le Monde". */
+const GIVEN = /^(?:interviews?|speech(?:es)?|testimony|evidence|statements?|talks?|lectures?|rise|birth|way)$/;
 
 /** "sent | ships | to Kenya": there, and not for its use. */
 const SENT =
   /^(?:ships?|warships?|vessels?|fleet|submarines?|frigates?|destroyers?|bombers?|warplanes|planes|satellites?|probes?|ambassador)$/;
-const MOVES = /^(?:send|transfer|deliver|hand|pass|ship|give|lend)$/;
+const MOVES = /^(?:send|transfer|deliver|hand|pass|ship|give|lend|sell|loan)$/;
 const FOLK =
   /^(?:troops|soldiers?|fighters?|forces|men|women|mercenaries|militants|envoys?|delegations?|observers|instructors|people|officers|police|staff|teams?|experts|advisers|advisors|officials?|inspectors|agents|prisoners|diplomats?|negotiators|him|her|them)$/;
 
