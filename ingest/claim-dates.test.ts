@@ -15,6 +15,12 @@ describe("the time of a claim", () => {
     ["In 1987 Anna Berg was elected to the Chamber of Deputies.", "MEMBER_OF", { from: "1987", to: "1987" }],
     ["Anna Berg has not met Boris Petrov since 2019.", "MET_WITH", { from: "2019" }],
     ["Anna Berg was a member of Halden Group until its dissolution in 1994.", "BELONGED_TO", {}],
+    [
+      "Anna Berg worked for Halden Group from March 2014 until she was dismissed by Boris Petrov in May 2016.",
+      "HELD_POSITION_AT",
+      { from: "2014-03", to: "2016-05" },
+    ],
+    ["Anna Berg worked for Halden Group from March 2014.", "HELD_POSITION_AT", {}],
     ["Anna Berg said in 2021 she had met Boris Petrov.", "MET_WITH", {}],
     ["Anna Berg said she had met Boris Petrov in 2021.", "MET_WITH", { from: "2021", to: "2021" }],
   ])("%s", (text, predicate, time) => {

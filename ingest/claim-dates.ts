@@ -47,6 +47,8 @@ export function dateOf(
       /\b(?:from|since) $/.test(text.slice(Math.max(0, date.start - 6), date.start)) && !date.value.includes("/");
     const left = found.predicate === "HELD_POSITION_AT" && found.rule.startsWith("office/"); // "resigned as mayor in 2022"
     if (left && !date.value.includes("/")) continue;
+    const until = begins && date.start > to && distance <= ADJACENT ? untilAfter(text, date, dates[at + 1]) : undefined;
+    if (until !== undefined) return { from: date.value, to: until };
     if (begins && /^(?:HELD_POSITION_AT|BELONGED_TO|OWNED)$/.test(found.predicate)) continue; // "worked there from 2016": not when it ended
     const begun = BEGINS.test(tokens[found.anchor]!.lower); // "In 1987 Berg | was elected | to the Diet"
     if (STATES.test(found.predicate) && ((date.end <= from && !begun) || distance > ADJACENT)) continue;
@@ -100,6 +102,12 @@ function isOfOtherVerb(
     return !infinitive && place > first && place < last && place !== own;
   });
 }
+
+/** "worked there from March 2014 | until she was dismissed in May 2016": the day on which it ended. */
+const untilAfter = (text: string, { end }: ReadDate, next: ReadDate | undefined) =>
+  next && /^ (?:until|till)\b[^,;.]{0,80}$/.test(text.slice(end, next.start)) // " until she left in "
+    ? next.value.split("/").at(-1)
+    : undefined;
 
 const LEAVES = /^verb\/\w+\/(?:resign|step|quit|retire)$/;
 

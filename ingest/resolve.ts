@@ -3,6 +3,7 @@ import { toNameKey } from "../graph/ids.js";
 import type { EntityType, MentionKind, ReadMention, ReadReferent } from "../graph/model.js";
 import { LETTERS_BEHIND } from "./candidates.js";
 import { findBodyDescriptions } from "./body-descriptions.js";
+import { findClients } from "./clients.js";
 import { standardGazetteer } from "./gazetteer.js";
 import { findCollectives, type Collective } from "./collectives.js";
 import { findDescriptions } from "./descriptions.js";
@@ -74,8 +75,15 @@ export function resolve(sentences: readonly Sentence[], names: readonly Name[]):
     types: drafts.map(({ type }) => type),
     names: drafts.map(({ name }) => name),
   });
+  const clients = findClients({ sentences, phrases, mentions, types: drafts.map(({ type }) => type) });
   const collectives = toCollectiveMentions(sentences, findCollectives(sentences, names), drafts);
-  const named = order([...mentions, ...collectives, ...descriptions.map(({ mention }) => mention), ...bodies]);
+  const named = order([
+    ...mentions,
+    ...collectives,
+    ...descriptions.map(({ mention }) => mention),
+    ...bodies,
+    ...clients,
+  ]);
   const pronouns = findPronouns(sentences, named, drafts);
   const all = order([...named, ...pronouns]);
   const owners = new Map([

@@ -231,3 +231,37 @@ describe("what is over, who stands where, what is denied in other words", () => 
     expect(claimsIn(text)).toEqual(claims);
   });
 });
+
+describe("whom a lawyer's client and a board are", () => {
+  it.each([
+    [
+      "A lawyer for Carl Dorn denied that his client had met Anna Berg.",
+      ['denied: Carl Dorn MET_WITH Anna Berg by "A lawyer for Carl Dorn"'],
+    ],
+    [
+      "A lawyer for Carl Dorn said his client had never met Anna Berg.",
+      ['negated: Carl Dorn MET_WITH Anna Berg by "A lawyer for Carl Dorn"'],
+    ],
+    [
+      "Carl Dorn's lawyer, Olof Brandt, said his client had never met Anna Berg.",
+      ["Olof Brandt REPRESENTS Carl Dorn", "negated: Carl Dorn MET_WITH Anna Berg by Olof Brandt"],
+    ],
+    [
+      "Olof Brandt, a lawyer for Carl Dorn, left. He said his client paid Anna Berg.",
+      ["Olof Brandt REPRESENTS Carl Dorn", "Carl Dorn PAID Anna Berg by Olof Brandt"],
+    ],
+    ["Lawyers for Carl Dorn and Irene Dumont left. A lawyer said his client paid Anna Berg.", []],
+    ["A banker met his client. Carl Dorn met Anna Berg.", ["Carl Dorn MET_WITH Anna Berg"]],
+    [
+      "The National Produce Board left. In May the board paid 4.2bn shillings to Mbolea Traders.",
+      ["National Produce Board PAID Mbolea Traders"],
+    ],
+    ["Vantor Group left. In May the board paid 4.2bn shillings to Mbolea Traders.", []],
+    [
+      '"Carl Dorn hid a penny," Ida Lassiter told the jury. "He told Joan Berg that he had never met Mark Thripp."',
+      ["Carl Dorn TOLD Joan Berg by Ida Lassiter", "negated: Carl Dorn MET_WITH Mark Thripp by Ida Lassiter"],
+    ],
+  ])("%s", (text, claims) => {
+    expect(claimsIn(text)).toEqual(claims);
+  });
+});
