@@ -56,6 +56,11 @@ describe("findNames", () => {
       "He told the Health and Safety Authority.",
       ["Health and Safety Authority (Agency)"],
     ],
+    [
+      "ends the place that a title is of before the name",
+      "the mayor of Drenov Boris Petrov and the mayor of Odesa Halyk Sorin",
+      ["Drenov (Place)", "Boris Petrov (Person)", "Odesa (Place)", "Halyk Sorin (Person)"],
+    ],
     ["takes the number of a unit", "He joined the 4th Brigade.", ["4th Brigade (Agency)"]],
     [
       "takes a body's head where it always has its capital",

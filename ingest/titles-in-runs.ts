@@ -44,10 +44,18 @@ const FORMER = /^(?:former|ex|acting|deputy|new|then|outgoing|incoming|the)$/; /
 const RANKS =
   /^(?:former|ex|acting|deputy|vice|rear|chief|executive|senior|interim|assistant|new|then|outgoing|incoming|general)$/; // "Rear"
 
-/** Where a person's name begins after ordinary words ("Education | Stefania Giannini"), or after "Secretary of State"; else `from`. */
+/**
+ * Where a person's name begins after ordinary words ("Education | Stefania Giannini"), after "Secretary of State", or after
+ * the place that a title is of ("mayor of Varna | Boris Kolev"); else `from`.
+ */
 export function personStart(run: RunWords, from: number, to: number): number {
   const { tokens } = run.words;
   const ofTitle = /^(?:of|for)$/.test(tokens[from - 1]?.lower ?? "") && TITLES.has(tokens[from - 2]?.lower ?? "");
+  if (ofTitle && to - from === 3 && !run.isHead(to - 1)) {
+    const match = run.match(from);
+    const isPlace = match?.known.type === "Place" && match.to === from + 1;
+    if (isPlace || (!match && !isGivenName(tokens, from) && isGivenName(tokens, from + 1))) return from + 1;
+  }
   for (let at = from; at < to - 1; at++) {
     const { lower, text } = run.token(at);
     if (run.match(at) || GIVEN_NAMES.has(lower)) return from;
