@@ -14,12 +14,12 @@ import { createApp } from "./app.js";
 import { Jobs } from "./jobs.js";
 import { RankJobs, type RankJob } from "./rank-jobs.js";
 
-/** Heavy enough that betweenness takes seconds. */
-const MANY = Array.from({ length: 40_000 }, (_, at) =>
+/** Heavy enough that betweenness takes seconds, and communities several times as long as progress is told apart. */
+const MANY = Array.from({ length: 500_000 }, (_, at) =>
   toRelation({
     type: "MET_WITH",
-    source: `person/p${at % 4000}`,
-    target: `person/q${(at * 7919 + ((at / 4000) | 0) * 31) % 4001}`,
+    source: `person/p${at % 50_000}`,
+    target: `person/q${(at * 7919 + ((at / 50_000) | 0) * 31) % 50_001}`,
   }),
 );
 
