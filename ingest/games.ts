@@ -5,11 +5,14 @@ import type { Unit } from "./grammar.js";
 export const isGame = (units: readonly Unit[]) =>
   units.some(({ lower, mention }) => !mention && (GAME.test(lower) || /^\d{1,2}[-–]\d{1,2}$/.test(lower)));
 
-/** "He ran for mayor, but was defeated by Voss": one got more votes. */
+/** "He ran for mayor, but was defeated by Voss", "ran unsuccessfully for": one got more votes. */
 export const isVote = (units: readonly Unit[]) =>
   units.some(
     ({ lower, mention }, at) =>
-      !mention && (VOTE.test(lower) || (/^(?:ran|run|stood)$/.test(lower) && units[at + 1]?.lower === "for")),
+      !mention &&
+      (VOTE.test(lower) ||
+        (/^(?:ran|run|stood)$/.test(lower) &&
+          (units[at + 1]?.part === "adverb" ? units[at + 2] : units[at + 1])?.lower === "for")),
   );
 const VOTE =
   /^(?:elections?|by-elections?|re-election|run-?off|primar(?:y|ies)|ballots?|polls|votes|candidates?|presidency)$/;

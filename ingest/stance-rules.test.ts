@@ -167,6 +167,10 @@ describe("what is over, who stands where, what is denied in other words", () => 
     ["Carl Dorn sold his stake to Halden Group.", ["Carl Dorn SOLD_TO Halden Group"]],
     ["In 2012 prosecutors in Florence investigated Carl Dorn.", []],
     ["In 2009 Carl Dorn ran for mayor of Pisa, but was defeated by Enrico Rossi.", []],
+    ["Carl Dorn admitted paying bribes to Boris Petrov.", ["Carl Dorn PAID Boris Petrov by Carl Dorn"]],
+    ["Kenya began supplying weapons to Vantor Group.", ["Kenya PROVIDES_TO Vantor Group"]],
+    ["Carl Dorn had a continued supporting role at Vantor Group.", []],
+    ["Carl Dorn ran unsuccessfully for mayor of Pisa in 2009, losing to Enrico Rossi.", []],
     ["Carl Dorn was defeated by Enrico Rossi.", ["Enrico Rossi OPPOSES Carl Dorn"]],
     [
       "Carl Dorn is the son of Ugo Dorn, who founded Vantor Group.",

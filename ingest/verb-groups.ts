@@ -84,9 +84,9 @@ function isVerbHere(units: readonly Unit[], at: number): boolean {
     /ing$/.test(lower) &&
     units[at + 1]?.part === "noun" &&
     before &&
-    (before.part === "adjective" || (before.part === "verb" && before.form === "past"))
+    (before.part === "adjective" || (before.part === "verb" && before.form === "past" && isInNounPhrase(units, at - 1)))
   )
-    return false; // "the continued supporting role"
+    return false; // "the continued supporting role"; not "Berg denied | taking | bribes"
   const since = before?.lower === "since" && units[at - 2]?.part === "aux"; // "has | since | denied"
   if (mayBeNoun(lower) && endsSingular(units, at)) return false;
   if (before?.part === "preposition" && before.lower !== "to" && !since && !/ing$/.test(lower)) return false;
@@ -96,6 +96,10 @@ function isVerbHere(units: readonly Unit[], at: number): boolean {
   if (!mayBeNoun(lower)) return part !== "noun" || /(?:ed|ing)$/.test(lower) || lower.length > 3;
   return (before?.mention !== undefined || before?.lower === ",") && followsSubject(units, at);
 }
+
+/** "the | continued |", "Kenya's | continued |". */
+const isInNounPhrase = (units: readonly Unit[], at: number) =>
+  /^(?:determiner|adjective)$/.test(units[at - 1]?.part ?? "") || units[at - 1]?.lower === "'s";
 
 /** "a missing persons | report | from Oslo": no plural verb agrees with "a". */
 function endsSingular(units: readonly Unit[], at: number): boolean {

@@ -28,6 +28,8 @@ export function objectsOf(units: readonly Unit[], from: number, frame: VerbFrame
     while (units[at]?.part === "adverb") at++;
     return afterPreposition(units, at, frame.prepositions, 0); // not "was | interested | in Kenya"
   }
+  const complement = units[skipLight(units, at)];
+  if (complement && isGerund(complement)) return []; // "admitted | paying | bribes to Voss": paid, and not admitted to
   const heads = afterPreposition(units, at, frame.prepositions, frame.gap ? 25 : 6, frame.gap);
   if (MOVES.test(frame.predicate) && heads.length > 0 && movesOthers(units, at, heads[0]!)) return [];
   return frame.inverse ? heads.filter((head) => isSource(units, at, head)) : heads;
