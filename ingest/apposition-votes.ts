@@ -1,14 +1,25 @@
 /** What a name is called beside it says of its type: "KX-7, a new missile", "her consultancy, Arc Lateral,". */
 import { Kind, type Token } from "./tokens.js";
 import { cast, type Votes } from "./votes.js";
-import { FUNCTION_WORDS } from "./vocabulary.js";
+import { FUNCTION_WORDS, ROLES } from "./vocabulary.js";
 
-/** "Berg's | consultancy | , Arc Lateral,": the noun that the name is set beside, where it has an article or an owner. */
+/**
+ * "Berg's | consultancy | , Arc Lateral,": the noun that the name is set beside, where it has an article or an owner; of
+ * "the head of Varna's port | inspectorate | , Kaarel Lepik," it is the head.
+ */
 export function voteByNounBefore(votes: Votes, tokens: readonly Token[], noun: number): void {
   let start = noun;
   while (noun - start < 5 && tokens[start - 1] && isPlainWord(tokens[start - 1]!)) start--;
-  if (/^(?:a|an|the|another|his|her|its|their|whose|'s)$/.test(tokens[start - 1]?.lower ?? ""))
-    cast(votes, "before", tokens[noun]!.lower, 0.8);
+  if (!/^(?:a|an|the|another|his|her|its|their|whose|'s)$/.test(tokens[start - 1]?.lower ?? "")) return;
+  if (isHolderOf(tokens, start - 1)) votes.Person += 2;
+  else cast(votes, "before", tokens[noun]!.lower, 0.8);
+}
+
+/** "the | head of | Varna 's", "the | director of | the": a role in what the article or the owner begins. */
+function isHolderOf(tokens: readonly Token[], determiner: number): boolean {
+  let of = determiner - 1;
+  if (tokens[determiner]!.lower === "'s") while (tokens[of]?.cap) of--;
+  return /^(?:of|at)$/.test(tokens[of]?.lower ?? "") && ROLES.has(tokens[of - 1]?.lower ?? "");
 }
 
 /** "KX-7, a new | missile | of …", "Orsk is a | bank". */

@@ -688,6 +688,19 @@ describe("claim rules", () => {
       "Anna Berg\n\nAnna Berg (3 May 1931 - 4 June 2008) was born to the judge Emil Berg. Berg married Carl Dorn in 1955.",
       ["Anna Berg FAMILY_OF Emil Berg", "Anna Berg FAMILY_OF Carl Dorn"],
     ],
+    [
+      "Anna Berg\n\nAnna Berg (born 1931) is a judge. Ida Voss left her post.\n\nShe was married to Carl Dorn.",
+      ["Anna Berg FAMILY_OF Carl Dorn"],
+    ],
+    // the head of one thing is not the head of another
+    ["The head of the port met Carl Dorn. The head of the firm, Anna Berg, left.", []],
+    ["The head of the firm, Anna Berg, left. The head of the port met Carl Dorn.", []],
+    ["The head of the firm, Anna Berg, left. The head met Carl Dorn.", ["Anna Berg MET_WITH Carl Dorn"]],
+    [
+      "Anna Berg, head of Vantor Group, left. The head of the firm met Carl Dorn.",
+      ["Anna Berg LEADS Vantor Group", "Anna Berg MET_WITH Carl Dorn"],
+    ],
+    ["The head of the port inspectorate, Anna Berg, met Carl Dorn.", ["Anna Berg MET_WITH Carl Dorn"]],
     ["It rained. Anna Berg left, and Ida Voss praised her.", ["Ida Voss PRAISED Anna Berg"]],
     [
       "It rained. Kenya expelled Carl Dorn after Anna Berg had accused its spies of theft. Kenya denied the accusation.",

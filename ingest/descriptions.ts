@@ -8,6 +8,7 @@ import { readLines, readRows } from "./lexicon.js";
 import type { Sentence } from "./passages.js";
 import type { Mention, Role } from "./resolve.js";
 import type { RolePhrase } from "./roles.js";
+import { HEADS } from "./vocabulary.js";
 
 export interface Description {
   readonly mention: Mention;
@@ -48,6 +49,7 @@ interface Held {
   readonly holder: number;
   /** As the text has it; undefined where only our own list has the role. */
   readonly former?: boolean;
+  readonly of?: string | undefined;
 }
 
 export function findDescriptions(input: Input): Description[] {
@@ -63,7 +65,9 @@ function describe(phrase: RolePhrase, input: Input & { held: readonly Held[]; re
   if (phrase.holder !== undefined) return toAppositive(phrase, input);
   if (!phrase.definite || phrase.indefinite || phrase.distant) return [];
   const bodies = bodiesOf(phrase, input);
-  const held = phrase.former ? input.held.filter(({ former }) => former !== false) : input.held; // "the former minister" is no minister of now
+  const held = input.held.filter(
+    ({ former, ...one }) => (!phrase.former || former !== false) && !isOfAnother(phrase.of, one), // "the former minister" is no minister of now
+  );
   const fitting = held.filter(({ role, bodies: own }) => fitsRole(phrase.role, role) && fitsBodies(bodies, own));
   const exact = fitting.filter(
     ({ role, bodies: own }) => role === phrase.role && (bodies.size === 0 || shares(bodies, own)),
@@ -136,8 +140,21 @@ function knownRoles({ names, types }: Input): Held[] {
 }
 
 function toHeld({ phrase, holder, body }: Role, input: Input): Held {
-  return { role: phrase.role, bodies: bodiesOf(phrase, input, body), holder: holder.referent, former: phrase.former };
+  const { role, former, of } = phrase;
+  return { role, bodies: bodiesOf(phrase, input, body), holder: holder.referent, former, of };
 }
+
+/** "the head of the port" is not she who heads the firm, nor he who heads a named body that nothing calls a port. */
+function isOfAnother(asked: string | undefined, { of, bodies }: Pick<Held, "of" | "bodies">): boolean {
+  if (asked === undefined) return false;
+  if (of !== undefined) return of !== asked;
+  if (/^(?:Agency|Organization)$/.test(HEADS.get(asked) ?? "") || KINDS.test(asked)) return false;
+  return bodies.size > 0 && ![...bodies].some((name) => name.toLowerCase().includes(asked));
+}
+
+/** "the president of the country", "the head of the firm": what any named land or body may be called. */
+const KINDS =
+  /^(?:country|nation|state|republic|kingdom|region|province|city|town|capital|island|firm|business|holding|concern|chain|body|organi[sz]ation|newspaper|paper|magazine|website|site|broadcaster|platform|retailer|carrier|airline|lender|regulator|watchdog|charity|club|team|union|movement|bloc|alliance)$/;
 
 /** The country and the body of a role phrase, by canonical name; a seat of government counts as its country. */
 function bodiesOf(

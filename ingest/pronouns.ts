@@ -25,7 +25,7 @@ const REACH = 3;
 export function findPronouns(
   sentences: readonly Sentence[],
   named: readonly Mention[],
-  drafts: readonly Draft[],
+  { drafts, hero }: { readonly drafts: readonly Draft[]; readonly hero: number | undefined },
 ): Mention[] {
   const genders = drafts.map(toGender);
   const bodies = sentences.map((): Mention[] => []);
@@ -49,7 +49,7 @@ export function findPronouns(
       const gender = MALE.has(token.lower) ? "m" : FEMALE.has(token.lower) ? "f" : undefined;
       if (gender === undefined || token.kind !== Kind.Word) return;
       const referent = findAntecedent(
-        { sentences, bySentence, genders },
+        { sentences, bySentence, genders, hero },
         { sentence: index, at, gender, word: token.lower },
       );
       if (referent === undefined) strangers.set(gender, strangers.get(gender) ?? at);
@@ -110,6 +110,8 @@ interface Known {
   readonly sentences: readonly Sentence[];
   readonly bySentence: readonly (readonly Mention[])[];
   readonly genders: readonly Gender[];
+  /** Whose life the text tells. */
+  readonly hero: number | undefined;
 }
 
 interface Pronoun {
@@ -119,9 +121,13 @@ interface Pronoun {
   readonly word: string;
 }
 
-function findAntecedent({ sentences, bySentence, genders }: Known, pronoun: Pronoun): number | undefined {
+function findAntecedent({ sentences, bySentence, genders, hero }: Known, pronoun: Pronoun): number | undefined {
   const fits = ({ referent }: Mention) => genders[referent] === "b" || genders[referent] === pronoun.gender;
-  const { tokens } = sentences[pronoun.sentence]!;
+  const { tokens, paragraphStart } = sentences[pronoun.sentence]!;
+  const isFirst = (bySentence[pronoun.sentence]![0]?.from ?? Infinity) > pronoun.at;
+  if (hero !== undefined && paragraphStart && isFirst && SUBJECTS.has(pronoun.word)) {
+    if (genders[hero] === "b" || genders[hero] === pronoun.gender) return hero; // "Personal life. | She | was married to …"
+  }
   const barred = barredReferents(tokens, bySentence[pronoun.sentence]!, pronoun);
   const before = bySentence[pronoun.sentence]!.filter(
     (mention) => mention.to <= pronoun.at && fits(mention) && !barred.has(mention.referent),

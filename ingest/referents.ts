@@ -74,9 +74,8 @@ class People {
       if (title !== undefined) push(this.titles, identity, title);
       this.count.set(identity, (this.count.get(identity) ?? 0) + 1);
     }
-    const first = names.find(({ type, words }) => type === "Person" && partsOf(words).length >= 2);
-    this.hero =
-      first && isHero(sentences, first) ? (first.known ?? this.full.get(keyOf(partsOf(first.words)))) : undefined;
+    const hero = names[findHero(sentences, names)];
+    this.hero = hero && (hero.known ?? this.full.get(keyOf(partsOf(hero.words))));
     this.addTitled(names.filter(({ type, words }) => type === "Person" && partsOf(words).length === 1));
   }
 
@@ -251,6 +250,12 @@ class People {
     }
     return best;
   }
+}
+
+/** The name of whose life the text tells: an index of the names, or -1. */
+export function findHero(sentences: readonly Sentence[], names: readonly Name[]): number {
+  const first = names.findIndex(({ type, words }) => type === "Person" && partsOf(words).length >= 2);
+  return first >= 0 && isHero(sentences, names[first]!) ? first : -1;
 }
 
 /** "| Anna Berg | (3 May 1931 - 2008) was …": the title is the name, or the first sentence begins with it and its dates or "is". */

@@ -11,7 +11,7 @@ import type { Name } from "./mentions.js";
 import type { Sentence } from "./passages.js";
 import { findOwnBodies } from "./own-bodies.js";
 import { findPronouns } from "./pronouns.js";
-import { identify } from "./referents.js";
+import { findHero, identify } from "./referents.js";
 import { findRolePhrases, type RolePhrase } from "./roles.js";
 
 export interface Mention {
@@ -84,7 +84,8 @@ export function resolve(sentences: readonly Sentence[], names: readonly Name[]):
     ...bodies,
     ...clients,
   ]);
-  const pronouns = findPronouns(sentences, named, drafts);
+  const hero = mentions[findHero(sentences, names)]?.referent; // a mention for each name
+  const pronouns = findPronouns(sentences, named, { drafts, hero });
   const all = order([...named, ...pronouns]);
   const owners = new Map([
     ...findOwnBodies(phrases, { sentences, mentions: named, types: drafts.map(({ type }) => type) }),

@@ -3,7 +3,7 @@ import { VERB_FORMS } from "./frames.js";
 import { mayBeNoun } from "./grammar.js";
 import type { NamedSentence, RoleMatch } from "./role-words.js";
 import { Kind, type Token } from "./tokens.js";
-import { CALENDAR_WORDS, demonymCountry, isOrdinary, ROLES, TITLES } from "./vocabulary.js";
+import { CALENDAR_WORDS, demonymCountry, HEADS, isOrdinary, ROLES, TITLES } from "./vocabulary.js";
 
 const LONGEST_PHRASE = 14;
 const MODIFIER =
@@ -224,6 +224,8 @@ function nounPhraseEnd({ tokens, names, covered }: NamedSentence, start: number)
       demonymCountry(token.text) === undefined &&
       !token.cap &&
       !isOrdinary(token.lower) &&
+      !HEADS.has(token.lower) &&
+      tokens[end + 1]?.text !== "," && // "head of the port | inspectorate |, Anna Berg"
       covered[end + 1] === undefined
     )
       break;

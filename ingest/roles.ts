@@ -22,6 +22,8 @@ export interface RolePhrase {
   /** Index of the name of the body; or a people's adjective ("Russian") in its place. */
   readonly body?: number;
   readonly demonym?: string;
+  /** What it is of, where nothing named is: "head of the port" is of a "port". */
+  readonly of?: string;
   /** "the", "this": it means someone whom the text knows. */
   readonly definite: boolean;
   /** "a", "one", "another", a number, or a plural: someone or some whom it does not name. */
@@ -137,6 +139,7 @@ function toPhrase(place: NamedSentence, at: number, match: RoleMatch): RolePhras
     relation: narrows ? (match.relation === "LEADS" ? "OFFICIAL_OF" : match.relation) : match.relation,
     ...(body !== undefined && { body: names[body]!.at }),
     ...(body === undefined && left.demonym !== undefined && { demonym: left.demonym }),
+    ...(right.body === undefined && right.to > match.to && { of: tokens[right.to - 1]!.lower }),
     definite: first === "the" || first === "this" || first === "that" || covered[left.from] !== undefined,
     indefinite,
     former: left.former,
