@@ -5,7 +5,10 @@ import { fileURLToPath } from "node:url";
 
 export interface Measured<Result> {
   readonly result: Result;
-  /** Of the process and all that it started, together, at the worst moment; undefined where /proc is not there. */
+  /**
+   * Of the process and all that it started, together, at the worst moment; undefined where /proc is not there. Pages of
+   * files (the program, its libraries) count once, for the process that holds most of them: they are the same pages.
+   */
   readonly peakBytes: number | undefined;
   /** Processor time of all of them, to a tenth of a second: says more than the clock where others use the machine too. */
   readonly processorMs: number | undefined;
@@ -54,12 +57,12 @@ class FamilyUsage {
   }
 
   sample(): void {
-    let bytes = 0;
-    for (const { pid, processorMs } of findFamily(this.#root)) {
-      this.#processorMs.set(pid, processorMs);
-      bytes += residentBytes(pid);
-    }
-    this.#peakBytes = Math.max(this.#peakBytes, bytes);
+    const family = findFamily(this.#root);
+    for (const { pid, processorMs } of family) this.#processorMs.set(pid, processorMs);
+    const resident = family.map(({ pid }) => findResident(pid));
+    const own = resident.reduce((sum, bytes) => sum + bytes.own, 0);
+    const files = Math.max(...resident.map((bytes) => bytes.files));
+    this.#peakBytes = Math.max(this.#peakBytes, own + files);
   }
 
   found(): Pick<Measured<unknown>, "peakBytes" | "processorMs"> {
@@ -112,11 +115,13 @@ function findProcess(pid: number): Process | undefined {
   }
 }
 
-/** What processes share is counted for each. */
-function residentBytes(pid: number): number {
+/** Bytes in memory: its own, and pages of files, which it may share. */
+function findResident(pid: number): { readonly own: number; readonly files: number } {
   try {
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) * 1024;
+    const status = readFileSync(`/proc/${pid}/status`, "utf8"); // 'VmRSS:  73108 kB', of which 'RssFile:  45056 kB'
+    const read = (key: string) => Number(new RegExp(`^${key}:\\s+(\\d+) kB$`, "m").exec(status)?.[1] ?? 0) * 1024;
+    return { own: read("VmRSS") - read("RssFile"), files: read("RssFile") };
   } catch {
-    return 0;
+    return { own: 0, files: 0 };
   }
 }

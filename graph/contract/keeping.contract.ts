@@ -173,6 +173,31 @@ export function keepingContract(open: OpenCase): void {
       await fresh.tamper(`MATCH (s:ClewStore) SET s.schemaVersion = ${Number(current)}`);
       expect(await wholeGraph(await fresh.reopen())).toEqual(whole);
     });
+
+    it("brings a case of format 1, whose mentions were lists, to today's", async () => {
+      const text = "[Anna Berg] met [Boris Cole]. [Boris Cole] thanked [Anna Berg], and [Anna Berg] left.";
+      await fresh.store.saveDocuments([reading(from("The Courier"), sentence(text))]);
+      const whole = await wholeGraph(fresh.store);
+      const revision = await fresh.store.revision();
+      await fresh.tamper(
+        `MATCH (r:Referent)-[m:MENTIONED_IN]->(p:Passage)
+         WITH r, p, collect(m.start) AS starts, collect(m.end) AS ends, collect(m.kind) AS kinds
+         CREATE (r)-[:MENTIONED_IN {starts: starts, ends: ends, kinds: kinds}]->(p)`,
+        "MATCH (:Referent)-[m:MENTIONED_IN]->(:Passage) WHERE m.start IS NOT NULL DELETE m",
+        "MATCH (c:Change) SET c.relations = ['x'], c.entities = ['y']",
+        "MATCH (s:ClewStore) SET s.schemaVersion = 1",
+      );
+      const lists = await fresh.tamper("MATCH (:Referent)-[m:MENTIONED_IN]->(:Passage) RETURN m.starts AS starts");
+      expect(lists.length).toBeGreaterThan(1);
+      const reopened = await fresh.reopen();
+      expect(await wholeGraph(reopened)).toEqual(whole);
+      expect(await reopened.changesSince(revision - 1)).toMatchObject({ revision, complete: false });
+      expect(await reopened.saveDocuments([reading(from("The Courier"), sentence(text))])).toMatchObject([
+        { outcome: "unchanged" },
+      ]);
+      // Opened once more, nothing is left to do.
+      expect(await wholeGraph(await fresh.reopen())).toEqual(whole);
+    });
   });
 }
 

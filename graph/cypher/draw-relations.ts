@@ -34,7 +34,7 @@ export async function drawRelations(transaction: Transaction, redrawn: readonly 
   );
   for (const [end, those] of groupBy(updated, ({ line }) => fromTarget(line))) {
     // A property without a value goes.
-    const set = PROPERTIES.map((key) => `r.${key} = row.${key}`).join(", ");
+    const set = CHANGING.map((key) => `r.${key} = row.${key}`).join(", ");
     sendByType(transaction, (type) => `${matchLine(type, end)} SET ${set}`, those.map(toRowAfter));
   }
   changeDegrees(transaction, redrawn);
@@ -54,6 +54,9 @@ const PROPERTIES = [
   "reportedFirst",
   "reportedLast",
 ] as const satisfies readonly (keyof RelationSummary | "id" | "predicate")[];
+
+/** A line of another predicate has another type, and is drawn anew. */
+const CHANGING = PROPERTIES.filter((key) => key !== "id" && key !== "predicate");
 
 interface TypedRow {
   readonly relationshipType: string;

@@ -19,7 +19,7 @@ const PASSAGE = `Passage {id: row.id, start: row.start, end: row.end, zone: row.
 const REFERENT = `Referent {id: row.id, name: row.name, type: row.type, names: row.names, roles: row.roles,
   mentions: row.mentions, nameKey: row.nameKey}`;
 const RESOLVES_TO = "RESOLVES_TO {by: row.by, score: row.score}";
-const MENTIONED_IN = "MENTIONED_IN {starts: row.starts, ends: row.ends, kinds: row.kinds}";
+const MENTIONED_IN = "MENTIONED_IN {start: row.start, end: row.end, kind: row.kind}";
 const CLAIM = `Claim {id: row.id, predicate: row.predicate, stance: row.stance, modality: row.modality, quote: row.quote,
   start: row.start, end: row.end, from: row.from, to: row.to, origin: row.origin, cites: row.cites,
   confidence: row.confidence, rule: row.rule, phrase: row.phrase, speakerWords: row.speakerWords, hidden: row.hidden,

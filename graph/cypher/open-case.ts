@@ -1,11 +1,10 @@
 /** Makes sure that a database holds a case of Clew's before anything is read from it or written to it. */
 import { ClewError } from "../errors.js";
 import type { CypherDatabase } from "./database.js";
+import { MIGRATIONS } from "./migrations.js";
 
-/** Raised with every change of what is stored; `MIGRATIONS[n]` brings a case from version n to n + 1. */
-export const SCHEMA_VERSION = 1;
-
-const MIGRATIONS: Readonly<Record<number, (database: CypherDatabase) => Promise<void>>> = {};
+/** Raised with every change of what is stored; `MIGRATIONS` brings older cases up to it. */
+export const SCHEMA_VERSION = 2;
 
 /**
  * Makes a new case in an empty database, or brings an older one up to date. Throws `foreign-database` for a database that

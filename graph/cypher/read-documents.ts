@@ -89,9 +89,9 @@ interface MentionRow {
   readonly document: DocumentId;
   readonly referent: ReferentId;
   readonly passage: PassageId;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  readonly kinds: readonly MentionKind[];
+  readonly start: number;
+  readonly end: number;
+  readonly kind: MentionKind;
 }
 
 const PASSAGES = `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)-[:HAS_PASSAGE]->(p:Passage)
@@ -99,7 +99,7 @@ const PASSAGES = `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)-[:HAS_
 const REFERENTS = `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)<-[:OF_DOCUMENT]-(r:Referent) MATCH (r)-[:RESOLVES_TO]->(e:Entity)
   RETURN d.id AS document, r.id AS id, r.name AS name, r.type AS type, r.roles AS roles, e.id AS entity`;
 const MENTIONS = `UNWIND $ids AS id MATCH (d:Document {id: id}) MATCH (d)<-[:OF_DOCUMENT]-(r:Referent) MATCH (r)-[m:MENTIONED_IN]->(p:Passage)
-  RETURN d.id AS document, r.id AS referent, p.id AS passage, m.starts AS starts, m.ends AS ends, m.kinds AS kinds`;
+  RETURN d.id AS document, r.id AS referent, p.id AS passage, m.start AS start, m.end AS end, m.kind AS kind`;
 
 export async function readDocument(
   transaction: Transaction,
@@ -127,21 +127,10 @@ export async function readDocument(
       .map(({ document: _, roles, ...referent }): Referent => ({ ...referent, roles: roles ?? [] }))
       .sort((a, b) => indexOf(a.id) - indexOf(b.id)),
     mentions: mentions
-      .flatMap((mention) => toMentions(mention, entityOf))
+      .map(({ document: _, ...mention }): Mention => ({ ...mention, entity: entityOf.get(mention.referent)! }))
       .sort((a, b) => a.start - b.start || a.end - b.end),
     claimList: claims.map(({ claim }) => claim).sort((a, b) => indexOf(a.id) - indexOf(b.id)),
   };
-}
-
-function toMentions(row: MentionRow, entityOf: ReadonlyMap<ReferentId, EntityId>): Mention[] {
-  return row.starts.map((start, index) => ({
-    start,
-    end: row.ends[index]!,
-    kind: row.kinds[index]!,
-    passage: row.passage,
-    referent: row.referent,
-    entity: entityOf.get(row.referent)!,
-  }));
 }
 
 /** `doc-…/p12` → 12. */
@@ -251,7 +240,6 @@ function toReadReferents(
       type,
       roles: roles ?? [],
       mentions: (byReferent.get(id) ?? [])
-        .flatMap((row) => toMentions(row, new Map()))
         .map(({ start, end, kind, passage }) => ({ start, end, kind, passage: indexOf(passage) }))
         .sort((a, b) => a.start - b.start || a.end - b.end),
     }));

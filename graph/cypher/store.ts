@@ -1,5 +1,4 @@
 /** The port's verbs over a database that speaks Cypher: one place where transactions begin, and nothing else. */
-import { ClewError } from "../errors.js";
 import type { DocumentId } from "../ids.js";
 import { toLinking } from "../link.js";
 import { ontology as ownOntology, type Ontology } from "../ontology.js";
@@ -10,6 +9,7 @@ import { readChanges, readCounts, readRevision, readSchema, recordChange } from 
 import { makeJudgement, readJudgements, takeBack, type Judged } from "./judge.js";
 import { backup, restore, streamSaved } from "./keep.js";
 import { keepForRevision } from "./kept.js";
+import { lock } from "./lock.js";
 import { openCase } from "./open-case.js";
 import { readClaims, readProof } from "./read-claims.js";
 import { findPassages, findSources, listDocuments, readDocument } from "./read-documents.js";
@@ -128,12 +128,6 @@ export async function createStore(
     restore: (lines) => restore({ database, texts, ontology }, lines),
     close: () => database.close(),
   };
-}
-
-/** Puts writers in a row, those of other processes too: who holds the store's own node writes, the others wait. */
-async function lock(transaction: Transaction): Promise<void> {
-  const rows = await transaction.run(`MATCH (s:ClewStore {id: 'clew'}) SET s.locked = true RETURN s.id AS id`);
-  if (rows.length === 0) throw new ClewError("store-damaged", "The case has lost its own record (ClewStore).");
 }
 
 async function findHash(transaction: Transaction, id: DocumentId): Promise<string | undefined> {

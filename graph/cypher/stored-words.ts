@@ -69,9 +69,7 @@ export const STORED_PROPERTIES = [
   "date",
   "roles",
   "names",
-  "starts",
-  "ends",
-  "kinds",
+  "kind",
   "by",
   "score",
 ];

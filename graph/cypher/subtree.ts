@@ -103,27 +103,18 @@ export function toResolution(linking: Linking, key: NameKey): { by: "name" | "ju
   return { by: judged ? "judgement" : "name", score: 1 };
 }
 
-/** One relationship for each passage that mentions a referent, with all its mentions there. */
 function toMentionRows({ id, referents }: Incoming): object[] {
-  return referents.flatMap((referent, referentAt) => {
-    const byPassage = new Map<number, { starts: number[]; ends: number[]; kinds: string[] }>();
-    for (const { passage, start, end, kind } of referent.read.mentions) {
-      const row = byPassage.get(passage) ?? { starts: [], ends: [], kinds: [] };
-      row.starts.push(start);
-      row.ends.push(end);
-      row.kinds.push(kind);
-      byPassage.set(passage, row);
-    }
-    return [...byPassage].map(([passageAt, { starts, ends, kinds }]) => ({
+  return referents.flatMap((referent, referentAt) =>
+    referent.read.mentions.map(({ passage: passageAt, start, end, kind }) => ({
       referent: referent.id,
       referentAt,
       passage: toPassageId(id, passageAt),
       passageAt,
-      starts,
-      ends,
-      kinds,
-    }));
-  });
+      start,
+      end,
+      kind,
+    })),
+  );
 }
 
 function toClaims(incoming: Incoming, settled: Settled): { readonly row: object; readonly counted: CountedClaim }[] {
