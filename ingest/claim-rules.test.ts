@@ -662,6 +662,28 @@ describe("claim rules", () => {
       "It rained. Energy minister Anna Berg serves Prime Minister Carl Dorn. The minister met Boris Petrov.",
       ["Anna Berg MET_WITH Boris Petrov"],
     ],
+    // what was done to somebody, told between commas, is not what he does
+    ["Anna Berg, called as a witness, met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
+    [
+      "Anna Berg, asked about it on Monday, denied meeting Boris Petrov.",
+      ["denied: Anna Berg MET_WITH Boris Petrov by Anna Berg"],
+    ],
+    [
+      "Anna Berg and Carl Dorn, both named in the file, sued Boris Petrov.",
+      ["Anna Berg SUED Boris Petrov", "Carl Dorn SUED Boris Petrov"],
+    ],
+    [
+      "Anna Berg met Carl Dorn, voted for Maria Long, sued Boris Petrov and left.",
+      ["Anna Berg MET_WITH Carl Dorn", "Anna Berg SUPPORTS Maria Long", "Anna Berg SUED Boris Petrov"],
+    ],
+    // two who met somebody are not said to have met one another
+    [
+      "Anna Berg and Carl Dorn met Boris Petrov.",
+      ["Anna Berg MET_WITH Boris Petrov", "Carl Dorn MET_WITH Boris Petrov"],
+    ],
+    ["Anna Berg and Carl Dorn met the mayor.", []],
+    ["Anna Berg and Carl Dorn met the day before.", ["Carl Dorn MET_WITH Anna Berg"]],
+    ["Anna Berg and Carl Dorn met to discuss the sale.", ["Carl Dorn MET_WITH Anna Berg"]],
     // the subject behind a long aside, and whose the second verb is
     [
       "Anna Berg, 51, who has led the office since 2019 and is seen as a likely heir to Carl Dorn, praised Boris Petrov.",

@@ -46,7 +46,10 @@ export function findSubject(
   if (long && units[long.head]!.mention && isLong(units, long.source[1], at)) return { at: long.head, others: [] };
   if (
     opening < at &&
-    (opensAside(units, opening + 2) || isSaidOf(units, opening, groups) || isSaid(units, [opening + 1, at], groups))
+    (opensAside(units, opening + 2) ||
+      (opensReduced(units, opening + 2) && !groups.some(({ at: verb }) => verb < opening)) ||
+      isSaidOf(units, opening, groups) ||
+      isSaid(units, [opening + 1, at], groups))
   )
     return nounPhrase(units, at, previousGroup(groups, opening)?.at ?? -1); // "Halden, the firm that Berg leads, | owns"
   if (opening < at && governor && saysThat(units, governor.at, opening)) return nounPhrase(units, at, governor.at);
@@ -167,6 +170,17 @@ const opensAside = (units: readonly Unit[], at: number) =>
     units[at]?.lower ?? "",
   ) ||
   (units[at]?.mention !== undefined && units[at + 1]?.lower === "'s");
+
+/** "Berg, | called as a witness, | met", "A and B, | both named in it, | met": what was done to them, not what they did next. */
+function opensReduced(units: readonly Unit[], opening: number): boolean {
+  const at =
+    units[opening]?.part === "adverb" || /^(?:both|all|each)$/.test(units[opening]?.lower ?? "")
+      ? opening + 1
+      : opening;
+  const [before, word, after] = [units[opening - 2], units[at], units[at + 1]];
+  const isParticiple = word?.part === "verb" && word.form === "past";
+  return before?.mention !== undefined && isParticiple && after?.part === "preposition" && !after.mention;
+}
 
 /** "Voss said (that) | Berg |, in Rome, had": what he said begins with the name before the aside. */
 function isSaidOf(units: readonly Unit[], name: number, groups: readonly VerbGroup[]): boolean {

@@ -139,12 +139,17 @@ function isReciprocal(units: readonly Unit[], after: number, frame: VerbFrame): 
   const next = units[after];
   if (frame.prepositions.includes(next?.lower ?? "")) return false; // "and he battled | with the mayor"
   if (/^(?:for|as|under|against)$/.test(next?.lower ?? "")) return false; // "Berg and Petrov worked | for Halden"
-  return (
-    next === undefined ||
-    !(next.mention !== undefined || /^(?:to|the|a|an|his|her|their)$/.test(next.lower)) ||
-    frame.prepositions.length > 0
-  );
+  if (next === undefined) return true;
+  if (next.mention) return false; // "Berg and Petrov met | Voss"
+  if (next.lower === "to") return frame.prepositions.length > 0; // "met | to discuss it"
+  return !/^(?:the|a|an|his|her|their)$/.test(next.lower) || units.slice(after, after + 4).some(isTime);
 }
+
+/** "met | the day before": no object. */
+const isTime = ({ lower }: Unit) =>
+  /^(?:hours?|days?|nights?|evening|morning|afternoon|weeks?|weekend|months?|years?|spring|summer|autumn|winter|times?)$/.test(
+    lower,
+  );
 
 /** "by X", "by X and Y" to the right, within the clause. */
 function agentsOf(units: readonly Unit[], from: number): number[] {
