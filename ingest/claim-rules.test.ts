@@ -676,6 +676,10 @@ describe("claim rules", () => {
       "Anna Berg met Carl Dorn, voted for Maria Long, sued Boris Petrov and left.",
       ["Anna Berg MET_WITH Carl Dorn", "Anna Berg SUPPORTS Maria Long", "Anna Berg SUED Boris Petrov"],
     ],
+    // links that are there, and links that are denied
+    ["Anna Berg has close ties to Boris Petrov.", ["Anna Berg IN_CONTACT_WITH Boris Petrov"]],
+    ["Anna Berg denied any link to Boris Petrov.", ["denied: Anna Berg IN_CONTACT_WITH Boris Petrov by Anna Berg"]],
+    ["Anna Berg denies having ties to Boris Petrov.", ["denied: Anna Berg IN_CONTACT_WITH Boris Petrov by Anna Berg"]],
     // two who met somebody are not said to have met one another
     [
       "Anna Berg and Carl Dorn met Boris Petrov.",

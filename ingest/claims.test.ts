@@ -96,6 +96,20 @@ describe("claims", () => {
     ]);
   });
 
+  it.each([
+    ["Anna Berg denied protecting Boris Petrov.", ["denied by Anna Berg"]],
+    ["Anna Berg rejected suggestions of ties with Vantor Group.", ["denied by Anna Berg"]],
+    ["Anna Berg denied the charges brought by Boris Petrov.", ["asserted"]],
+    ["Anna Berg protected Boris Petrov.", ["asserted"]],
+  ])("a denial without a frame is not told as a link: %s", (text, expected) => {
+    const { claims, referents } = extract({ text, sources: [{ key: "k", publisher: "p", title: "" }] });
+    expect(
+      claims.map(({ stance, speaker }) =>
+        speaker === undefined ? stance : `${stance} by ${referents[speaker]?.name}`,
+      ),
+    ).toEqual(expected);
+  });
+
   it("knows one man by all spellings of his name", () => {
     const text = "Volodymyr Zelensky left. Zelenskyy met Anna Berg. He saw Volodymyr Zelenskiy. Then Зеленский spoke.";
     const { referents } = extract({ text, sources: [{ key: "k", publisher: "p", title: "" }] });

@@ -4,6 +4,7 @@ import { isGame } from "./games.js";
 import { isClauseBreak, type Clause } from "./clause.js";
 import type { Sentence } from "./passages.js";
 import { CLEARED, isConditional, standingOf } from "./standing.js";
+import { SPEECH } from "./speech.js";
 import { SAYS } from "./subjects.js";
 
 const LONGEST_PHRASE = 8;
@@ -50,6 +51,9 @@ export function findRelatedClaims(
     const told = groups.filter((group) => group.at > at && group.at < next);
     if (told.some((group) => group.infinitive || !/^(?:fact|alleged)$/.test(standingOf(clause, group)))) continue;
     if (isSaid(between, told)) continue;
+    const denying = told.find(({ lemmas }) => lemmas.some((lemma) => SPEECH.get(lemma) === "deny"));
+    const denied = denying && deniedDeed(units, denying.at + 1, next);
+    if (denying && denied === undefined && !ofSomebody(units, denying.at + 1, next)) continue;
     if (isGame(units)) return [];
     if (taken(first.mention.referent, second.mention.referent) || !startsClause(units, at)) continue;
     const phrase = tokens
@@ -63,7 +67,7 @@ export function findRelatedClaims(
       sentence,
       from: first.from,
       to: second.to,
-      anchor: units[at + 1]!.from,
+      anchor: units[denied ?? at + 1]!.from,
       negated: false,
       alleged: false,
       confidence: 0.25,
@@ -78,6 +82,17 @@ export function findRelatedClaims(
 const isSaid = (between: Clause["units"], told: Clause["groups"]) =>
   (between.length === 1 && told.length === 1 && told[0]!.lemmas.some((lemma) => SAYS.test(lemma))) ||
   between.some(({ lower }) => CLEARED.test(lower));
+
+/** "denied | harming | Berg": what is denied is that he did it, and not said by these words. */
+function deniedDeed(units: Clause["units"], from: number, to: number): number | undefined {
+  const at = units.slice(from, to).findIndex(({ form, lower }) => form === "gerund" || LINK.test(lower));
+  return at < 0 ? undefined : from + at;
+}
+const LINK = /^(?:links?|ties?|connections?|associations?|dealings|involvement|acquaintance)$/;
+
+/** "denied the charges | brought by | Berg": hers, whom the words are about all the same. */
+const ofSomebody = (units: Clause["units"], from: number, to: number) =>
+  units.slice(from, to).some(({ lower, mention }) => !mention && /^(?:of|by|from)$/.test(lower));
 
 /** Not behind a preposition or an owner: the first name is who acts. */
 function startsClause(units: Clause["units"], at: number): boolean {
