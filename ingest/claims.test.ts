@@ -100,7 +100,7 @@ describe("claims", () => {
     ["Anna Berg denied protecting Boris Petrov.", ["denied by Anna Berg"]],
     ["Anna Berg rejected suggestions of ties with Vantor Group.", ["denied by Anna Berg"]],
     ["Anna Berg denied the charges brought by Boris Petrov.", ["asserted"]],
-    ["Anna Berg protected Boris Petrov.", ["asserted"]],
+    ["Anna Berg had protected Boris Petrov.", ["asserted"]],
   ])("a denial without a frame is not told as a link: %s", (text, expected) => {
     const { claims, referents } = extract({ text, sources: [{ key: "k", publisher: "p", title: "" }] });
     expect(
