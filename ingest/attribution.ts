@@ -15,7 +15,7 @@ import type { Sentence } from "./passages.js";
 import { findQuotations, withinQuotation } from "./quotations.js";
 import { callsUntrue, findUntruth, findVoids } from "./rejections.js";
 import { findCorrections, findRetraction } from "./retractions.js";
-import { isRuling } from "./rulings.js";
+import { isOwner, isRuling } from "./rulings.js";
 import { asideDenial, toSaying, withinRelative } from "./sayings.js";
 import { type AnalysedSentence, type Scope, type ScopeKind, toScope } from "./scopes.js";
 import { findDenied, findNoSuch } from "./short-denials.js";
@@ -124,11 +124,22 @@ function kindOf(units: readonly Unit[], { lemmas, negated, start, at }: VerbGrou
   for (const lemma of lemmas) {
     const kind = SPEECH.get(lemma);
     if (kind === "say" && (negated || may)) return isUnsaid(units, at, lemma) ? "ask" : undefined;
-    if (kind === "deny" && negated) return "ask"; // "did not deny that": nor did he say so
+    if (kind === "deny" && (negated || isOfKnowing(units, at))) return "ask"; // "did not deny that": nor did he say so
     if (kind) return kind;
   }
   return undefined;
 }
+
+/** "denied | knowing that A paid B", "denied | being aware of it": that it was so is neither denied nor said. */
+const isOfKnowing = (units: readonly Unit[], at: number): boolean =>
+  units
+    .slice(at + 1, at + 5)
+    .some(
+      ({ lower, mention }, next, all) =>
+        !mention &&
+        /^(?:knowing|known|aware|knowledge|hearing|heard|noticing|noticed|remembering)$/.test(lower) &&
+        all.slice(0, next).every((word) => /^(?:having|being|been|any|all|prior|even|ever)$/.test(word.lower)),
+    );
 
 /** "A paid B, | the court was told |", "…, a jury heard |": somebody said so there. */
 function hearingBehind(place: AnalysedSentence, { start, at, lemmas, passive, negated }: VerbGroup): Scope | undefined {
@@ -164,16 +175,20 @@ const toHearing = (place: AnalysedSentence, { start, at }: VerbGroup): Scope =>
 const isRegretted = (units: readonly Unit[], { start, gerund }: VerbGroup): boolean =>
   gerund && units.slice(Math.max(0, start - 4), start).some(({ lower }) => /^(?:apologi[sz]|regret|sorry)/.test(lower));
 
-/** "questioned | Berg", "to dismiss | Berg", "urged | Berg": somebody, and nothing that is said. */
+/** "questioned | Berg", "to dismiss | Berg", "urged | Berg": somebody, and nothing that is said; not "rejected | his claim". */
 const isOfSomebody = (units: readonly Unit[], { at, lemmas, passive }: VerbGroup) =>
   !passive &&
   lemmas.some((lemma) => /^(?:question|dismiss|reject|suspect)$/.test(lemma)) &&
   units[at + 1]?.person === true &&
-  units[at + 2]?.lower !== "'s";
+  !isOwner(units, at + 1);
 
 /** "| Recall | that Berg bought Halden": the text's own word. */
 const isReminder = (units: readonly Unit[], { start, at, lemmas }: VerbGroup) =>
-  start === at && lemmas.includes("recall") && (at === 0 || /^(?:[.;"]|let|us)$/.test(units[at - 1]!.lower));
+  start === at &&
+  lemmas.some((lemma) => REMEMBERS.test(lemma)) &&
+  (at === 0 || /^(?:[.;"]|let|us)$/.test(units[at - 1]!.lower));
+
+const REMEMBERS = /^(?:recall|remember)$/;
 
 /** "the 2011 | state | elections", "has | maintained | a rating", "| continued | to pay": what it governs is no saying. */
 function isNoSaying(units: readonly Unit[], { at, start, lemmas, passive }: VerbGroup): boolean {
@@ -216,5 +231,5 @@ function isUnsaid(units: readonly Unit[], at: number, lemma: string): boolean {
   const named = next?.mention !== undefined || next?.part === "determiner" || next?.part === "pronoun";
   return HOLDS.test(lemma) && named && hasVerb(units, at + 2, units.length); // "does not believe | Berg met Petrov"
 }
-const DISCLOSES = /^(?:disclose|reveal|recall|note|add|mention|tell|inform|explain|comment|remark|recount|continue)$/;
+const DISCLOSES = /^(?:disclose|reveal|note|add|mention|tell|inform|explain|comment|remark|recount|continue)$/;
 const HOLDS = /^(?:believe|think|say|claim|suggest|argue|allege|find|conclude)$/;

@@ -676,6 +676,43 @@ describe("claim rules", () => {
       "Anna Berg met Carl Dorn, voted for Maria Long, sued Boris Petrov and left.",
       ["Anna Berg MET_WITH Carl Dorn", "Anna Berg SUPPORTS Maria Long", "Anna Berg SUED Boris Petrov"],
     ],
+    // what one does not remember is neither so nor denied; nor is what one denies knowing
+    ["Anna Berg said she did not remember having spoken to Boris Petrov.", []],
+    ["Anna Berg could not recall meeting Boris Petrov.", []],
+    ["Anna Berg did not recall that she had met Boris Petrov.", []],
+    ["Anna Berg recalled that she had met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov by Anna Berg"]],
+    ["Anna Berg denied knowing that Boris Petrov worked for Vantor Group.", []],
+    ["Anna Berg denied being aware that Boris Petrov met Carl Dorn.", []],
+    // whose claim is rejected
+    [
+      "Anna Berg rejected his allegation that she had paid Boris Petrov.",
+      ["denied: Anna Berg PAID Boris Petrov by Anna Berg"],
+    ],
+    // what the text tells behind "but" is nobody's word
+    [
+      "Vantor Group said on Sunday it had won, but Anna Berg accused Boris Petrov of fraud.",
+      ["Anna Berg ACCUSED Boris Petrov"],
+    ],
+    [
+      "Carl Dorn said Vantor Group had paid Boris Petrov, but Anna Berg sued Boris Petrov.",
+      ["Vantor Group PAID Boris Petrov by Carl Dorn", "Anna Berg SUED Boris Petrov"],
+    ],
+    // who speaks for whom
+    [
+      'A lawyer for Carl Dorn, Anna Berg, said her client "has never met Boris Petrov".',
+      ["Anna Berg REPRESENTS Carl Dorn", "negated: Carl Dorn MET_WITH Boris Petrov by Anna Berg"],
+    ],
+    [
+      "A director of Vantor Group, Anna Berg, met Boris Petrov.",
+      ["Anna Berg LEADS Vantor Group", "Anna Berg MET_WITH Boris Petrov"],
+    ],
+    ["In a call to a director of Vantor Group, Anna Berg met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
+    // the date between a deed and who did it; his shares are no deed
+    [
+      "Vantor Group, founded in 2020 by Anna Berg, sued Boris Petrov.",
+      ["Anna Berg FOUNDED Vantor Group", "Vantor Group SUED Boris Petrov"],
+    ],
+    ["Carl Dorn sold his shares in Vantor Group to Boris Petrov.", ["Carl Dorn SOLD_TO Boris Petrov"]],
     // links that are there, and links that are denied
     ["Anna Berg has close ties to Boris Petrov.", ["Anna Berg IN_CONTACT_WITH Boris Petrov"]],
     ["Anna Berg denied any link to Boris Petrov.", ["denied: Anna Berg IN_CONTACT_WITH Boris Petrov by Anna Berg"]],

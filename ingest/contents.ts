@@ -41,7 +41,24 @@ export function contentOf(
   if (clause !== undefined) return { range: [after, clause], backward: true };
   const backward =
     rest.length <= 7 && /^(?:this|it|that|these|them|so|the)$/.test(next?.lower ?? "") && isReference(units, after);
-  return { range: [after, backward ? end : endOfPhrase(units, after)], backward };
+  return { range: [after, backward ? end : ownButBehind(units, after, endOfPhrase(units, after))], backward };
+}
+
+/**
+ * "said that it had won, | but Berg accused Voss": what is told of somebody named, in another tense than what was said, is
+ * the text's own word.
+ */
+function ownButBehind(units: readonly Unit[], from: number, to: number): number {
+  const but = units.findIndex(
+    ({ lower, mention }, at) => at > from && at < to && !mention && lower === "but" && units[at - 1]?.lower === ",",
+  );
+  if (but < 0 || !units.slice(from, but).some(({ lower }) => /^(?:had|would|was|were|could|has|have)$/.test(lower)))
+    return to;
+  const verb = units.findIndex(({ part }, at) => at > but && (part === "verb" || part === "aux"));
+  const told = units[verb]?.part === "verb" && units[verb].form === "past" && verb < to;
+  return told && verb - but <= 8 && units.slice(but, verb).some(({ mention }) => mention?.kind === "name")
+    ? but - 1
+    : to;
 }
 
 /** "announced | a review; the next day, he met Voss": what has no verb of its own ends where another clause begins. */

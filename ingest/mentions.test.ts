@@ -68,6 +68,12 @@ describe("findNames", () => {
       ["Commission (Agency)", "Commission (Agency)"],
     ],
     ["takes no head that is written small too", "They told the Commission. He asked the commission.", []],
+    [
+      "takes a party for a body, whatever its name",
+      "Unity party won. He left Unity.",
+      ["Unity (Organization)", "Unity (Organization)"],
+    ],
+    ["types by what only a body has", "Vale Azul, whose chief executive left, lost.", ["Vale Azul (Organization)"]],
     ["types by what follows a comma", "They saw Orel, a new missile.", ["Orel (System)"]],
     ["takes no capital after a comma for it", "In Orel, the missile fell.", ["Orel (Place)"]],
     ["takes what has an ampersand for a body", "Holt & Dale left.", ["Holt & Dale (Organization)"]],

@@ -12,7 +12,7 @@ export function holderAfter(
 ): number | undefined {
   let at = afterLetters(tokens, to);
   const comma = tokens[at]?.text === ",";
-  if (someone && comma) return undefined; // "in a call to an official, Musk said"
+  if (someone && comma && !/^an?$/.test(tokens[0]!.lower)) return undefined; // "in a call to an official, Musk said"
   if (comma || /^(?:named|called|,|-|–|—|:)$/.test(tokens[at]?.lower ?? "")) at++;
   if (/^(?:named|called)$/.test(tokens[at]?.lower ?? "")) at++;
   while (
@@ -26,6 +26,7 @@ export function holderAfter(
     return undefined;
   if (!comma) return position;
   const after = tokens[names[position]!.name.to];
+  if (someone) return after?.text === "," ? position : undefined; // "A partner at Halden, | Berg |, met"
   return after === undefined || /^[,.]$/.test(after.text) || isVerbLike(after) ? position : undefined;
 }
 

@@ -14,12 +14,17 @@ export function isRuling(units: readonly Unit[], group: VerbGroup, groups: reado
   }
   const what = units[at + 1];
   if (!what) return false;
-  if (what.mention) return units[at + 2]?.lower !== "'s"; // "dismissed | Anna Berg"
+  if (what.mention) return !isOwner(units, at + 1); // "dismissed | Anna Berg"
   const bare = /^(?:it|this|that|them)$/.test(what.lower) && units[at + 2]?.part !== "verb" && isEnd(units, at + 2);
   const suit = what.part === "determiner" && SUITS.test(units[at + 2]?.lower ?? "") && isEnd(units, at + 3);
   if (!bare && !suit) return false;
   return suit || isCourt(units, group) || units.slice(0, group.start).some(isAsked);
 }
+
+/** "rejected | his | claim", "rejected | Voss | 's claim": whose thing it is, and not whom. */
+export const isOwner = (units: readonly Unit[], at: number): boolean =>
+  units[at + 1]?.lower === "'s" ||
+  (/^(?:his|her|my)$/.test(units[at]!.lower) && /^(?:noun|adjective)$/.test(units[at + 1]?.part ?? ""));
 
 const RULES = /^(?:reject|dismiss|dispute|refute|contradict)$/;
 

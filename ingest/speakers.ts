@@ -41,7 +41,9 @@ export function invertedSpeaker(units: readonly Unit[], at: number): number | un
   if (!next || /^(?:that|:|,|"|to|it)$/.test(next.lower)) return undefined;
   const head = headAfter(units, at + 1);
   if (head === undefined || before.lower !== ",") return head;
-  const follows = units[units[head + 1]?.part === "noun" ? head + 2 : head + 1]; // "X, a lawyer, said | Y would": what follows makes Y a subject
+  const behind = units[head + 1]?.part === "noun" ? head + 2 : head + 1;
+  const follows = units[behind]; // "X, a lawyer, said | Y would": what follows makes Y a subject
+  if (follows?.lower === '"' && /^(?:verb|aux)$/.test(units[behind + 1]?.part ?? "")) return undefined; // 'said | Y "has never met Z"'
   return follows === undefined || /^(?:[.,:;"]|in|on|at|who|of|-|–|—|after|during)$/.test(follows.lower)
     ? head
     : undefined;

@@ -189,6 +189,7 @@ describe("what is over, who stands where, what is denied in other words", () => 
       "The Halberg Herald reported that Carl Dorn had met Irene Dumont. A spokeswoman for Halden Group, Karin Ek, denied the report.",
       [
         "Carl Dorn MET_WITH Irene Dumont by Halberg Herald from Halberg Herald",
+        "Karin Ek SPOKESPERSON_OF Halden Group",
         "denied: Carl Dorn MET_WITH Irene Dumont by Karin Ek",
       ],
     ],

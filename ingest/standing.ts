@@ -101,6 +101,7 @@ function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: Verb
   const before = units[group.start - 1]?.lower ?? "";
   if (before === "without") return "negated";
   if (governor?.infinitive && governor.negated && group.start - governor.at <= 3) return "unreal"; // "decided not to recommend | charging Berg"
+  if ((governor?.negated || governor?.modal) && governor.lemmas.some((lemma) => REMEMBERS.test(lemma))) return "unreal"; // "could not recall | meeting Berg"
   if (/^(?:from|against|instead|about|on|to|than|towards)$/.test(before)) return "unreal"; // "spoke about | buying"
   if (before === "with" && governor?.lemmas.some((lemma) => /^(?:charge|credit)$/.test(lemma))) return "alleged"; // "charged with | paying"
   if (before === "of" && units.slice(0, group.start).some(({ lower }) => FALSELY.test(lower) || CLEARED.test(lower)))
@@ -118,6 +119,8 @@ function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: Verb
     return "unreal";
   return "fact";
 }
+
+const REMEMBERS = /^(?:remember|recall|recollect)$/;
 
 const FALSELY = /^(?:falsely|wrongly|wrongfully|mistakenly|erroneously)$/;
 

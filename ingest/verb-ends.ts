@@ -84,7 +84,7 @@ function movesPeople({ units, referents }: Clause, from: number, to: number): bo
 
 /** "sold | his | stake to Halden", "sold | Berg | 's stake". */
 const isOwner = (lower: string, next: Unit | undefined) =>
-  next?.lower === "'s" || (/^(?:his|her|my)$/.test(lower) && /^(?:noun|adjective|number)$/.test(next?.part ?? ""));
+  next?.lower === "'s" || (/^(?:his|her|my)$/.test(lower) && /^(?:noun|adjective|number|verb)$/.test(next?.part ?? "")); // "his | shares"
 
 /** "gave | an interview | to Le Monde". */
 const GIVEN = /^(?:interviews?|speech(?:es)?|testimony|evidence|statements?|talks?|lectures?|rise|birth|way)$/;

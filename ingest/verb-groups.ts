@@ -215,7 +215,7 @@ function toGroup(units: readonly Unit[], at: number, verbs: readonly Verb[]): Ve
     units.slice(start, at).some((unit) => unit.lower === "having");
   const participle = verbs.some(({ forms }) => forms.includes("participle"));
   const lone = start === at || units.slice(start, at).every(({ part }) => part === "adverb" || part === "negation");
-  const reduced = participle && lone && units[at + 1]?.lower === "by" && !BE.has(lower);
+  const reduced = participle && lone && units[overDate(units, at + 1)]?.lower === "by" && !BE.has(lower);
   return {
     at,
     start,
@@ -226,6 +226,13 @@ function toGroup(units: readonly Unit[], at: number, verbs: readonly Verb[]): Ve
     negated,
     modal,
   };
+}
+
+/** "founded | in (June) 2020 | by": behind the date. */
+function overDate(units: readonly Unit[], at: number): number {
+  if (units[at]?.lower !== "in") return at;
+  for (const year of [at + 1, at + 2]) if (/^(?:1[5-9]|20)\d\d$/.test(units[year]?.lower ?? "")) return year + 1;
+  return at;
 }
 
 /**
