@@ -683,6 +683,11 @@ describe("claim rules", () => {
     ["Anna Berg recalled that she had met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov by Anna Berg"]],
     ["Anna Berg denied knowing that Boris Petrov worked for Vantor Group.", []],
     ["Anna Berg denied being aware that Boris Petrov met Carl Dorn.", []],
+    // who "he" is behind a sentence that opens with what was done to him
+    [
+      "Boris Petrov left. Questioned by Anna Berg, representing Petrov, Carl Dorn agreed. He met Irene Dumont.",
+      ["Carl Dorn MET_WITH Irene Dumont"],
+    ],
     // whose claim is rejected
     [
       "Anna Berg rejected his allegation that she had paid Boris Petrov.",

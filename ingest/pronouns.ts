@@ -280,7 +280,7 @@ function isSubject({ to }: Mention, tokens: readonly Token[]): boolean {
 
 /** The first person who is neither an owner ("Musk's car") nor behind a preposition. */
 function subjectOf(people: readonly Mention[], tokens: readonly Token[]): Mention {
-  const opening = OPENS.test(tokens[0]?.lower ?? "");
+  const opening = OPENS.test(tokens[0]?.lower ?? "") && people.every(({ from }) => from > 0);
   const behind = opening
     ? people.find((mention) => tokens[mention.from - 1]?.text === "," && isSubject(mention, tokens))
     : undefined; // "Born to Emil Berg, a judge, | Anna Berg | studied"
@@ -288,8 +288,7 @@ function subjectOf(people: readonly Mention[], tokens: readonly Token[]): Mentio
   return people.find((mention) => !isOblique(mention, tokens)) ?? people.at(-1)!;
 }
 
-const OPENS =
-  /^(?:born|raised|educated|after|before|in|on|at|with|during|following|as|while|when|having|despite|like|unlike|together)$/;
+const OPENS = /^(?:born|after|before|in|on|at|with|during|as|while|when|despite|like|unlike|together|.+(?:ed|ing))$/; // "Questioned by Voss, | Berg | said"
 
 function isOblique({ from, to }: Mention, tokens: readonly Token[]): boolean {
   if (tokens[to]?.text === "'s") return true;
