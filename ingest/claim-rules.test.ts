@@ -688,6 +688,21 @@ describe("claim rules", () => {
       "Boris Petrov left. Questioned by Anna Berg, representing Petrov, Carl Dorn agreed. He met Irene Dumont.",
       ["Carl Dorn MET_WITH Irene Dumont"],
     ],
+    // what is told of a body in apposition, what is paid, and one director of many
+    [
+      "Vantor Group, a firm controlled by Boris Petrov, sued Anna Berg.",
+      ["Boris Petrov CONTROLS Vantor Group", "Vantor Group SUED Anna Berg"],
+    ],
+    [
+      "Between 2019 and 2021 Vantor Group made payments of 2.3 million pounds to Halden Group.",
+      ["Vantor Group PAID Halden Group"],
+    ],
+    ["Anna Berg, a director of Vantor Group, left.", ["Anna Berg OFFICIAL_OF Vantor Group"]],
+    ["Anna Berg, the director of Vantor Group, left.", ["Anna Berg LEADS Vantor Group"]],
+    [
+      "A former executive of Halden Trade, who asked not to be named, said that Anna Berg met Boris Petrov.",
+      ['Anna Berg MET_WITH Boris Petrov by "A former executive of Halden Trade"'],
+    ],
     // whose claim is rejected
     [
       "Anna Berg rejected his allegation that she had paid Boris Petrov.",
@@ -709,7 +724,7 @@ describe("claim rules", () => {
     ],
     [
       "A director of Vantor Group, Anna Berg, met Boris Petrov.",
-      ["Anna Berg LEADS Vantor Group", "Anna Berg MET_WITH Boris Petrov"],
+      ["Anna Berg OFFICIAL_OF Vantor Group", "Anna Berg MET_WITH Boris Petrov"],
     ],
     ["In a call to a director of Vantor Group, Anna Berg met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
     // the date between a deed and who did it; his shares are no deed

@@ -177,6 +177,7 @@ function partOf(lower: string, kind: Kind, tags: ReadonlySet<string>): Part {
   if (PREPOSITIONS.has(lower)) return "preposition";
   if (CONJUNCTIONS.has(lower)) return "conjunction";
   if (/^(?:i|we|you|it|they|them|us|me|him|he|she)$/.test(lower)) return "pronoun";
+  if (lower === "firm") return "noun"; // to the tagger, always an adjective
   if (tags.has("Verb")) return "verb";
   if (tags.has("Adverb") || /ly$/.test(lower)) return "adverb";
   if (tags.has("Adjective")) return "adjective";

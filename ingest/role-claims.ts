@@ -48,7 +48,10 @@ export function predicateFor(phrase: RolePhrase, body: ReadReferent): string | u
   return predicate !== undefined && phrase.former ? toEnded(predicate) : predicate;
 }
 
-function standingPredicate({ relation, role, demonym }: RolePhrase, { type, name }: ReadReferent): string | undefined {
+function standingPredicate(
+  { relation, role, demonym, indefinite }: RolePhrase,
+  { type, name }: ReadReferent,
+): string | undefined {
   if (name === "Cabinet" && role === "secretary") return undefined; // "Agriculture | Cabinet Secretary | Berg": a minister
   if (relation === "-") return type === "Organization" && PARTISANS.test(role) ? "MEMBER_OF" : undefined;
   if (type === "Person") return /^(?:FAMILY_OF|ADVISES|REPRESENTS|PARTNER_OF)$/.test(relation) ? relation : undefined;
@@ -61,8 +64,11 @@ function standingPredicate({ relation, role, demonym }: RolePhrase, { type, name
   if (type === "Publication" && relation === "MEMBER_OF") return "WORKS_FOR";
   // A state and its bodies have officials; a company's vice president works for it.
   if ((type === "Organization" || type === "Publication") && relation === "OFFICIAL_OF") return "WORKS_FOR";
+  if (relation === "LEADS" && indefinite && ONE_OF_MANY.test(role)) return "OFFICIAL_OF"; // "a | director | of Halden"
   return relation;
 }
+
+const ONE_OF_MANY = /(?:^| )(?:director|manager|executive)$/;
 
 const OF_A_PARLIAMENT =
   /senator|lawmaker|legislator|congress|parliament|deput|council|^(?:mp|mla|mca|msp|member|representative of)$/;

@@ -64,8 +64,20 @@ export function findSubject(
     if (/^(?:a|an|the)$/.test(words[0]?.lower ?? "") && words.every(({ part }) => NOMINAL.test(part)))
       return findSubject(units, governor, groups, depth + 1); // "The Orel is a missile | made by Halden"
   }
+  const whose = bare && phrase ? namedBy(units, phrase.at, group.start) : undefined;
+  if (whose !== undefined) return { at: whose, others: [] };
   return phrase;
 }
+
+/** "| Delphi |, a firm | owned by Berg": the name that the words with "a" stand behind. */
+function namedBy(units: readonly Unit[], noun: number, verb: number): number | undefined {
+  if (noun + 1 !== verb) return undefined;
+  const comma = units.findLastIndex(({ lower, mention }, at) => at < noun && !mention && lower === ",");
+  const words = units.slice(comma + 1, noun);
+  if (comma < 1 || !units[comma - 1]!.mention || units[comma - 1]!.person === true) return undefined;
+  return /^an?$/.test(words[0]?.lower ?? "") && words.every(({ part }) => NOMINAL.test(part)) ? comma - 1 : undefined;
+}
+
 /** "The | claim | that A paid B | was dismissed": what is dismissed is the claim, and not B. */
 function toldBefore(units: readonly Unit[], governor: VerbGroup, { start }: VerbGroup): number | undefined {
   const that = units.findLastIndex(({ lower, mention }, at) => at < governor.start && !mention && lower === "that");
