@@ -35,7 +35,7 @@ export function findScopes(sentences: readonly Sentence[], grammar: Grammar): Sc
 
 /** Cheap test before the tagger runs: a form of a verb of saying, or a word by which a thing is told or called untrue. */
 const CUE =
-  /^(?:according|citing|heard|apologi|reference|true|untrue|false|evidence|proof|proven|unclear|unlikely|unlike|baseless|unfounded|incorrect|wrong|event|case|condition|provid(?:ed|ing)|suppos|imagin|assum|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|lie[sd]?$|lying|acquit|cleared|exonerat|absolv|believed|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy]|called|report|claim|statement|charge|allegation|accusation|suggestion|assertion|whoever|anyone|anybody|prov(?:e|es|ed|ing)$|novel|film|movie|plays?$|musical|opera|drama|comedy|thriller|sitcom|sketch|cartoon|comic|fable|satire|parody|spoof|simulation|scenario|nightmare|screen|miniseries|played|portrayed|retract|withdr|overturn|quash|annul|vacated|reversed|recant|correction|clarification|misreport|misstat|fictional|fictitious)/;
+  /^(?:according|citing|heard|apologi|reference|true|untrue|false|evidence|proof|proven|unclear|unlikely|unlike|baseless|unfounded|incorrect|wrong|event|case|condition|provid(?:ed|ing)|suppos|imagin|assum|pretend|speculat|guess|dream|doubt|idea|notion|theor|hypothes|worr|possib|likel|lie[sd]?$|lying|point(?:s|ed|ing)?$|acquit|cleared|exonerat|absolv|believed|risk|danger|prospect|chance|premise|pret[ee]|rumou?r|stor[iy]|called|report|claim|statement|charge|allegation|accusation|suggestion|assertion|whoever|anyone|anybody|prov(?:e|es|ed|ing)$|novel|film|movie|plays?$|musical|opera|drama|comedy|thriller|sitcom|sketch|cartoon|comic|fable|satire|parody|spoof|simulation|scenario|nightmare|screen|miniseries|played|portrayed|retract|withdr|overturn|quash|annul|vacated|reversed|recant|correction|clarification|misreport|misstat|fictional|fictitious)/;
 
 function hasCue({ tokens }: Sentence): boolean {
   return tokens.some(({ kind, lower }) => kind === Kind.Word && (SPEECH_FORMS.has(lower) || CUE.test(lower)));
@@ -116,13 +116,14 @@ function sayingOf(place: AnalysedSentence, group: VerbGroup): Scope | undefined 
   const aside = kind === "deny" ? asideDenial(place, group) : undefined;
   const scope = aside ?? toSaying(place, group, kind);
   const said = scope && withinRelative(units, group, scope);
+  if (said && kind === "deny" && !said.backward && isOfSuch(units, group.at + 1)) return { ...said, backward: true };
   return said && group.lemmas.includes("suspect") ? { ...said, suspected: true } : said;
 }
 
 function kindOf(units: readonly Unit[], { lemmas, negated, start, at }: VerbGroup): ScopeKind | undefined {
   const may = units.slice(start, at).some(({ lower }) => /^(?:may|might|could)$/.test(lower));
   for (const lemma of lemmas) {
-    const kind = SPEECH.get(lemma);
+    const kind = lemma === "point" && units[at + 1]?.lower === "out" ? "say" : SPEECH.get(lemma);
     if (kind === "say" && (negated || may)) return isUnsaid(units, at, lemma) ? "ask" : undefined;
     if (kind === "deny" && (negated || isOfKnowing(units, at))) return "ask"; // "did not deny that": nor did he say so
     if (kind) return kind;
@@ -140,6 +141,12 @@ const isOfKnowing = (units: readonly Unit[], at: number): boolean =>
         /^(?:knowing|known|aware|knowledge|hearing|heard|noticing|noticed|remembering)$/.test(lower) &&
         all.slice(0, next).every((word) => /^(?:having|being|been|any|all|prior|even|ever)$/.test(word.lower)),
     );
+
+/** "denied that Berg ever gave | such an order |", "made | any such payment |": what was told just before. */
+const isOfSuch = (units: readonly Unit[], from: number): boolean =>
+  units[from]?.lower === "that" &&
+  units.slice(from + 1, from + 12).some(({ lower }) => lower === "such") &&
+  units.slice(from + 1).filter(({ mention }) => mention).length <= 1;
 
 /** "A paid B, | the court was told |", "…, a jury heard |": somebody said so there. */
 function hearingBehind(place: AnalysedSentence, { start, at, lemmas, passive, negated }: VerbGroup): Scope | undefined {

@@ -703,6 +703,31 @@ describe("claim rules", () => {
       "A former executive of Halden Trade, who asked not to be named, said that Anna Berg met Boris Petrov.",
       ['Anna Berg MET_WITH Boris Petrov by "A former executive of Halden Trade"'],
     ],
+    // "Paris-based" is a word about somebody, and not whom one meets
+    [
+      "Anna Berg met the Oslo-based lawyer Boris Petrov.",
+      ["Anna Berg MET_WITH Boris Petrov", "Boris Petrov BASED_IN Oslo"],
+    ],
+    [
+      "Anna Berg was sued by the Oslo-based Vantor Group.",
+      ["Vantor Group SUED Anna Berg", "Vantor Group BASED_IN Oslo"],
+    ],
+    [
+      "The Boris Petrov-led Vantor Group sued Anna Berg.",
+      ["Boris Petrov LEADS Vantor Group", "Vantor Group SUED Anna Berg"],
+    ],
+    // a visit to a person, and to a town
+    ["Anna Berg visited Boris Petrov in prison.", ["Anna Berg MET_WITH Boris Petrov"]],
+    ["Anna Berg visited Oslo.", ["Anna Berg TRAVELED_TO Oslo"]],
+    // who points out, and what "such" is that is denied
+    [
+      "Anna Berg's critics also point out that Boris Petrov met Carl Dorn.",
+      ['Boris Petrov MET_WITH Carl Dorn by "Anna Berg\'s critics"'],
+    ],
+    [
+      "Anna Berg said Boris Petrov had paid Carl Dorn. Maria Long denied that Petrov made any such payment.",
+      ["Boris Petrov PAID Carl Dorn by Anna Berg", "denied: Boris Petrov PAID Carl Dorn by Maria Long"],
+    ],
     // whose claim is rejected
     [
       "Anna Berg rejected his allegation that she had paid Boris Petrov.",

@@ -55,6 +55,7 @@ function isPast(units: readonly Unit[], group: VerbGroup, groups: readonly VerbG
   }
   const first = units[group.start]!.lower;
   if (group.passive || isBeForm(units[group.at]!.lower)) return /^(?:was|were)$/.test(first);
+  if (units[group.start - 1]?.lower === "-") return false; // "the Berg- | led | board"
   const alone = group.start === group.at || /^(?:also|then|later)$/.test(first);
   return alone && isPastForm(units[group.at]!.lower);
 }

@@ -2,6 +2,7 @@
 import type { Unit } from "./grammar.js";
 import { SAYING_FORMS } from "./speech.js";
 import { canStandFor } from "./stand-ins.js";
+import { COMPOUND_TAILS } from "./tokens.js";
 import { CALENDAR_WORDS, isNoun, ROLES } from "./vocabulary.js";
 
 /** The mentions that head the noun phrase which begins here, and those joined to it by "and", "," or "nor". */
@@ -107,6 +108,10 @@ function phraseHead(units: readonly Unit[], from: number): Head | undefined {
       continue;
     }
     if (unit.mention) {
+      if (isCompound(units, at)) {
+        at += 2; // "the | Paris-based | lawyer Berg"
+        continue;
+      }
       if (units[at + 1]?.lower === "'s") {
         const owned = ownedHead(units, at + 2);
         if (owned !== undefined && canStandFor(owned) && units[at]!.mention) mention = at;
@@ -144,6 +149,10 @@ function phraseHead(units: readonly Unit[], from: number): Head | undefined {
   }
   return mention >= 0 || noun ? { mention: stands ? mention : -1, end: at } : undefined;
 }
+
+/** "| Paris | -based", "| US | -backed": the first half of a word. */
+export const isCompound = (units: readonly Unit[], at: number) =>
+  units[at + 1]?.lower === "-" && COMPOUND_TAILS.has(units[at + 2]?.lower ?? "");
 
 /** 'the holding | "Halden" |': the name of what the noun says. */
 const isTitled = (units: readonly Unit[], at: number) =>

@@ -3,6 +3,7 @@ import type { FoundClaim } from "./found.js";
 import { isGame } from "./games.js";
 import { isClauseBreak, type Clause } from "./clause.js";
 import type { Sentence } from "./passages.js";
+import { isCompound } from "./phrase-heads.js";
 import { CLEARED, isConditional, standingOf } from "./standing.js";
 import { SPEECH } from "./speech.js";
 import { SAYS } from "./subjects.js";
@@ -26,6 +27,7 @@ export function findRelatedClaims(
     const between = units.slice(at + 1, next);
     if (
       units[next + 1]?.lower === "'s" ||
+      isCompound(units, next) ||
       second.mention?.kind !== "name" ||
       second.mention.referent === first.mention.referent
     )

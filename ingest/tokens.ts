@@ -43,7 +43,7 @@ const ABBREVIATIONS = new Set(
 );
 const DOMAINS = new Set("com org net gov edu info io co uk ru ua de fr eu int mil tv news me us ca au nz".split(" "));
 /** Second halves of compounds whose first half may be a name: "Moscow-based". */
-const COMPOUND_TAILS = new Set(
+export const COMPOUND_TAILS: ReadonlySet<string> = new Set(
   (
     "based backed led owned controlled held run born funded made affiliated linked occupied registered listed sponsored " +
     "allied brokered trained supplied dominated friendly style installed supported born-and-raised educated governed"
