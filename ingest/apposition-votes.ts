@@ -50,7 +50,7 @@ const isPlainWord = ({ kind, lower, text }: Token) =>
 /** "X, 45,", "X, who", "X, a lawyer", "X, Russia". */
 /** "Halden, whose | chief executive", "whose | largest investor": what only a body has. */
 const OF_A_BODY =
-  /^(?:\S+ )?(?:chief executive|ceo|chairman|chairwoman|shareholders?|investors?|shares|headquarters|board|managing director|customers|employees|products|parent company|founders?|owners?)\b/;
+  /^(?:\S+ )?(?:chief executive|ceo|chairman|chairwoman|shareholders?|investors?|shares|headquarters|board|managing director|manager|directors?|customers|employees|products|parent company|founders?|owners?)\b/;
 
 export function voteByComma(votes: Votes, tokens: readonly Token[], at: number): void {
   const next = tokens[at]!;

@@ -74,6 +74,7 @@ describe("findNames", () => {
       ["Unity (Organization)", "Unity (Organization)"],
     ],
     ["types by what only a body has", "Vale Azul, whose chief executive left, lost.", ["Vale Azul (Organization)"]],
+    ["takes a firm for a body, whatever its name", "He sued the firm Delta Rovers.", ["Delta Rovers (Organization)"]],
     ["types by what follows a comma", "They saw Orel, a new missile.", ["Orel (System)"]],
     ["takes no capital after a comma for it", "In Orel, the missile fell.", ["Orel (Place)"]],
     ["takes what has an ampersand for a body", "Holt & Dale left.", ["Holt & Dale (Organization)"]],
