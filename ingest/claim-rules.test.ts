@@ -728,6 +728,16 @@ describe("claim rules", () => {
       "Anna Berg said Boris Petrov had paid Carl Dorn. Maria Long denied that Petrov made any such payment.",
       ["Boris Petrov PAID Carl Dorn by Anna Berg", "denied: Boris Petrov PAID Carl Dorn by Maria Long"],
     ],
+    // what one who was told of does now
+    [
+      "Anna Berg, who lives in Oslo and now leads Vantor Group, met Boris Petrov.",
+      [
+        "Anna Berg BASED_IN Oslo",
+        "Anna Berg LOCATED_IN Oslo",
+        "Anna Berg LEADS Vantor Group",
+        "Anna Berg MET_WITH Boris Petrov",
+      ],
+    ],
     // whose claim is rejected
     [
       "Anna Berg rejected his allegation that she had paid Boris Petrov.",

@@ -24,7 +24,11 @@ export function findSubject(
   if (depth > DEEPEST) return undefined;
   let at = group.start - 1;
   if (closesQuotation(units, /^[-–—]$/.test(units[at]?.lower ?? "") ? at - 1 : at)) return undefined; // '"A paid B," | told | Voss'
-  while (at >= 0 && (units[at]!.part === "adverb" || /^(?:himself|herself|itself|")$/.test(units[at]!.lower))) at--;
+  while (
+    at >= 0 &&
+    (units[at]!.part === "adverb" || /^(?:himself|herself|itself|now|today|later|still|")$/.test(units[at]!.lower))
+  )
+    at--;
   if (at < 0) return undefined;
   at = beforeBrackets(units, at);
   if (at < 0) return undefined;
