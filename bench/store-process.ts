@@ -17,13 +17,13 @@ import { timed } from "./timed-database.js";
 /** What saving took around the moment when the store held so many documents. */
 export interface StoreFigures {
   readonly documents: number;
-  /** Milliseconds a document, over the last hundred of them. */
+  /** Milliseconds a document, over the last tenth of them, a hundred at least: checkpoints have their share. */
   readonly saveMs: number;
   /** Of these, waiting for the database. */
   readonly databaseMs: number;
 }
 
-const WINDOW = 100;
+const toWindow = (size: number) => Math.max(100, size / 10);
 
 const [texts = "", folder = "", sizes = "", store = "embedded"] = process.argv.slice(2);
 const readings = join(folder, "readings.ndjson");
@@ -65,12 +65,12 @@ async function* inBatches(file: string): AsyncGenerator<ReadDocument[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** The batches that lie within the hundred documents up to `size`, or the last that begins there. */
+/** The batches that lie within the last documents up to `size`, or the last that begins there. */
 function figuresAt(size: number): StoreFigures {
   let end = 0;
   const within = batches.filter(({ documents }) => {
     end += documents;
-    return end > size - WINDOW && end - documents < size;
+    return end > size - toWindow(size) && end - documents < size;
   });
   const sum = (of: "documents" | "saveMs" | "databaseMs") => within.reduce((total, batch) => total + batch[of], 0);
   const documents = sum("documents");
