@@ -738,6 +738,12 @@ describe("claim rules", () => {
         "Anna Berg MET_WITH Boris Petrov",
       ],
     ],
+    // who says so holds no post; whose aside ends before the verb holds none either; what was until then is over
+    ["Boris Petrov had spoken with Russia's ambassador to the United States, Anna Berg wrote.", []],
+    ["The head of Vantor Group, Anna Berg said on Monday, was ill.", []],
+    ["The head of Vantor Group, Anna Berg, was ill.", ["Anna Berg LEADS Vantor Group"]],
+    ["Anna Berg, who is not related to Maria Long, is the mayor of Kiel.", ["Anna Berg LEADS Kiel"]],
+    ["Until 2019 Anna Berg was an adviser to Vantor Group.", ["Anna Berg HELD_POSITION_AT Vantor Group"]],
     // whose claim is rejected
     [
       "Anna Berg rejected his allegation that she had paid Boris Petrov.",

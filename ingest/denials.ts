@@ -76,7 +76,7 @@ function deniedBeside(claims: readonly ReadClaim[], before: number): ReadClaim[]
 }
 
 const isDeniable = ({ rule, stance, predicate }: ReadClaim) =>
-  !/^(?:role|body)\//.test(rule) && stance === "asserted" && !STANDING.test(predicate);
+  !/^(?:role|body|office)\//.test(rule) && stance === "asserted" && !STANDING.test(predicate);
 
 /** What was claimed by a verb without a frame, where it is the only deed: "had protected Berg". */
 const isOnlyRelated = ({ rule, stance }: ReadClaim) => rule.startsWith("related/") && stance === "asserted";

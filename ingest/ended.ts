@@ -30,7 +30,7 @@ export const ENDED_ADVERB = /^(?:previously|formerly|once)$/;
 export function hasEnded(units: readonly Unit[], group: VerbGroup, groups: readonly VerbGroup[], to: number): boolean {
   const { start, at } = group;
   if (units.slice(Math.max(0, start - 1), at).some(({ lower }) => ENDED_ADVERB.test(lower))) return true;
-  if (/^(?:formerly|previously)$/.test(units[0]!.lower) && group === groups[0]) return true; // "| Formerly | Berg was a member of the party"
+  if (/^(?:formerly|previously|until|till)$/.test(units[0]!.lower) && group === groups[0]) return true; // "| Until 2019 | Berg was a member of the party"
   if (group.gerund && units[start - 1]?.lower === "after" && group.lemmas.some((lemma) => LASTS.test(lemma)))
     return true;
   const near = units.slice(Math.max(0, start - 2), at);

@@ -27,8 +27,18 @@ export function holderAfter(
   if (!comma) return position;
   const after = tokens[names[position]!.name.to];
   if (someone) return after?.text === "," ? position : undefined; // "A partner at Halden, | Berg |, met"
+  if (after && SPEECH_FORMS.has(after.lower) && isTag(tokens, to, names[position]!.name.to)) return undefined;
   return after === undefined || /^[,.]$/.test(after.text) || isVerbLike(after) ? position : undefined;
 }
+
+/** "He met the head of Halden, | Berg wrote |.", "The head of Halden, | Berg said |, was ill": who says so, and not who is meant. */
+function isTag(tokens: readonly Token[], phraseEnd: number, verb: number): boolean {
+  if (tokens.slice(0, phraseEnd).some(({ lower }) => CLAUSE_VERB.test(lower))) return true;
+  const comma = tokens.findIndex(({ text }, at) => at > verb && at <= verb + 5 && text === ",");
+  return comma > 0 && /^(?:has|had|have|was|is|were|are|will|would|did|does)$|ed$/.test(tokens[comma + 1]?.lower ?? "");
+}
+const CLAUSE_VERB =
+  /^(?:has|had|have|was|is|were|are|will|would|did|does|do|met|spoke|told|said|saw|knew|gave|took|sent|wrote|left|paid|bought|sold|won|lost|led)$|(?:[^e]ed)$/;
 
 /** "the head of the Harbour Tribunal | (HT) |, Anna Berg": over the letters that stand for it. */
 const afterLetters = (tokens: readonly Token[], at: number) =>
@@ -52,6 +62,16 @@ const isOneOf = (tokens: readonly Token[], { from }: { readonly from: number }) 
 export const acts = (tokens: readonly Token[], from: number, to: number) =>
   tokens[from - 1]?.lower === "as" && tokens[to]?.kind === Kind.Word && isVerb(tokens[to].lower);
 
+/** "Berg, who is not related to Voss, | is | mayor": to the comma behind Berg. */
+function beforeRelative(tokens: readonly Token[], verb: number): number {
+  if (tokens[verb - 1]?.text !== ",") return verb;
+  const who = tokens.findLastIndex(
+    ({ lower }, at) =>
+      at < verb - 1 && verb - at <= 20 && /^(?:who|whose|whom|which)$/.test(lower) && tokens[at - 1]?.text === ",",
+  );
+  return who > 0 ? who - 1 : verb;
+}
+
 const isVerbLike = (token: Token) =>
   SPEECH_FORMS.has(token.lower) || /^(?:has|had|was|is|who|will|would|called|met|and)$/.test(token.lower);
 
@@ -70,6 +90,7 @@ export function holderBefore(
   if (given) at = from - 1;
   else if (!stated) at--;
   else if (/^(?:is|was|as|became|become|remains|named|elected|appointed)$/.test(tokens[at]?.lower ?? "")) {
+    at = beforeRelative(tokens, at);
     at--;
     while (
       /^(?:is|was|has|been|also|currently|now|later|then|himself|herself|,)$/.test(tokens[at]?.lower ?? "") &&
