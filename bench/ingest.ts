@@ -31,9 +31,9 @@ export async function ingestSection(options: BenchOptions): Promise<Section> {
 const INTRODUCTION =
   "Made-up news (bench/news.ts) of 2.9 thousand characters and 27 sentences each, from files on the disk. End to end is " +
   "from opening the case to the last acknowledged document, workers' start included. Memory is what all of Clew's " +
-  "processes together hold resident at the worst moment, files that they share counted once; a Neo4j server is not one of them. The writer shares the cores with " +
-  "two that extract; the store alone has them to itself, and each row of it is the last tenth of so many " +
-  "documents, a hundred at least, the first of them with cold caches.";
+  "processes together hold resident at the worst moment, files that they share counted once; a Neo4j server is not one of " +
+  "them. The writer shares the cores with two that extract; the store alone has them to itself, and each row of it is the " +
+  "last tenth of so many documents, a hundred at least, the first of them with cold caches.";
 
 async function compare(folder: string, { sizes, say }: BenchOptions): Promise<string> {
   const count = Math.min(COMPARED, Math.max(...sizes));

@@ -47,24 +47,21 @@ const isPlainWord = ({ kind, lower, text }: Token) =>
     lower,
   );
 
-/** "X, 45,", "X, who", "X, a lawyer", "X, Russia". */
 /** "Halden, whose | chief executive", "whose | largest investor": what only a body has. */
 const OF_A_BODY =
   /^(?:\S+ )?(?:chief executive|ceo|chairman|chairwoman|shareholders?|investors?|shares|headquarters|board|managing director|manager|directors?|customers|employees|products|parent company|founders?|owners?)\b/;
 
+const wordsFrom = (tokens: readonly Token[], from: number) =>
+  tokens
+    .slice(from, from + 3)
+    .map(({ lower }) => lower)
+    .join(" ");
+
+/** "X, 45,", "X, who", "X, whose board", "X, based". */
 export function voteByComma(votes: Votes, tokens: readonly Token[], at: number): void {
   const next = tokens[at]!;
   if (next.kind === Kind.Number && /^\d{2}$/.test(next.text) && tokens[at + 1]?.text === ",") votes.Person += 3;
-  else if (
-    next.lower === "whose" &&
-    OF_A_BODY.test(
-      tokens
-        .slice(at + 1, at + 4)
-        .map(({ lower }) => lower)
-        .join(" "),
-    )
-  )
-    votes.Organization += 3;
+  else if (next.lower === "whose" && OF_A_BODY.test(wordsFrom(tokens, at + 1))) votes.Organization += 3;
   else if (next.lower === "who" || next.lower === "whose" || next.lower === "whom") votes.Person += 3;
   else if (next.lower === "which") votes.Person -= 1.5;
   else if (next.lower === "aged") votes.Person += 3;

@@ -11,15 +11,17 @@ import { quoteScopes } from "./long-quotes.js";
 import { findAmends } from "./amends.js";
 import { findHedges } from "./hedges.js";
 import { findLies } from "./lies.js";
+import { isOwner } from "./owners.js";
 import type { Sentence } from "./passages.js";
 import { findQuotations, withinQuotation } from "./quotations.js";
 import { callsUntrue, findUntruth, findVoids } from "./rejections.js";
 import { findCorrections, findRetraction } from "./retractions.js";
-import { isOwner, isRuling } from "./rulings.js";
+import { isRuling } from "./rulings.js";
 import { asideDenial, toSaying, withinRelative } from "./sayings.js";
 import { type AnalysedSentence, type Scope, type ScopeKind, toScope } from "./scopes.js";
 import { findDenied, findNoSuch } from "./short-denials.js";
 import { SPEECH, SPEECH_FORMS } from "./speech.js";
+import { REMEMBERS } from "./standing.js";
 import { findTellings } from "./tellings.js";
 import { Kind } from "./tokens.js";
 import type { VerbGroup } from "./verb-groups.js";
@@ -194,8 +196,6 @@ const isReminder = (units: readonly Unit[], { start, at, lemmas }: VerbGroup) =>
   start === at &&
   lemmas.some((lemma) => REMEMBERS.test(lemma)) &&
   (at === 0 || /^(?:[.;"]|let|us)$/.test(units[at - 1]!.lower));
-
-const REMEMBERS = /^(?:recall|remember)$/;
 
 /** "the 2011 | state | elections", "has | maintained | a rating", "| continued | to pay": what it governs is no saying. */
 function isNoSaying(units: readonly Unit[], { at, start, lemmas, passive }: VerbGroup): boolean {

@@ -774,6 +774,13 @@ describe("claim rules", () => {
       ["Anna Berg FOUNDED Vantor Group", "Vantor Group SUED Boris Petrov"],
     ],
     ["Carl Dorn sold his shares in Vantor Group to Boris Petrov.", ["Carl Dorn SOLD_TO Boris Petrov"]],
+    ["Anna Berg and Carl Dorn, the mayor, have spoken with each other.", ["Carl Dorn SPOKE_WITH Anna Berg"]],
+    ["Anna Berg and Carl Dorn have spoken with the mayor.", []],
+    // whose claims are rejected, also where the word may be a verb
+    [
+      "Anna Berg dismissed his claims that she had met Boris Petrov.",
+      ["denied: Anna Berg MET_WITH Boris Petrov by Anna Berg"],
+    ],
     // links that are there, and links that are denied
     ["Anna Berg has close ties to Boris Petrov.", ["Anna Berg IN_CONTACT_WITH Boris Petrov"]],
     ["Anna Berg denied any link to Boris Petrov.", ["denied: Anna Berg IN_CONTACT_WITH Boris Petrov by Anna Berg"]],

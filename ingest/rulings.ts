@@ -1,5 +1,6 @@
 /** Verbs of denying that rule on a suit or send somebody away: "the court rejected it", "she was dismissed by Dorn". */
 import type { Unit } from "./grammar.js";
+import { isOwner } from "./owners.js";
 import { findSubject } from "./subjects.js";
 import type { VerbGroup } from "./verb-groups.js";
 
@@ -20,11 +21,6 @@ export function isRuling(units: readonly Unit[], group: VerbGroup, groups: reado
   if (!bare && !suit) return false;
   return suit || isCourt(units, group) || units.slice(0, group.start).some(isAsked);
 }
-
-/** "rejected | his | claim", "rejected | Voss | 's claim": whose thing it is, and not whom. */
-export const isOwner = (units: readonly Unit[], at: number): boolean =>
-  units[at + 1]?.lower === "'s" ||
-  (/^(?:his|her|my)$/.test(units[at]!.lower) && /^(?:noun|adjective)$/.test(units[at + 1]?.part ?? ""));
 
 const RULES = /^(?:reject|dismiss|dispute|refute|contradict)$/;
 

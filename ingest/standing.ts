@@ -120,7 +120,7 @@ function gerundStanding(units: readonly Unit[], group: VerbGroup, governor: Verb
   return "fact";
 }
 
-const REMEMBERS = /^(?:remember|recall|recollect)$/;
+export const REMEMBERS = /^(?:remember|recall|recollect)$/;
 
 const FALSELY = /^(?:falsely|wrongly|wrongfully|mistakenly|erroneously)$/;
 

@@ -3,6 +3,7 @@ import { ontology } from "../graph/ontology.js";
 import { type Clause, isClauseBreak } from "./clause.js";
 import type { VerbFrame } from "./frames.js";
 import type { Unit } from "./grammar.js";
+import { isOwner } from "./owners.js";
 import { phraseHeads } from "./phrase-heads.js";
 import type { Subject } from "./subject-phrases.js";
 import { isBeForm, type VerbGroup } from "./verb-groups.js";
@@ -77,14 +78,10 @@ function movesPeople({ units, referents }: Clause, from: number, to: number): bo
     .slice(from, to)
     .some(
       ({ lower, mention }, at, all) =>
-        (mention && referents[mention.referent]!.type === "Person" && !isOwner(lower, all[at + 1])) ||
+        (mention && referents[mention.referent]!.type === "Person" && !isOwner(all, at)) ||
         (!mention && FOLK.test(lower)),
     );
 }
-
-/** "sold | his | stake to Halden", "sold | Berg | 's stake". */
-const isOwner = (lower: string, next: Unit | undefined) =>
-  next?.lower === "'s" || (/^(?:his|her|my)$/.test(lower) && /^(?:noun|adjective|number|verb)$/.test(next?.part ?? "")); // "his | shares"
 
 /** "gave | an interview | to Le Monde". */
 const GIVEN = /^(?:interviews?|speech(?:es)?|testimony|evidence|statements?|talks?|lectures?|rise|birth|way)$/;
@@ -137,7 +134,8 @@ function isReciprocal(units: readonly Unit[], after: number, frame: VerbFrame): 
   if (frame.nouns) return nounAfter(units, after, frame.nouns) !== undefined;
   if (frame.gap) return false;
   const next = units[after];
-  if (frame.prepositions.includes(next?.lower ?? "")) return false; // "and he battled | with the mayor"
+  if (frame.prepositions.includes(next?.lower ?? ""))
+    return /^(?:each other|one another)$/.test(`${units[after + 1]?.lower} ${units[after + 2]?.lower}`); // not "and he battled | with the mayor"
   if (/^(?:for|as|under|against)$/.test(next?.lower ?? "")) return false; // "Berg and Petrov worked | for Halden"
   if (next === undefined) return true;
   if (next.mention) return false; // "Berg and Petrov met | Voss"

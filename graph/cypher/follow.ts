@@ -26,7 +26,7 @@ export async function recordChange(transaction: Transaction, touched: Touched): 
   const revision = row?.revision ?? 0;
   transaction.send(`CREATE (c:Change {revision: $revision, relations: $relations, entities: $entities})`, {
     revision,
-    // Of each a text: a list would cost the embedded engine 40 bytes for each node of the case.
+    // Of each a text: a column of lists takes room in the embedded engine for each node of the case.
     relations: JSON.stringify([...new Set(touched.relations)]),
     entities: JSON.stringify([...new Set(touched.entities)]),
   });

@@ -10,7 +10,7 @@ import { toLinking } from "../link.js";
 import type { JudgementRecord, ReadDocument } from "../model.js";
 import type { Ontology } from "../ontology.js";
 import type { Counts } from "../store.js";
-import type { TextFolder } from "../texts.js";
+import { toTextHash, type TextFolder } from "../texts.js";
 import type { CypherDatabase, Transaction } from "./database.js";
 import { readCounts, recordChange } from "./follow.js";
 import { readJudgements, writeJudgements } from "./judge.js";
@@ -46,7 +46,10 @@ export async function* backup(database: CypherDatabase, texts: TextFolder): Asyn
   yield JSON.stringify({ end: { names: names.length, judgements: judgements.length, documents } });
 }
 
-/** All documents, or these, as they were saved, ordered by id. */
+/**
+ * All documents, or these, as they were saved, ordered by id. Throws `store-failed` where a text is not whole: it lies in
+ * another folder, and what the passages have of it lacks the blanks between them.
+ */
 export async function* streamSaved(
   database: CypherDatabase,
   texts: TextFolder,
@@ -56,8 +59,17 @@ export async function* streamSaved(
   for (let start = 0; start < ids.length; start += DOCUMENTS_AT_ONCE) {
     const batch = ids.slice(start, start + DOCUMENTS_AT_ONCE);
     const saved = await database.read((transaction) => readSaved(transaction, texts, batch));
+    for (const document of saved) requireWhole(document);
     yield* saved.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
+}
+
+function requireWhole({ hash, read }: SavedDocument): void {
+  if (toTextHash(read.text) === hash) return;
+  const name = read.sources[0]?.title ?? "a document";
+  throw new ClewError("store-failed", `The full text of “${name}” is not in this case's folder.`, {
+    hint: "The database holds what was read of it; its text lies in the folder .clew of who read it. Run this there, or name that folder with CLEW_DATA.",
+  });
 }
 
 async function listIds(transaction: Transaction): Promise<DocumentId[]> {

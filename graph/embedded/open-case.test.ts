@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "@jest/globals";
@@ -47,6 +47,27 @@ it("writes a backup at a clean close after a change, and none when nothing chang
   await again.saveDocuments([DOCUMENT]);
   await again.close();
   expect(existsSync(backupPath(folder))).toBe(true);
+});
+
+it("writes no backup of texts that are not whole: says so at the close, and keeps the backup of before", async () => {
+  const told: string[] = [];
+  const store = await openEmbeddedCase({ folder, onWarning: (message) => told.push(message) });
+  await store.saveDocuments([{ ...DOCUMENT, text: `${DOCUMENT.text}\n\n` }]);
+  await store.close();
+  const before = await readFile(backupPath(folder));
+  await rm(join(folder, "texts"), { recursive: true });
+  const again = await openEmbeddedCase({ folder, onWarning: (message) => told.push(message) });
+  const backup = (async () => {
+    for await (const _line of again.backup());
+  })();
+  await expect(backup).rejects.toMatchObject({
+    code: "store-failed",
+    message: expect.stringContaining("full text of “A”"),
+  });
+  await again.saveDocuments([{ ...DOCUMENT, sources: [{ key: "file:///b.txt", publisher: "Daily", title: "B" }] }]);
+  await again.close();
+  expect(told).toEqual(["No backup was written at the close: The full text of “A” is not in this case's folder."]);
+  expect(await readFile(backupPath(folder))).toEqual(before);
 });
 
 it("restores a damaged case from its backup, says so, and keeps the damaged file", async () => {

@@ -40,6 +40,10 @@ export async function openEmbeddedCase(options: EmbeddedCaseOptions): Promise<Gr
       try {
         if ((await store.revision()) !== openedAt && (await isDue(store, options.folder)))
           await writeBackup(store, options.folder);
+      } catch (error) {
+        // What was asked for is done and safe; the backup of before stays.
+        if (!isClewError(error)) throw error;
+        options.onWarning?.(`No backup was written at the close: ${error.message}`);
       } finally {
         await store.close();
       }
