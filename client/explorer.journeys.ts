@@ -132,6 +132,24 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
       await side().getByRole("heading", { name: "Carl Dorn" }).waitFor();
     });
 
+    it("never shows the sentences of one line under the next that is opened, not even for a moment", async () => {
+      await show("Nordlys Shipping");
+      await side().locator(".line-row", { hasText: "Port Authority of Oslo" }).first().click();
+      await side().locator(".claim", { hasText: "had paid the Port Authority" }).waitFor();
+      await show("Anna Berg");
+      await page.evaluate(() => {
+        const seen: string[] = [];
+        const look = () => seen.push(document.querySelector("#side")?.textContent ?? "");
+        new MutationObserver(look).observe(document.querySelector("#side")!, { childList: true, subtree: true });
+        Object.assign(window, { seen });
+      });
+      await side().locator(".line-row", { hasText: "Carl Dorn" }).first().click();
+      await side().locator(".claim.denial", { hasText: "had ever met Carl Dorn" }).waitFor();
+      const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+      expect(seen.length).toBeGreaterThan(0);
+      expect(seen.filter((words) => words.includes("had paid the Port Authority"))).toEqual([]);
+    });
+
     it("unfolds neighbours, keeps what was placed in its place, hides, and shows again what was hidden", async () => {
       await show("Oslo");
       await side().getByRole("button", { name: "Expand" }).click();

@@ -1,8 +1,7 @@
 /** The proof of a line: its status in words, who says so and who denies it, each with the sentence that says so. */
-import { signal } from "@preact/signals";
 import { call } from "../api/call.js";
 import { graph, type Relation } from "../state/graph.js";
-import { sayError } from "../state/notices.js";
+import { attempt } from "../state/notices.js";
 import { select } from "../state/selection.js";
 import { ClaimCard, type Claim } from "./claim-card.js";
 import { toClaimsText } from "./claims-text.js";
@@ -17,34 +16,22 @@ interface Proof {
   readonly next: string | undefined;
 }
 
-const proof = signal<Proof | { readonly failed: string } | undefined>(undefined);
-
-/** Reads the line and its claims; what was shown before stays until they are there. */
-async function read(id: string, aborted: AbortSignal): Promise<void> {
-  try {
-    const [relation, page] = await Promise.all([
-      call("GET /api/relations/:id", { params: { id } }, { signal: aborted }),
-      call("GET /api/relations/:id/claims", { params: { id }, query: { limit: 50 } }, { signal: aborted }),
-    ]);
-    if (!aborted.aborted) proof.value = { relation, claims: page.items, next: page.next };
-  } catch (error) {
-    if (!aborted.aborted) proof.value = { failed: error instanceof Error ? error.message : "It cannot be read." };
-  }
+async function read(id: string, signal: AbortSignal): Promise<Proof> {
+  const [relation, page] = await Promise.all([
+    call("GET /api/relations/:id", { params: { id } }, { signal }),
+    call("GET /api/relations/:id/claims", { params: { id }, query: { limit: 50 } }, { signal }),
+  ]);
+  return { relation, claims: page.items, next: page.next };
 }
 
-async function readMore({ relation, claims, next }: Proof): Promise<void> {
-  try {
-    const query = { limit: 50, ...(next !== undefined && { after: next }) };
-    const page = await call("GET /api/relations/:id/claims", { params: { id: relation.id }, query });
-    proof.value = { relation, claims: [...claims, ...page.items], next: page.next };
-  } catch (error) {
-    sayError(error);
-  }
+async function readMore({ relation, claims, next }: Proof): Promise<Proof> {
+  const query = { limit: 50, ...(next !== undefined && { after: next }) };
+  const page = await call("GET /api/relations/:id/claims", { params: { id: relation.id }, query });
+  return { relation, claims: [...claims, ...page.items], next: page.next };
 }
 
 export function Claims({ id }: { readonly id: string }) {
-  useReading(proof, id, read);
-  const shown = proof.value;
+  const [shown, show] = useReading(id, read);
   if (!shown)
     return (
       <p class="dim" aria-busy="true">
@@ -52,10 +39,15 @@ export function Claims({ id }: { readonly id: string }) {
       </p>
     );
   if ("failed" in shown) return <p class="problem">{shown.failed}</p>;
-  return <ProofView proof={shown} />;
+  return <ProofView proof={shown} onMore={() => void attempt(async () => show(await readMore(shown)))} />;
 }
 
-function ProofView({ proof: { relation, claims, next }, proof: whole }: { readonly proof: Proof }) {
+interface ProofProps {
+  readonly proof: Proof;
+  readonly onMore: () => void;
+}
+
+function ProofView({ proof: { relation, claims, next }, onMore }: ProofProps) {
   const visible = claims.filter((claim) => !claim.hidden);
   const documents = new Set(visible.map((claim) => claim.document.id)).size;
   return (
@@ -81,7 +73,7 @@ function ProofView({ proof: { relation, claims, next }, proof: whole }: { readon
         <ClaimCard key={claim.id} claim={claim} />
       ))}
       {next !== undefined && (
-        <button class="btn" type="button" onClick={() => void readMore(whole)}>
+        <button class="btn" type="button" onClick={onMore}>
           More claims
         </button>
       )}

@@ -1,5 +1,4 @@
 /** An entity: what it is called, where it stands, its lines by proof, and what can be done with it. */
-import { signal } from "@preact/signals";
 import type { Answer } from "../../server/api.js";
 import { call } from "../api/call.js";
 import { addEntities, hideEntities, type Entity, type Neighbourhood, type Relation } from "../state/graph.js";
@@ -16,29 +15,24 @@ import { useReading } from "./use-reading.js";
 import { count, lineWords, voices } from "./words.js";
 
 type Profile = Answer<"GET /api/entities/:id">;
-const shownProfile = signal<{ profile: Profile; neighbourhood: Neighbourhood } | { failed: string } | undefined>(
-  undefined,
-);
+interface Shown {
+  readonly profile: Profile;
+  readonly neighbourhood: Neighbourhood;
+}
 
-async function read(id: string, signal: AbortSignal): Promise<void> {
-  try {
-    const profile = await call("GET /api/entities/:id", { params: { id } }, { signal });
-    const neighbourhood = await call(
-      "GET /api/entities/:id/neighbours",
-      { params: { id }, query: { limit: 30 } },
-      { signal },
-    );
-    if (signal.aborted) return;
-    shownProfile.value = { profile, neighbourhood };
-    if (profile.id !== id) select.entity(profile.id); // it was merged into another
-  } catch (error) {
-    if (!signal.aborted) shownProfile.value = { failed: error instanceof Error ? error.message : "It cannot be read." };
-  }
+async function read(id: string, signal: AbortSignal): Promise<Shown> {
+  const profile = await call("GET /api/entities/:id", { params: { id } }, { signal });
+  const neighbourhood = await call(
+    "GET /api/entities/:id/neighbours",
+    { params: { id }, query: { limit: 30 } },
+    { signal },
+  );
+  if (profile.id !== id && !signal.aborted) select.entity(profile.id); // it was merged into another
+  return { profile, neighbourhood };
 }
 
 export function EntityPanel({ id }: { readonly id: string }) {
-  useReading(shownProfile, id, read);
-  const shown = shownProfile.value;
+  const [shown] = useReading(id, read);
   if (!shown)
     return (
       <p class="dim" aria-busy="true">
@@ -49,7 +43,7 @@ export function EntityPanel({ id }: { readonly id: string }) {
   return <ProfileView {...shown} />;
 }
 
-function ProfileView({ profile, neighbourhood }: { readonly profile: Profile; readonly neighbourhood: Neighbourhood }) {
+function ProfileView({ profile, neighbourhood }: Shown) {
   const named = { id: profile.id, name: profile.name, type: profile.type };
   return (
     <>

@@ -1,36 +1,29 @@
 /** A document as it was read: its text with every mention marked, and the quote that one came for. */
-import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Answer } from "../../server/api.js";
 import { call } from "../api/call.js";
 import { addEntities } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
 import { reading, select } from "../state/selection.js";
+import { useReading } from "./use-reading.js";
 import { dateWords, unreadWords } from "./words.js";
 
 type Document = Answer<"GET /api/documents/:id">;
-const opened = signal<Document | { readonly failed: string } | undefined>(undefined);
+const read = (id: string, signal: AbortSignal): Promise<Document> =>
+  call("GET /api/documents/:id", { params: { id } }, { signal });
 
 export function Reader() {
   const dialog = useRef<HTMLDialogElement>(null);
   const { id, start, end } = reading.value ?? {};
+  const [shown] = useReading(id, read);
   useEffect(() => {
-    if (id === undefined) return dialog.current?.close();
-    if (!dialog.current?.open) dialog.current?.showModal();
-    const gone = new AbortController();
-    opened.value = undefined;
-    call("GET /api/documents/:id", { params: { id } }, { signal: gone.signal })
-      .then((document) => (opened.value = document))
-      .catch((error: unknown) => {
-        if (!gone.signal.aborted)
-          opened.value = { failed: error instanceof Error ? error.message : "It cannot be read." };
-      });
-    return () => gone.abort();
+    if (id === undefined) dialog.current?.close();
+    else if (!dialog.current?.open) dialog.current?.showModal();
   }, [id]);
-  const shown = id === undefined ? undefined : opened.value;
+  const isThere = shown !== undefined;
   useEffect(() => {
     dialog.current?.querySelector("mark.quote")?.scrollIntoView({ block: "center" });
-  }, [shown, start]);
+  }, [id, isThere, start]);
   return (
     <dialog
       ref={dialog}

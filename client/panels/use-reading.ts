@@ -1,21 +1,36 @@
 /** What a panel shows of one id: read anew for another, and once more, with the old left standing, when the case changed. */
-import type { Signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { caseVersion } from "../state/case.js";
 
-/** `read` puts what it read into `into`, unless it was aborted meanwhile; it tells its own failures. */
+export interface Failed {
+  readonly failed: string;
+}
+
+/**
+ * What `read` found for this id, or why it found nothing; undefined until then: what belongs to another id is never
+ * shown, not even until it is replaced. Beside it stands how to put another in its place, which does nothing once the
+ * panel shows another id.
+ */
 export function useReading<Shown>(
-  into: Signal<Shown | undefined>,
-  id: string,
-  read: (id: string, aborted: AbortSignal) => Promise<void>,
-): void {
+  id: string | undefined,
+  read: (id: string, aborted: AbortSignal) => Promise<Shown>,
+): readonly [shown: Shown | Failed | undefined, show: (shown: Shown) => void] {
+  const [kept, keep] = useState<{ readonly id: string; readonly shown: Shown | Failed } | undefined>(undefined);
   const version = caseVersion.value;
-  const last = useRef<string | undefined>(undefined);
   useEffect(() => {
+    if (id === undefined) return keep(undefined);
     const gone = new AbortController();
-    if (last.current !== id) into.value = undefined;
-    last.current = id;
-    void read(id, gone.signal);
+    const show = (shown: Shown | Failed) => {
+      if (!gone.signal.aborted) keep({ id, shown });
+    };
+    read(id, gone.signal).then(show, (error: unknown) =>
+      show({ failed: error instanceof Error ? error.message : "It cannot be read." }),
+    );
     return () => gone.abort();
   }, [id, version]);
+  const isOf = kept?.id === id;
+  return [
+    isOf ? kept?.shown : undefined,
+    (shown) => keep((now) => (now !== undefined && now.id === id ? { id: now.id, shown } : now)),
+  ];
 }
