@@ -1,7 +1,8 @@
 /** What a case is called: what somebody called it once, else its folder's name. */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { z } from "zod";
+import { makeFolders } from "../graph/folders.js";
 import type { Example } from "../server/app.js";
 
 const FILE = "name.txt";
@@ -12,7 +13,7 @@ const MOST_LETTERS = 200;
 export async function nameCase(data: string, given?: string): Promise<string> {
   const file = join(data, FILE);
   if (given !== undefined) {
-    await mkdir(data, { recursive: true });
+    await makeFolders(data);
     await writeFile(file, `${given}\n`);
     return given;
   }
@@ -26,7 +27,7 @@ async function readName(data: string): Promise<string> {
 
 /** Notes that the case was filled with an example, by whose name it goes until something is added to it. */
 export async function keepExample(data: string, example: Example): Promise<void> {
-  await mkdir(data, { recursive: true });
+  await makeFolders(data);
   await writeFile(join(data, EXAMPLE), `${JSON.stringify(example)}\n`);
 }
 

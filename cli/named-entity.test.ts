@@ -24,3 +24,23 @@ it("tells two of one name apart by what else they are called and how often, not 
     hint: "Give one of these ids: some have the same name.",
   });
 });
+
+it("takes a surname for nobody while two carry it, whomever the documents call so, and an empty name for nobody at all", async () => {
+  const musk = (id: string, name: string, aliases: readonly string[]): Entity => ({
+    ...marek(id, aliases, 3),
+    name,
+  });
+  const items = [musk("person/elon-musk", "Elon Musk", ["Musk"]), musk("person/maye-musk", "Maye Musk", [])];
+  const store = {
+    entity: () => Promise.resolve(undefined),
+    findEntities: () => Promise.resolve({ items }),
+  };
+  await expect(requireEntity(store, "musk")).rejects.toMatchObject({
+    code: "ambiguous-name",
+    message: `"musk" may mean:
+  Elon Musk (Person) person/elon-musk
+  Maye Musk (Person) person/maye-musk`,
+  });
+  await expect(requireEntity(store, "Elon Musk")).resolves.toMatchObject({ id: "person/elon-musk" });
+  await expect(requireEntity(store, " ")).rejects.toMatchObject({ code: "invalid-input" });
+});

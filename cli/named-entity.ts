@@ -13,9 +13,13 @@ const MOST_ALIASES = 3;
 
 /**
  * An id is taken as it is, and so is a name that one entity alone carries or that is the beginning of one entity's name
- * alone. Throws `not-found` with what is near, `ambiguous-name` with the candidates and their ids.
+ * alone. A surname is carried by everybody whose name ends in it: the one whom documents call so is not the only one who
+ * may be meant. Throws `not-found` with what is near, `ambiguous-name` with the candidates and their ids.
  */
 export async function requireEntity(store: Names, typed: string): Promise<Entity> {
+  if (typed.trim() === "") {
+    throw new ClewError("invalid-input", "A name is empty; expected was the name or the id of one in this case.");
+  }
   if (typed.includes("/")) {
     const entity = await store.entity(typed as EntityId); // any text may be asked for; only ids are found
     if (entity) return entity;
@@ -23,7 +27,9 @@ export async function requireEntity(store: Names, typed: string): Promise<Entity
   const { items, next } = await store.findEntities({ text: typed, limit: MOST_CANDIDATES + 1 });
   const wanted = fold(typed);
   const named = items.filter((entity) => fold(entity.name) === wanted);
-  const known = items.filter((entity) => entity.aliases.some((alias) => fold(alias) === wanted));
+  const known = items.filter(
+    ({ name, aliases }) => fold(name).endsWith(` ${wanted}`) || aliases.some((alias) => fold(alias) === wanted),
+  );
   const meant = [named, known, items].find((entities) => entities.length > 0) ?? [];
   if (meant.length === 0) throw await toNotFound(store, typed);
   const [only] = meant;

@@ -1,9 +1,10 @@
 /** `clew neo4j`: a real Neo4j Community on this machine, without Docker, until it is stopped. */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { ClewError } from "../graph/errors.js";
+import { makeFolders } from "../graph/folders.js";
 import { LTS, RELEASES } from "../graph/neo4j/local/releases.js";
 import { toExamples } from "./examples.js";
 import { toSettings } from "./settings.js";
@@ -92,7 +93,7 @@ async function requirePassword(data: string): Promise<string> {
   const kept = await readFile(file, "utf8").catch(() => undefined);
   if (kept) return kept.trim();
   const made = randomBytes(15).toString("base64url");
-  await mkdir(data, { recursive: true });
+  await makeFolders(data);
   await writeFile(file, `${made}\n`, { mode: 0o600 });
   return made;
 }

@@ -5,7 +5,14 @@ import { toTimesOutside, type ProofInTime } from "../graph/paths/stated-time.js"
 import type { Connection, Connections, Links } from "./path-search.js";
 
 export function toConnectionJson({ from, to, answer }: Connection, told: ProofInTime): object {
-  return { from, to, ...answer, paths: answer.paths.map((path) => toPathJson(path, told)) };
+  const { paths, deniedBetween } = answer;
+  return {
+    from,
+    to,
+    ...answer,
+    paths: paths.map((path) => toPathJson(path, told)),
+    ...(deniedBetween && { deniedBetween: toHopJson(deniedBetween, told) }),
+  };
 }
 
 export function toConnectionsJson({ from, answer }: Connections, told: ProofInTime): object {

@@ -17,6 +17,8 @@ import { toPrintable, type Terminal } from "./terminal.js";
 
 type Page = Pick<Terminal, "style" | "width">;
 
+type Named = Pick<PathEntity, "name">;
+
 const INDENT = "     ";
 
 export function toPathLines({ from, to, answer }: Connection, told: ProofInTime, page: Page): string[] {
@@ -28,7 +30,15 @@ export function toPathLines({ from, to, answer }: Connection, told: ProofInTime,
       "",
       ...toPathSteps(path, `${index + 1}.`.padEnd(4), told, page),
     ]),
+    ...toDenials({ from, to, answer }, told, page),
   ];
+}
+
+/** What is denied between the two themselves, with the sentence that denies it. */
+function toDenials({ from, to, answer: { deniedBetween } }: Connection, told: ProofInTime, page: Page): string[] {
+  if (!deniedBetween) return [];
+  const step = toPathStep(deniedBetween, { here: from, there: to }, told, page);
+  return ["", "Between the two themselves, only denied, and so no path (--denied takes such lines in):", ...step];
 }
 
 /** Two of one name have their ids behind it: `Marek Stone [person/marek-stone~2]`. */
@@ -79,7 +89,7 @@ export function toPathSteps(path: Path, number: string, told: ProofInTime, page:
 
 export function toPathStep(
   { relations }: Hop,
-  { here, there }: { readonly here: PathEntity; readonly there: PathEntity },
+  { here, there }: { readonly here: Named; readonly there: Named },
   { proof, window }: ProofInTime,
   page: Page,
 ): string[] {

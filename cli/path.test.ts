@@ -41,6 +41,24 @@ describe("clew path", () => {
     expect(stdout).toContain("negated: “Redhall does not use Lantern.”");
   });
 
+  it("tells what is only denied between the two themselves, with the sentence, as no path", async () => {
+    const { stdout } = await harbour.run(["path", "Redhall", "Lantern"]);
+    expect(stdout).toBe(`No path joins Redhall and Lantern within 4 hops.
+No path of at most 4 hops joins Redhall and Lantern under these options; one change opens one.
+  Allow what is only denied
+
+Between the two themselves, only denied, and so no path (--denied takes such lines in):
+  Redhall ┄ denied: uses ┄ Lantern  denied: 1 denial
+     negated: “Redhall does not use Lantern.”
+       — Port Herald, 2022-10-12
+`);
+    const { stdout: json } = await harbour.run(["path", "Redhall", "Lantern", "--json"]);
+    expect(JSON.parse(json)).toMatchObject({
+      paths: [],
+      deniedBetween: { relations: [{ status: "denied", proof: [{ quote: "Redhall does not use Lantern" }] }] },
+    });
+  });
+
   it("takes ids, accents aside names, and beginnings that mean one alone", async () => {
     for (const [from, to] of [
       ["person/anna-berg", "organization/northgate"],

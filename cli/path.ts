@@ -125,8 +125,8 @@ async function tellConnection(store: GraphStore, { from, to, options, signal }: 
   const { via, without } = options;
   const around = { via, without, options: toPathOptions(options, 5), signal };
   const connection = await findConnection(store, { from, to: to[0] ?? "" }, around); // commander asks for one at least
-  const { paths } = connection.answer;
-  const proof = await findProof(store, hopsOf(paths));
+  const { paths, deniedBetween } = connection.answer;
+  const proof = await findProof(store, [...hopsOf(paths), ...(deniedBetween ? [deniedBetween] : [])]);
   return {
     json: toConnectionJson(connection, { proof, window: options }),
     prose: paths.map((path) => toText(toProse(path, proof))),

@@ -39,7 +39,8 @@ export async function createProgram(args: readonly string[]): Promise<Command> {
   const asked = COMMANDS[args.find((arg) => !arg.startsWith("-")) ?? ""];
   for (const load of asked ? [asked] : Object.values(COMMANDS)) {
     const command = (await load()).copyInheritedSettings(program).helpOption("-h, --help", "print this help");
-    for (const part of command.commands) part.copyInheritedSettings(command);
+    for (const part of command.commands)
+      part.copyInheritedSettings(command).showHelpAfterError(`See clew ${command.name()} ${part.name()} --help.`);
     program.addCommand(command.showHelpAfterError(`See clew ${command.name()} --help.`));
   }
   return program.showHelpAfterError("See clew --help.");

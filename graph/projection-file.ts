@@ -4,9 +4,10 @@
  * or cut short is not read: the caller builds anew.
  */
 import { endianness } from "node:os";
-import { mkdir, open, rename, rm, type FileHandle } from "node:fs/promises";
+import { open, rename, rm, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
+import { makeFolders } from "./folders.js";
 import { ENTITY_TYPES, STATUSES } from "./model.js";
 import { ontology as ownOntology, type Ontology, type RelationTypeEntry } from "./ontology.js";
 import { STEP, MOST_ORIGINS, TRUST } from "./paths/cost.js";
@@ -39,7 +40,7 @@ export async function saveProjection(projection: Projection, path: string): Prom
   const text = JSON.stringify(header);
   if (Buffer.byteLength(text) >= HEADER_BYTES) return; // thousands of relation types: it is built anew at each start
   line.write(text);
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolders(dirname(path));
   const beside = `${path}.${process.pid}.new`;
   const file = await open(beside, "w", 0o600);
   try {

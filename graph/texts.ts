@@ -2,9 +2,10 @@
  * The full text of each document, and beside it the original that it was read from, by the text's hash, in a folder of
  * the case. A text is on the disk before the graph speaks of it, and writing one twice is writing it once.
  */
-import { mkdir, open, readdir, readFile, rename, unlink } from "node:fs/promises";
+import { open, readdir, readFile, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
+import { makeFolders } from "./folders.js";
 import { digest } from "./ids.js";
 
 export interface TextFolder {
@@ -70,7 +71,7 @@ export function openTextFolder(folder: string): TextFolder {
 
 /** Under its name only when all of it is on the disk. */
 async function writeWhole(folder: string, path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolders(folder);
   const unfinished = `${path}.${randomUUID()}`;
   const file = await open(unfinished, "wx");
   try {

@@ -53,7 +53,7 @@ it("ends a worker that eats memory", async () => {
   );
   expect(await settle(["a", "eat", "b"])).toEqual([
     "a",
-    "eat.txt could not be read: its reading took more memory than it may have.",
+    "eat.txt could not be read: its reading took more memory than it may have; split it into several files.",
     "b",
   ]);
 });

@@ -150,6 +150,6 @@ export class Pool {
 /** Not by `instanceof`: errors come from another thread. */
 function toReason(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: unknown };
-  if (code === "ERR_WORKER_OUT_OF_MEMORY") return "took more memory than it may have";
+  if (code === "ERR_WORKER_OUT_OF_MEMORY") return "took more memory than it may have; split it into several files";
   return `broke off (${String(message ?? error)})`;
 }

@@ -9,7 +9,7 @@ import { toTimesOutside, type ProofInTime } from "../graph/paths/stated-time.js"
 import type { Proof } from "../graph/paths/words.js";
 import { JsonWriter } from "./json-writer.js";
 
-export function toPathJson({ paths, whyNone, ...rest }: PathAnswer, proof: Proof): Buffer {
+export function toPathJson({ paths, deniedBetween, whyNone, ...rest }: PathAnswer, proof: Proof): Buffer {
   const json = new JsonWriter();
   const told = { proof, window: rest.question };
   const write = (path: Path) => writePath(json, path, told);
@@ -19,7 +19,11 @@ export function toPathJson({ paths, whyNone, ...rest }: PathAnswer, proof: Proof
   };
   const writeWhy = ({ openers, ...why }: WhyNone) =>
     json.object(why, { openers: () => json.array(openers, writeOpener) });
-  json.object(rest, { paths: () => json.array(paths, write), whyNone: whyNone && (() => writeWhy(whyNone)) });
+  json.object(rest, {
+    paths: () => json.array(paths, write),
+    deniedBetween: deniedBetween && (() => writeHop(json, deniedBetween, told)),
+    whyNone: whyNone && (() => writeWhy(whyNone)),
+  });
   return json.end();
 }
 

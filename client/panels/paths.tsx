@@ -20,6 +20,7 @@ import {
 } from "../state/paths.js";
 import { Comparison } from "./comparison.js";
 import { PathWords, ProofChip } from "./hop.js";
+import { DeniedBetween } from "./denied-between.js";
 import { LeftOutHubs } from "./left-out.js";
 import { NoPath } from "./no-path.js";
 import { NotHonoured } from "./not-honoured.js";
@@ -50,6 +51,7 @@ export function Paths() {
     return (
       <>
         <NotHonoured byStore={found.byStore} />
+        <DeniedBetween found={found} />
         <NoPath found={found} />
       </>
     );
@@ -57,6 +59,7 @@ export function Paths() {
     <div aria-busy={isSearching.value}>
       <NotHonoured byStore={found.byStore} />
       <Ended found={found} />
+      <DeniedBetween found={found} />
       <ol class="paths" aria-label="Paths, best first" onKeyDown={walk}>
         {found.paths.map((path, index) => (
           <PathRow key={index} path={path} index={index} />

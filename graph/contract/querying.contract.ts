@@ -203,6 +203,12 @@ export function queryingContract(open: OpenCase): void {
       expect(await rows("UNWIND [1, 2, 3] AS n RETURN n LIMIT $limit", { limit: 2 })).toHaveLength(2);
     });
 
+    it("gives whole numbers that JSON's numbers cannot hold with all their digits", async () => {
+      expect(await rows("RETURN 9007199254740991 AS a, 9007199254740993 AS b, -9223372036854775807 AS c")).toEqual([
+        [9007199254740991, "9007199254740993", "-9223372036854775807"],
+      ]);
+    });
+
     it("compares with parameters", async () => {
       expect(
         await rows("MATCH (e:Person) WHERE e.name IN $names RETURN e.name", { names: ["Anna Berg", "' OR 1=1 //"] }),

@@ -3,8 +3,9 @@
  * blocks the engine (0.44 s at 1,000 documents, 2.9 s at 5,000), so one serves until something was written; and while
  * writes go on, for twenty times as long as it took, so that copying takes at most a twentieth of the engine's time.
  */
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { makeFolders } from "../folders.js";
 import type { Engine } from "./engine.js";
 
 export interface Copy {
@@ -72,7 +73,7 @@ export class Copies {
 
   async #make(): Promise<Copy> {
     if (this.#latest === undefined) await this.removeAll();
-    await mkdir(this.#folder, { recursive: true });
+    await makeFolders(this.#folder);
     const file = join(this.#folder, `${(this.#count += 1)}.grafeo`);
     const start = Date.now();
     const epoch = await this.#engine.copy(file);

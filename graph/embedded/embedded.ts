@@ -7,10 +7,10 @@
  *     owner.json              who has it open
  *     copies/                 what users' queries run on
  */
-import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { ClewError } from "../errors.js";
 import { INDEXED, type CypherDatabase } from "../cypher/database.js";
+import { makeFolders } from "../folders.js";
 import { requireReadable, writeCaseFile } from "./case-file.js";
 import { ChildGone, EngineError } from "./child.js";
 import { Copies } from "./copies.js";
@@ -124,7 +124,7 @@ async function takeFolder(folder: string, engine: Engine): Promise<() => Promise
 
 async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
   } catch (cause) {
     const { code = "unknown" } = cause as NodeJS.ErrnoException; // what fs throws
     throw new ClewError("store-failed", `The folder ${folder} for the case cannot be made (${code}).`, {

@@ -4,6 +4,7 @@
  * less than a structured clone for rows of strings and numbers. An answer that is a Buffer follows its line as it is.
  */
 import type { Readable, Writable } from "node:stream";
+import { toPlainNumber } from "../cypher/whole-numbers.js";
 
 /** A request carries a number that its reply repeats. */
 export interface Message {
@@ -77,9 +78,9 @@ function toLine(message: Message): string {
   }
 }
 
-/** The engine gives integers past 2^53 as bigint, which JSON does not know. */
+/** The engine gives integers past 2^53 as bigint, which JSON does not know: they go as the digits that are shown. */
 function plainNumber(_key: string, value: unknown): unknown {
-  return typeof value === "bigint" ? Number(value) : value;
+  return typeof value === "bigint" ? toPlainNumber(value) : value;
 }
 
 export function toFailure(error: unknown): EngineFailure {

@@ -21,11 +21,14 @@ export function toQueryError(message: string, query: ScannedQuery, run: Rewritte
   const engineWords = firstLine.replace(/^.*?GRAFEO-[A-Z]\d{3}: (?:[a-z]+ error: )?(?:\[Cypher\] )?/, "").trim();
   const said = inWords(engineWords);
   const help = /^\s*help: (.+)$/m.exec(message)?.[1]; // '  help: Did you mean 'n'?'
-  const hint = [help, SUBSET].filter(Boolean).join(" ");
+  const hint = [help, ...(FOR_ALL_CYPHER.test(said) ? [] : [SUBSET])].filter(Boolean).join(" ") || undefined;
   const start = offsetIn(message, run) ?? offsetOfWord(said, run);
-  if (start === undefined) return new ClewError("query-invalid", sentence(said), { hint });
+  if (start === undefined) return new ClewError("query-invalid", sentence(said), hint === undefined ? {} : { hint });
   return atPosition("query-invalid", sentence(said), { text: query.text, start: run.toOriginal(start) }, hint);
 }
+
+/** What no other engine would answer either. */
+const FOR_ALL_CYPHER = /^(?:division by zero|undefined variable|missing parameter)/i;
 
 /** What the engine calls the signs of the language. */
 const SIGNS: ReadonlyMap<string, string> = new Map([

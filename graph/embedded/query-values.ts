@@ -1,4 +1,5 @@
 /** The engine's values as the port gives them: nodes, relationships and paths without the engine's internal ids. */
+import { toPlainNumber } from "../cypher/whole-numbers.js";
 import type { QueryNode, QueryPath, QueryRelationship, QueryValue } from "../store.js";
 
 /** What the engine gives for a node and a relationship, properties beside its own keys. */
@@ -22,7 +23,7 @@ export type IdOf = (internalId: number) => string | null;
 
 export function toQueryValue(value: unknown, idOf: IdOf): QueryValue {
   if (value === null || value === undefined) return null;
-  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "bigint") return toPlainNumber(value);
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
   if (Array.isArray(value)) return value.map((item) => toQueryValue(item, idOf));
   if (Object.prototype.toString.call(value) === "[object Date]") return (value as Date).toISOString();

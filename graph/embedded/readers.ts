@@ -66,7 +66,7 @@ export class Readers {
       const reader = await this.#take();
       const start = performance.now();
       const answered = await this.#run(reader, query, limits);
-      const elapsedMs = performance.now() - start;
+      const elapsedMs = Math.round(performance.now() - start);
       return { ...answered, revision: reader.revision, behind: this.#options.copies.isBehind(reader.copy), elapsedMs };
     } finally {
       giveBack();

@@ -144,6 +144,7 @@ describe("an error in a query", () => {
     await expect(ask("RETURN 1 / 0 AS x")).rejects.toMatchObject({
       code: "query-invalid",
       message: "Division by zero: 1 / 0",
+      hint: undefined,
     });
   });
 });

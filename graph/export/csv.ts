@@ -8,10 +8,11 @@
 import { stringify } from "csv-stringify/sync";
 import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { LABELS } from "../cypher/rows.js";
+import { makeFolders } from "../folders.js";
 import type { Entity, Relation } from "../model.js";
 import {
   CLAIM_COLUMNS,
@@ -44,7 +45,7 @@ type Link = readonly [from: string, to: string, type: string];
 
 /** Writes the files into the folder, made if need be, and returns their names. */
 export async function writeCsv(source: ExportSource, folder: string, variant: CsvVariant): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
+  await makeFolders(folder);
   const tables = variant === "neo4j" ? neo4jTables(folder, source) : spreadsheetTables(folder, source);
   const all = Object.values(tables) as readonly Table<never>[]; // closed and named alike, whatever their rows
   const written = new Set<string>();

@@ -24,12 +24,15 @@ const WAITS_MS = [20, 60, 200, 500, 1_000, 2_000, 2_500];
 
 export class Connection {
   private readonly driver: Driver;
+  /** For users' queries: whole numbers past 2^53 keep their digits. Opens no connection before it is asked. */
+  private readonly exactDriver: Driver;
   /** On a cluster, each transaction sees what the one before it wrote. */
   private readonly bookmarks = neo4j.bookmarkManager();
   private database: string | undefined;
 
   constructor(private readonly address: Neo4jAddress) {
-    this.driver = openDriver(address);
+    this.driver = openDriver(address, { disableLosslessIntegers: true });
+    this.exactDriver = openDriver(address, { useBigInt: true });
     this.database = address.database;
   }
 
@@ -50,13 +53,24 @@ export class Connection {
     }
   }
 
-  session(mode: Mode, notifications = false): Session {
+  session(mode: Mode): Session {
     return this.driver.session({
+      ...this.sessionOf(mode),
+      notificationFilter: { minimumSeverityLevel: "OFF" },
+    });
+  }
+
+  /** For a user's own query: what the server remarks on comes along, and whole numbers are bigint. */
+  userSession(): Session {
+    return this.exactDriver.session(this.sessionOf("READ"));
+  }
+
+  private sessionOf(mode: Mode) {
+    return {
       ...(this.database !== undefined && { database: this.database }),
       defaultAccessMode: mode === "READ" ? neo4j.session.READ : neo4j.session.WRITE,
       bookmarkManager: this.bookmarks,
-      ...(!notifications && { notificationFilter: { minimumSeverityLevel: "OFF" } }),
-    });
+    };
   }
 
   /** Runs `work` in one transaction, again after a conflict or a lost connection, though never after its commit began. */
@@ -104,15 +118,18 @@ export class Connection {
   }
 
   async close(): Promise<void> {
-    await this.driver.close();
+    await Promise.all([this.driver.close(), this.exactDriver.close()]);
   }
 }
 
-function openDriver({ uri, user, password }: Neo4jAddress): Driver {
+/** How whole numbers come out: as numbers, or as bigint. */
+type WholeNumbers = { readonly disableLosslessIntegers: true } | { readonly useBigInt: true };
+
+function openDriver({ uri, user, password }: Neo4jAddress, wholeNumbers: WholeNumbers): Driver {
   try {
     return neo4j.driver(uri, password === undefined ? undefined : neo4j.auth.basic(user, password), {
       userAgent: "clew",
-      disableLosslessIntegers: true,
+      ...wholeNumbers,
       telemetryDisabled: true,
       connectionTimeout: CONNECT_LIMIT_MS,
       connectionAcquisitionTimeout: CONNECT_LIMIT_MS * 2,

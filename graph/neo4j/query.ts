@@ -29,7 +29,6 @@ const RULES: ReadingRules = {
     "db.schema.reltypeproperties",
     "db.index.fulltext.querynodes",
     "db.index.fulltext.queryrelationships",
-    "dbms.components",
   ]),
 };
 /** A server that is too busy to keep the time itself is left alone this much later. */
@@ -47,7 +46,7 @@ export async function runUserQuery(
   requireReading({ text, tokens }, RULES);
   if (limits.signal?.aborted) throw stopped();
   const began = performance.now();
-  const session = connection.session("READ", true);
+  const session = connection.userSession();
   const watch = watchOver(session, limits);
   try {
     const transaction = await session.beginTransaction({ timeout: limits.timeoutMs });
@@ -120,7 +119,7 @@ async function answer(
     columns,
     rows: rows.map((row) => columns.map((column) => toQueryValue(row.get(column), (id) => ids.get(id) ?? null))),
     truncated: full !== undefined,
-    revision: ((await revision).records[0]?.get("revision") as number | undefined) ?? 0,
+    revision: Number((await revision).records[0]?.get("revision") ?? 0),
     notices: [
       ...toNotices(summary),
       ...(full === "size" ? ["The rest of the answer was left out: it is too large."] : []),

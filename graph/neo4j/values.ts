@@ -1,5 +1,6 @@
 /** The driver's values as plain JSON, alike on both stores; a database's internal ids never get out. */
 import neo4j, { type Duration, type Node, type Path, type Point, type Relationship } from "neo4j-driver";
+import { toPlainNumber } from "../cypher/whole-numbers.js";
 import type { QueryNode, QueryRelationship, QueryValue } from "../store.js";
 
 /**
@@ -28,7 +29,7 @@ export function toQueryValue(value: unknown, findId: FindId): QueryValue {
   if (value === null || value === undefined) return null;
   if (typeof value === "number") return Number.isFinite(value) ? value : String(value); // JSON has no NaN, no Infinity
   if (typeof value === "string" || typeof value === "boolean") return value;
-  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "bigint") return toPlainNumber(value);
   if (typeof value !== "object") return null; // nothing that a driver gives
   if (Array.isArray(value)) return value.map((member) => toQueryValue(member, findId));
   if (neo4j.isNode(value)) return toNode(value, findId);

@@ -15,6 +15,11 @@ export interface PathAnswer {
   readonly stopped?: "time" | "cancelled";
   /** The hub cap that held, and the hubs that would have carried a path within the hops, most neighbours first. */
   readonly hubs: LeftOutHubs;
+  /**
+   * The hop between the two ends that denials alone would carry, where the question takes no such lines: whoever asks how
+   * two are connected ought to know of it. Absent where there is none.
+   */
+  readonly deniedBetween?: Hop;
   /** Only when there is no path and the search is complete. */
   readonly whyNone?: WhyNone;
   /** Only for a case that is too large to hold in memory: the store itself searched. */

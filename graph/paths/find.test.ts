@@ -44,6 +44,16 @@ describe("findPaths", () => {
     expect(await ways({ relatedTo: true })).toHaveLength(3);
   });
 
+  it("tells what is only denied between the two, unless such lines are taken in or left out by another option", async () => {
+    const projection = await buildProjection(new SampleStore(CASE.map(toRelation)));
+    const deniedBetween = (options: PathOptions) =>
+      findPaths(projection, { from: "person/anna" as EntityId, to: "person/boris" as EntityId, ...options })
+        .deniedBetween?.relations;
+    expect(deniedBetween({})).toMatchObject([{ type: "MET_WITH", status: "denied" }]);
+    expect(deniedBetween({ statuses: ["reported", "denied"] })).toBeUndefined();
+    expect(deniedBetween({ exceptTypes: ["MET_WITH"] })).toBeUndefined();
+  });
+
   it("keeps the direction of relations, symmetric ones going both ways", async () => {
     expect(await ways({ direction: "forward" })).toHaveLength(2);
     expect(await ways({ direction: "backward" })).toEqual([]);

@@ -1,14 +1,15 @@
 /** "How are these two connected?": the ranked paths between two entities of a case, over its projection. */
 import type { Projection } from "../projection-arrays.js";
-import type { LeftOutHubs, PathAnswer } from "./answer.js";
-import { toPathEntity, toPaths } from "./describe.js";
+import type { Hop, LeftOutHubs, PathAnswer } from "./answer.js";
+import { toHop, toPathEntity, toPaths } from "./describe.js";
 import { searchDisjoint } from "./disjoint.js";
 import { explainNone } from "./explain.js";
+import { carriersBetween, isDenialBetween } from "./hops.js";
 import { haltAfter, haltAfterWork, type Halt } from "./halt.js";
 import type { FoundPath } from "./order.js";
 import { completeQuestion, DEFAULTS, type CompleteQuestion, type PathQuestion } from "./question.js";
 import { findLeftOutHubs } from "./reach.js";
-import { toRules, type Rules } from "./rules.js";
+import { carrierTest, toRules, type Rules } from "./rules.js";
 import { searchPaths } from "./search.js";
 
 export interface FindOptions {
@@ -78,14 +79,27 @@ function search(projection: Projection, asked: PathQuestion, halt: Halt): Search
 }
 
 function toAnswer(projection: Projection, { question, rules, found, halt }: Searched): Omit<PathAnswer, "elapsedMs"> {
+  const denied = findDeniedBetween(rules, question);
   return {
     question,
     paths: toPaths(projection, found),
     complete: halt.reason === undefined,
     ...(halt.reason === undefined ? {} : { stopped: halt.reason }),
     hubs: toLeftOutHubs(rules),
+    ...(denied && { deniedBetween: denied }),
     revision: projection.revision,
   };
+}
+
+/** Under every other option of the question. */
+function findDeniedBetween(rules: Rules, question: CompleteQuestion): Hop | undefined {
+  const { projection, from, stops } = rules;
+  const to = stops.at(-1);
+  if (to === undefined || question.statuses.includes("denied")) return undefined;
+  if (!isDenialBetween(projection, from, to)) return undefined; // looked at first: that is cheap, and rare
+  const carries = carrierTest(projection, { ...question, statuses: ["denied"] });
+  const carriers = carriersBetween({ projection, carries }, from, to);
+  return carriers.length > 0 ? toHop(projection, carriers) : undefined;
 }
 
 function toLeftOutHubs(rules: Rules): LeftOutHubs {

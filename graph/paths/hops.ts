@@ -6,8 +6,11 @@
  * its end, and going backward no earlier than its beginning.
  */
 import { EVER_AFTER, EVER_BEFORE } from "../days.js";
-import { COST_MASK, OUTGOING, type Projection } from "../projection-arrays.js";
+import { STATUSES } from "../model.js";
+import { COST_MASK, OUTGOING, STATUS_SHIFT, type Projection } from "../projection-arrays.js";
 import type { Rules } from "./rules.js";
+
+const DENIED = STATUSES.indexOf("denied");
 
 export interface Carrier {
   readonly row: number;
@@ -46,17 +49,29 @@ export function costOf(hops: readonly (readonly Carrier[])[]): number {
   return hops.reduce((sum, hop) => sum + (hop[0]?.cost ?? 0), 0);
 }
 
-function carriersBetween(rules: Rules, from: number, to: number): Carrier[] {
-  const { projection } = rules;
+/** Best first; none when no relation between the two carries a hop. */
+export function carriersBetween(
+  { projection, carries }: Pick<Rules, "projection" | "carries">,
+  from: number,
+  to: number,
+): Carrier[] {
   const { relation, traits } = projection.columns;
   const carriers: Carrier[] = [];
   const [start, end] = runBetween(projection, from, to);
   for (let at = start; at < end; at++) {
     const trait = traits[at]!;
-    if (!rules.carries(at)) continue;
+    if (!carries(at)) continue;
     carriers.push({ row: relation[at]!, traits: trait, forward: (trait & OUTGOING) !== 0, cost: trait & COST_MASK });
   }
   return carriers.sort((a, b) => a.cost - b.cost || compareIds(projection, a.row, b.row));
+}
+
+/** Whether a line between the two is only denied. */
+export function isDenialBetween(projection: Projection, from: number, to: number): boolean {
+  const { traits } = projection.columns;
+  const [start, end] = runBetween(projection, from, to);
+  for (let at = start; at < end; at++) if (((traits[at]! >>> STATUS_SHIFT) & 3) === DENIED) return true;
+  return false;
 }
 
 /** Where the halves that lead from one entity to another begin and end: an entity's halves are ordered by neighbour. */

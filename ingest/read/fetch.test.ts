@@ -80,6 +80,16 @@ it.each(["/bomb", "/endless"])("gives up %s at the limit of size", async (path) 
   await expect(fetchPage(origin + path, local())).rejects.toMatchObject({ code: "too-large" });
 });
 
+it("says in words that no server is there", async () => {
+  const nobody = createServer();
+  await new Promise<void>((resolve) => nobody.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${(nobody.address() as AddressInfo).port}/`; // it listens at a port
+  await new Promise((resolve) => nobody.close(resolve));
+  await expect(fetchPage(address, local())).rejects.toMatchObject({
+    message: `${address} cannot be fetched: its server takes no connection.`,
+  });
+});
+
 it("gives up at the limit of time", async () => {
   await expect(fetchPage(`${origin}/slow`, local({ timeoutMs: 300 }))).rejects.toMatchObject({
     message: `${origin}/slow did not answer in full within 0.3 s.`,

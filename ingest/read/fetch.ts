@@ -40,8 +40,23 @@ export async function fetchPage(address: string, limits: FetchLimits): Promise<F
   } catch (error) {
     if (isClewError(error)) throw error;
     if (signal.aborted) throw refuse(address, `did not answer in full within ${full.timeoutMs / 1000} s`);
-    throw refuse(address, `cannot be fetched (${String((error as { message?: unknown }).message ?? error)})`);
+    throw refuse(address, `cannot be fetched: ${toReason(error)}`);
   }
+}
+
+/** What the network says, in words where it is something common. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOTFOUND: "no server of this name is known, or this machine is not online",
+  EAI_AGAIN: "its name cannot be looked up now; is this machine online?",
+  ECONNREFUSED: "its server takes no connection",
+  ECONNRESET: "its server ended the connection",
+  EHOSTUNREACH: "its server cannot be reached from here",
+  ENETUNREACH: "its server cannot be reached from here",
+};
+
+function toReason(error: unknown): string {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  return REASONS[String(code)] ?? String(message ?? error);
 }
 
 async function follow(address: string, limits: Limits): Promise<Fetched> {

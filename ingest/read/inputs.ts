@@ -14,6 +14,8 @@ export type Listed =
   | { readonly name: string; readonly error: ClewError }
   | { readonly name: string; readonly skipped: string };
 
+/** Two letters at the least: `C:\\` is a drive. */
+const ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//i; // 'ftp://example.org/a.txt'
 const WEB = /^https?:\/\//i; // 'https://example.org/a.html'
 
 /** A path, a web address, or an original that is in memory already: standard input, an upload. */
@@ -28,9 +30,16 @@ export async function* listOriginals(inputs: Iterable<Input>): AsyncGenerator<Li
   for (const input of inputs) {
     if (typeof input === "string" && WEB.test(input))
       yield { original: { from: "web", name: input, url: input, bytes: 0 } };
+    else if (typeof input === "string" && ADDRESS.test(input)) yield { name: input, error: notOfTheWeb(input) };
     else if (typeof input === "string") yield* guarded(input, listPath(input, resolve(input), []));
     else yield { original: input };
   }
+}
+
+function notOfTheWeb(address: string): ClewError {
+  return new ClewError("unreadable-document", `${address} is no address of the web.`, {
+    hint: "Give one with http:// or https://, a file or a folder.",
+  });
 }
 
 async function* listPath(name: string, path: string, above: readonly string[]): AsyncGenerator<Listed> {

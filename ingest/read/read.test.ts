@@ -207,6 +207,7 @@ describe("reading a file", () => {
       "is a PNG image; expected was one of .txt",
     ],
     ["noise.md", Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 37) % 256)), "is not text; expected"],
+    ["noise.pdf", Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 37) % 256)), "is not a PDF, though"],
     ["letter.doc", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), "old Office file"],
     ["blank.html", "<html><body><script>go()</script></body></html>", "a web page without text"],
   ])("refuses %s and says what it is", async (name, content, message) => {
@@ -281,6 +282,15 @@ describe("listing inputs", () => {
     expect(found).toEqual([
       expect.objectContaining({ text: "Words here." }),
       expect.objectContaining({ code: "not-found", message: `${join(folder, "gone.txt")} does not exist.` }),
+    ]);
+  });
+
+  it("says of an address that is none of the web what may be given", async () => {
+    expect(await readAll(["ftp://files.example/a.txt"])).toEqual([
+      expect.objectContaining({
+        message: "ftp://files.example/a.txt is no address of the web.",
+        hint: containing("https://"),
+      }),
     ]);
   });
 

@@ -60,7 +60,7 @@ function toKind(content: Content): { kind: Kind; note?: string } {
       ? { kind: seen }
       : { kind: seen, note: `its name ends in ${extension}, but it is ${seen.what}` };
   const format = findFormat(content.bytes);
-  if (format || looksBinary(content.bytes)) throw notText(content.name, format);
+  if (format || looksBinary(content.bytes)) throw notText(content.name, { format, named });
   // What has a mark of its own and does not show it is something else; of text, that is plain text.
   if (named?.binary) return { kind: plainText(), note: `its name ends in ${extension}, but it is plain text` };
   return { kind: named ?? findByMediaType(content.mediaType) ?? plainText() };
@@ -76,7 +76,14 @@ function plainText(): Kind {
   return kind;
 }
 
-function notText(name: string, format: string | undefined): ClewError {
+interface Seen {
+  readonly format: string | undefined;
+  readonly named: Kind | undefined;
+}
+
+function notText(name: string, { format, named }: Seen): ClewError {
+  if (format === undefined && named?.binary)
+    return unreadable(`${name} is not ${named.what}, though its name says so, nor is it text: it may be damaged.`);
   return unreadable(`${name} is ${format ?? "not text"}; expected was one of ${KNOWN_EXTENSIONS.join(" ")}.`);
 }
 

@@ -29,7 +29,8 @@ export function pathRoutes(store: GraphStore, questions: Questions): Routes {
     "POST /api/paths": async ({ body }, { signal }) => {
       const answer = await ask("paths", body, signal);
       const openers = (answer.whyNone?.openers ?? []).map(({ path }) => path);
-      return toPathJson(answer, await proofOf([...answer.paths, ...openers], answer.revision));
+      const denied = answer.deniedBetween ? [{ hops: [answer.deniedBetween] }] : [];
+      return toPathJson(answer, await proofOf([...answer.paths, ...openers, ...denied], answer.revision));
     },
     "POST /api/paths/many": async ({ body }, { signal }) => {
       const answer = await ask("many", body, signal);

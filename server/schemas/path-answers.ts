@@ -60,6 +60,9 @@ export const pathAnswer = z
     complete: z.boolean(),
     stopped,
     hubs: leftOutHubs,
+    deniedBetween: hop
+      .optional()
+      .meta({ description: "Lines between the two ends that are only denied, where the question takes no such lines" }),
     whyNone: z
       .object({
         reason: z.enum(["no-relations", "unconnected", "options"]),

@@ -3,12 +3,13 @@
  * Neo4j is a separate program under its own licence (GPL-3); Clew starts it and never ships it.
  */
 import { execFile } from "node:child_process";
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { readdir, rename, rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { ClewError } from "../../errors.js";
+import { makeFolders } from "../../folders.js";
 import { findJava, type Java } from "./java.js";
 import type { Neo4jRelease } from "./releases.js";
 
@@ -70,7 +71,7 @@ async function isFolder(path: string): Promise<boolean> {
 /** Into a folder of its own first, renamed when whole: one that is there is complete, whoever else is fetching. */
 async function fetchJars({ release, java, jars }: InstalledNeo4j, signal: AbortSignal | undefined): Promise<void> {
   const partial = `${jars}.partial-${process.pid}`;
-  await mkdir(partial, { recursive: true });
+  await makeFolders(partial);
   const goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", `-DoutputDirectory=${partial}`];
   try {
     await run("mvn", ["-q", "-B", "-f", POM, `-Dneo4j.version=${release.version}`, ...goal], {

@@ -4,11 +4,11 @@
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { ClewError, isClewError } from "../../errors.js";
+import { makeFolders } from "../../folders.js";
 import type { InstalledNeo4j } from "./install.js";
 import { requirePassword, settlePassword } from "./password.js";
 
@@ -68,7 +68,7 @@ const PROCEDURES = [
 export async function startLocalNeo4j(installed: InstalledNeo4j, given: LocalNeo4jOptions): Promise<LocalNeo4j> {
   const options = { ...given, data: resolve(given.data) };
   if (options.password !== undefined) requirePassword(options.password);
-  for (const folder of ["conf", "data", "logs"]) await mkdir(join(options.data, folder), { recursive: true });
+  for (const folder of ["conf", "data", "logs"]) await makeFolders(join(options.data, folder));
   const port = await claimPort(options.port ?? 0);
   const uri = `bolt://127.0.0.1:${port}`;
   const logFile = join(options.data, "logs", "console.log");
