@@ -150,6 +150,46 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
       expect(seen.filter((words) => words.includes("had paid the Port Authority"))).toEqual([]);
     });
 
+    it("goes back to what was shown before, and forward again, and a reload shows the same view", async () => {
+      const opened = await newPage();
+      const heading = (name: string) => opened.locator("#side").getByRole("heading", { name }).waitFor();
+      const inView = () => opened.locator("#canvas").getAttribute("aria-label");
+      const find = async (name: string) => {
+        await opened.locator("#search").fill(name);
+        await opened.locator(".hit").first().waitFor();
+        await opened.locator("#search").press("Enter");
+        await heading(name);
+        await opened.waitForTimeout(600); // longer than what passes by
+      };
+      await find("Anna Berg");
+      await find("Oslo");
+      await opened.locator("#side").getByRole("button", { name: "Expand" }).click();
+      await opened.waitForTimeout(600);
+      await opened.getByRole("combobox", { name: "From", exact: true }).fill("Anna Berg");
+      await opened.getByRole("combobox", { name: "From", exact: true }).press("Enter");
+      await opened.getByRole("combobox", { name: "To", exact: true }).fill("Nordlys Shipping");
+      await opened.getByRole("combobox", { name: "To", exact: true }).press("Enter");
+      await opened.getByRole("button", { name: "Find", exact: true }).click();
+      await opened.locator(".path").first().waitFor();
+      await opened.goBack();
+      await heading("Oslo");
+      await opened.locator(".path").first().waitFor({ state: "detached" });
+      await opened.goBack();
+      await heading("Anna Berg");
+      await opened.goForward();
+      await heading("Oslo");
+      await opened.goForward();
+      await opened.locator(".path").first().waitFor();
+      const before = await inView();
+      await opened.reload();
+      await opened.locator(".path").first().waitFor();
+      await opened.waitForFunction(
+        (label) => document.getElementById("canvas")?.getAttribute("aria-label") === label,
+        before,
+      );
+      await opened.context().close();
+    });
+
     it("unfolds neighbours, keeps what was placed in its place, hides, and shows again what was hidden", async () => {
       await show("Oslo");
       await side().getByRole("button", { name: "Expand" }).click();

@@ -73,7 +73,7 @@ let isOpened = false;
 async function open(): Promise<void> {
   await refreshCase();
   isOpened = true;
-  if (!(await openFromAddress())) await showEntities(await findOpeningView());
+  await openFromAddress();
   keepInAddress();
   followPairs();
 }
@@ -107,7 +107,7 @@ document.addEventListener("keydown", (event) => {
   else return;
   event.preventDefault();
 });
-addEventListener("hashchange", () => void attempt(openFromAddress)); // a link pasted into this tab
+addEventListener("popstate", () => void attempt(openFromAddress)); // Back, or a link pasted into this tab
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", (event) => {
   event.preventDefault();

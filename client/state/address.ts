@@ -1,44 +1,65 @@
-/** What the page shows, in its address: a link or a reload opens it again. */
+/** What the page shows, in its address: a link or a reload opens it again, and Back goes to what was shown before. */
 import { effect, signal } from "@preact/signals";
 import { ApiError, call } from "../api/call.js";
-import { drawerTab, isDrawerOpen, showInDrawer } from "./drawer.js";
-import { addEntities, findOpeningView, showEntities } from "./graph.js";
+import { drawerTab, isDrawerOpen, showInDrawer, type DrawerTab } from "./drawer.js";
+import { addEntities, findOpeningView, graph, showEntities } from "./graph.js";
 import { say } from "./notices.js";
-import { answer, asked, chosen, compared, compareWith, findPaths } from "./paths.js";
+import { answer, asked, choosePath, chosen, compared, compareWith, findPaths, forgetQuestion } from "./paths.js";
 import { from, learnNames, options, readOptions, to } from "./question.js";
 import { chooseMeasure, isDrawn, MEASURES, measure } from "./rank.js";
 import { select, selection } from "./selection.js";
 import { connectThese, findAnyConnected, findCommon, MOST, setAnswer } from "./sets.js";
 
-const ENDS = ["entity", "relation", "from", "to"];
+/** What an entry of the history keeps beside its address: the entities in view. A link has none of it. */
+interface Kept {
+  readonly view: readonly string[];
+}
+
+/** More are not kept: a browser bounds what an entry may hold. */
+const MOST_KEPT = 2000;
+/** Places that follow one another as fast as this are one: whoever walks the graph by arrow keys passes many. */
+const PASSING_MS = 500;
+/** Where one looks, not how: a change of these alone is none of place. */
+const MANNERS = ["options", "path", "compare", "drawn"];
+const KNOWN = ["entity", "relation", "from", "ask", "rank"];
 
 /** While a link is being followed the address stays as it is: a reload in the middle follows it again. */
 const isFollowing = signal(false);
+let followed = 0;
+/** As of the address that is there now. */
+let place: string | undefined;
+let placedAt = 0;
 
 /**
- * True when the address asked for something: `#entity=person/elon-musk`, `#from=…&to=…&options={"maxHops":3}&path=2&compare=3`,
- * `#ask=connect&of=…&of=…`, `#ask=many&of=…&with=…`, `#rank=pagerank&drawn=1`.
+ * Shows what the address asks for, `#entity=person/elon-musk`, `#from=…&to=…&options={"maxHops":3}&path=2&compare=3`,
+ * `#ask=connect&of=…&of=…`, `#ask=many&of=…&with=…`, `#rank=pagerank&drawn=1`, in the view that its entry of the history
+ * keeps, or else where a case begins.
  */
-export async function openFromAddress(): Promise<boolean> {
+export async function openFromAddress(): Promise<void> {
   const link = new URLSearchParams(location.hash.slice(1));
-  const [entity, relation, a, b] = ENDS.map((name) => link.get(name));
-  if (!entity && !relation && !(a && b) && !link.has("ask") && !link.has("rank")) return false;
+  const { view } = (history.state ?? {}) as Partial<Kept>; // what keepInAddress put there
+  const isKnown = KNOWN.some((name) => link.has(name));
+  if (!isKnown && !view && graph.value.entities.size > 0) return; // some other anchor
+  const own = (followed += 1);
   isFollowing.value = true;
   try {
-    await follow(link);
+    place = placeOf(link);
+    await follow(link, view);
   } finally {
-    isFollowing.value = false;
+    if (own === followed) isFollowing.value = false;
   }
-  return true;
 }
 
-async function follow(link: URLSearchParams): Promise<void> {
-  const [entity, relation, a, b] = ENDS.map((name) => link.get(name));
+async function follow(link: URLSearchParams, view: readonly string[] | undefined): Promise<void> {
+  const [entity, relation, a, b] = ["entity", "relation", "from", "to"].map((name) => link.get(name));
   select.nothing();
-  await showEntities(await findOpeningView());
+  await openView(view);
   if (a && b) await openQuestion(a, b, link);
+  else await leave("paths", forgetQuestion);
   if (link.has("ask")) await openSet(link);
+  else await leave("selection", () => (setAnswer.value = undefined));
   if (link.has("rank")) openRank(link);
+  else await leave("rank");
   if (relation) await openRelation(relation);
   if (entity) {
     const profile = await call("GET /api/entities/:id", { params: { id: entity } }).catch(orGone);
@@ -50,6 +71,18 @@ async function follow(link: URLSearchParams): Promise<void> {
   }
 }
 
+/** What is no longer in the case is passed over; where nothing is left, one begins as in a new case. */
+async function openView(view: readonly string[] = []): Promise<void> {
+  if (view.length > 0) await showEntities(view);
+  if (view.length === 0 || graph.value.entities.size === 0) await showEntities(await findOpeningView());
+}
+
+/** A part of the drawer that the link does not speak of. */
+async function leave(tab: DrawerTab, forget?: () => unknown): Promise<void> {
+  await forget?.();
+  if (drawerTab.value === tab) isDrawerOpen.value = false;
+}
+
 async function openQuestion(a: string, b: string, link: URLSearchParams): Promise<void> {
   const [first, second] = await Promise.all(
     [a, b].map((id) => call("GET /api/entities/:id", { params: { id } }).catch(orGone)),
@@ -58,9 +91,18 @@ async function openQuestion(a: string, b: string, link: URLSearchParams): Promis
   from.value = first;
   to.value = second;
   await openOptions(link);
-  await findPaths(Math.max(0, (Number(link.get("path")) || 1) - 1));
+  const lit = Math.max(0, (Number(link.get("path")) || 1) - 1);
+  if (answer.value && isAsked()) await choosePath(answer.value.paths[lit] ? lit : undefined);
+  else await findPaths(lit);
   const other = Number(link.get("compare")) - 1;
   if (answer.value?.paths[other]) await compareWith(other);
+}
+
+/** Whether it is what was asked last. */
+function isAsked(): boolean {
+  const { from: first, to: second, options: kept } = asked.value ?? {};
+  const isSame = first?.id === from.value?.id && second?.id === to.value?.id;
+  return isSame && JSON.stringify(kept) === JSON.stringify(options.value);
 }
 
 async function openOptions(link: URLSearchParams): Promise<void> {
@@ -114,7 +156,7 @@ async function openRelation(id: string): Promise<void> {
   select.relation(line.id);
 }
 
-/** From now on the address follows what is selected and asked. */
+/** From now on the address follows what is selected and asked: a new place is an entry of its own. */
 export function keepInAddress(): void {
   effect(() => {
     if (isFollowing.value) return;
@@ -130,9 +172,20 @@ export function keepInAddress(): void {
       if (compared.value !== undefined) shown.set("compare", String(compared.value + 1));
     }
     keepDrawer(shown);
-    const hash = shown.size > 0 ? `#${shown.toString()}` : "";
-    if (hash !== location.hash) history.replaceState(null, "", `${location.pathname}${hash}`);
+    const address = `${location.pathname}${shown.size > 0 ? `#${shown.toString()}` : ""}`;
+    const kept: Kept = { view: [...graph.value.entities.keys()].slice(0, MOST_KEPT) };
+    const isNew = place !== undefined && place !== placeOf(shown) && performance.now() - placedAt > PASSING_MS;
+    if (isNew) history.pushState(kept, "", address);
+    else history.replaceState(kept, "", address);
+    if (place !== placeOf(shown)) placedAt = performance.now();
+    place = placeOf(shown);
   });
+}
+
+function placeOf(shown: URLSearchParams): string {
+  const where = new URLSearchParams(shown);
+  for (const name of MANNERS) where.delete(name);
+  return where.toString();
 }
 
 /** Of the drawer's other parts, the one in front. */

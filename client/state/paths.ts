@@ -76,6 +76,15 @@ export async function findPaths(lightsUp = 0): Promise<void> {
   }
 }
 
+/** Nothing is asked, and no path is lit. */
+export async function forgetQuestion(): Promise<void> {
+  stopAsking();
+  asked.value = undefined;
+  answer.value = undefined;
+  refusal.value = undefined;
+  await choosePath(undefined);
+}
+
 /** The user waits no longer: the server stops too, and what was found before stays. */
 export function stopAsking(): void {
   asking?.abort();
