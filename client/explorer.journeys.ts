@@ -150,6 +150,12 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
       expect(seen.filter((words) => words.includes("had paid the Port Authority"))).toEqual([]);
     });
 
+    it("shows the way to the page at an address that is none", async () => {
+      const answer = await fetch(`${served.address}/nowhere`, { headers: { accept: "text/html,*/*;q=0.8" } });
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).toContain('There is no such page. <a href="/">');
+    });
+
     it("goes back to what was shown before, and forward again, and a reload shows the same view", async () => {
       const opened = await newPage();
       const heading = (name: string) => opened.locator("#side").getByRole("heading", { name }).waitFor();

@@ -267,5 +267,29 @@ export function describePathJourneys({ page, newPage, show }: OpenPage): void {
       await page().locator("#path-0").click();
       await asking(() => page().getByLabel("How many steps at most").selectOption("4"));
     });
+
+    it("tells what is only denied between the two, and that paths below are not of a question changed since", async () => {
+      const opened = await newPage();
+      const end = async (label: string, name: string) => {
+        await opened.getByLabel(label, { exact: true }).fill(name);
+        await opened.locator(".hit", { hasText: name }).first().click();
+      };
+      await end("From", "Nordlys Shipping");
+      await end("To", "Port Authority of Oslo");
+      await opened.getByRole("button", { name: "Find", exact: true }).click();
+      const told = opened.locator("#drawer .ended");
+      await told.getByRole("button", { name: "denied: paid" }).click();
+      await opened
+        .locator("#side")
+        .getByRole("heading", { name: "denied: Nordlys Shipping paid Port Authority of Oslo" })
+        .waitFor();
+      await end("To", "Oslo");
+      await told.getByText("This is between Nordlys Shipping and Port Authority of Oslo").waitFor();
+      await end("To", "Port Authority of Oslo");
+      await told.getByText("This is between").waitFor({ state: "detached" });
+      await told.getByRole("button", { name: "Take denied lines in" }).click();
+      await opened.locator(".path", { hasText: "denied" }).first().waitFor();
+      await opened.context().close();
+    });
   });
 }

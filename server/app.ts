@@ -91,10 +91,15 @@ export function createApp(store: GraphStore, options: AppOptions): Express {
     }),
   );
   app.use(...serveClient(options.client));
-  app.use((_request, _response, next) => next(new ClewError("not-found", "There is no such page.")));
+  app.use((request, response, next) => {
+    if (request.accepts("json", "html") !== "html") return next(new ClewError("not-found", "There is no such page."));
+    response.status(404).type("html").send(NO_SUCH_PAGE); // a browser asks for HTML before all else
+  });
   app.use(answerErrors(log));
   return app;
 }
+
+const NO_SUCH_PAGE = `<!doctype html><html lang="en"><title>Clew</title><p>There is no such page. <a href="/">Open the case</a></html>\n`;
 
 /** On the same machine packing an answer takes longer than handing it over; events must not wait to be packed. */
 function compressed(): RequestHandler {

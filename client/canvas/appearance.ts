@@ -170,6 +170,21 @@ export function toStylesheet(tokens: Tokens, overview: boolean): StylesheetJson 
       },
     },
     { selector: "edge.selected, edge.on-path, edge.on-second", style: { width: 4 } },
+    {
+      // Wide dots run together, and a line that is only denied never looks like one that somebody asserts.
+      selector: 'edge[status = "denied"].near, edge[status = "denied"].selected, edge[status = "denied"].hovered',
+      style: {
+        "line-style": "dashed",
+        "line-dash-pattern": [3, 6],
+        "line-color": tokens["denied"]!,
+        "target-arrow-color": tokens["denied"]!,
+        color: tokens["denied"]!,
+      },
+    },
+    {
+      selector: 'edge[status = "denied"].on-path, edge[status = "denied"].on-second',
+      style: { "line-style": "dashed", "line-dash-pattern": [3, 6] },
+    },
     { selector: ".name-above", style: { "text-valign": "top", "text-margin-y": -5 } },
     {
       selector: ".name-right",

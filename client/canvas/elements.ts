@@ -31,6 +31,15 @@ export function toMeasured(): ((id: string) => Measured) | undefined {
   return (id) => ({ share: (values.get(id) ?? 0) / most });
 }
 
+/** Names come from strangers, and a drawing has room for so many letters. */
+const MOST_LETTERS = 70;
+
+/** Cut where it is too long, and with places to break in words that are. */
+function shorten(name: string): string {
+  const short = name.length <= MOST_LETTERS ? name : `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…`;
+  return short.replace(/\S{18}(?=\S{4})/g, "$&\u200b"); // 'Donaudampfschiffahrtsgesellschaft'
+}
+
 export function toNode(entity: Entity, degree: number, { share, group }: Measured = {}): ElementDefinition {
   const usual = Math.round(20 + 7 * Math.log2(1 + degree));
   const size = share === undefined ? usual : Math.round(16 + 52 * Math.sqrt(share)); // the surface goes by the measure
@@ -38,7 +47,8 @@ export function toNode(entity: Entity, degree: number, { share, group }: Measure
     group: "nodes",
     data: {
       id: entity.id,
-      label: entity.name,
+      name: entity.name,
+      label: shorten(entity.name),
       type: entity.type,
       size,
       group,

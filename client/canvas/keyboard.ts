@@ -1,7 +1,7 @@
 /** The graph by keyboard: arrows walk along lines, letters act on what is selected. */
 import type { NodeSingular } from "cytoscape";
 import { graph } from "../state/graph.js";
-import { attempt } from "../state/notices.js";
+import { attempt, say } from "../state/notices.js";
 import { from } from "../state/question.js";
 import { toggleLeftOut, toggleVia } from "../state/picks.js";
 import { letGo, select, selectedEntities, selection } from "../state/selection.js";
@@ -40,7 +40,8 @@ function act(key: string, canvas: Canvas): boolean {
       if (entity) void attempt(() => unfold(entity.id));
       return true;
     case "h":
-      hideSelected();
+      if (chosen.kind === "relation") say("H hides entities; what a line says is hidden beside each of its claims.");
+      else hideSelected();
       return true;
     case "p":
       if (entity) from.value = entity;

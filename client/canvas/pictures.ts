@@ -50,8 +50,10 @@ function toSvg(cy: Core): string {
     const [mx, my] = at(edge.midpoint());
     const [cx, cyy] = [round(2 * mx - (x1 + x2) / 2), round(2 * my - (y1 + y2) / 2)];
     const status = edge.data("status") as string;
-    const words = `${denial(status)}${edge.source().data("label")} ${edge.data("wording")} ${edge.target().data("label")} (${status})`;
-    return `<path d="M${x1} ${y1}Q${cx} ${cyy} ${x2} ${y2}" fill="none" stroke="${lineColour(tokens, status)}" stroke-width="${edge.data("width")}"${dash(status)}><title>${escape(words)}</title></path>`;
+    const words = `${denial(status)}${edge.source().data("name")} ${edge.data("wording")} ${edge.target().data("name")} (${status})`;
+    const colour = lineColour(tokens, status);
+    const head = edge.data("symmetric") === true ? "" : toHead([cx, cyy], [x2, y2], { status, colour });
+    return `<path d="M${x1} ${y1}Q${cx} ${cyy} ${x2} ${y2}" fill="none" stroke="${colour}" stroke-width="${edge.data("width")}"${dash(status)}><title>${escape(words)}</title></path>${head}`;
   });
   const signs = cy.nodes().map((node) => {
     const [x, y] = at(node.position());
@@ -60,9 +62,29 @@ function toSvg(cy: Core): string {
     const group = node.data("group") as number | undefined;
     const fill = tokens[group === undefined ? (COLOUR[type] ?? type.toLowerCase()) : `group-${group}`];
     const scale = round(size / 14);
-    return `<g><title>${escape(`${node.data("label")}, ${type}`)}</title><path transform="translate(${round(x - size / 2)} ${round(y - size / 2)}) scale(${scale})" d="${OUTLINES[type] ?? ""}" fill="${fill}" stroke="${tokens["node-line"]}" stroke-width="${round(1.5 / scale)}"/><text x="${x}" y="${round(y + size / 2 + 14)}" text-anchor="middle" font-size="12" fill="${tokens["ink"]}">${escape(String(node.data("label")))}</text></g>`;
+    return `<g><title>${escape(`${node.data("name")}, ${type}`)}</title><path transform="translate(${round(x - size / 2)} ${round(y - size / 2)}) scale(${scale})" d="${OUTLINES[type] ?? ""}" fill="${fill}" stroke="${tokens["node-line"]}" stroke-width="${round(1.5 / scale)}"/><text x="${x}" y="${round(y + size / 2 + 14)}" text-anchor="middle" font-size="12" fill="${tokens["ink"]}" stroke="${tokens["bg"]}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${escape(String(node.data("label")).replaceAll("\u200b", ""))}</text></g>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, system-ui, sans-serif"><rect width="100%" height="100%" fill="${tokens["bg"]}"/>${lines.join("")}${signs.join("")}${toFoot(tokens, height)}</svg>`;
+}
+
+type Point = readonly [x: number, y: number];
+
+/** The head of a line that comes from here and ends there: an arrow, or a bar across it where it is only denied. */
+function toHead(
+  [x0, y0]: Point,
+  [x, y]: Point,
+  { status, colour }: { readonly status: string; readonly colour: string | undefined },
+): string {
+  const length = Math.hypot(x - x0, y - y0) || 1;
+  const [along, across] = [
+    [(x - x0) / length, (y - y0) / length],
+    [-(y - y0) / length, (x - x0) / length],
+  ] as const;
+  const at = (back: number, aside: number) =>
+    `${round(x - back * along[0] + aside * across[0])} ${round(y - back * along[1] + aside * across[1])}`;
+  return status === "denied"
+    ? `<path d="M${at(1, -5)}L${at(1, 5)}" stroke="${colour}" stroke-width="2"/>`
+    : `<path d="M${at(0, 0)}L${at(9, -4)}L${at(9, 4)}Z" fill="${colour}"/>`;
 }
 
 /** Title and date, the types and statuses, and what was filtered. */

@@ -85,6 +85,9 @@ export function Documents() {
   );
 }
 
+/** Of what came in just now, as many are at hand above the list. */
+const MOST_NAMED = 8;
+
 function JobRow({ job }: { readonly job: Job }) {
   const over = job.state === "done" || job.state === "failed";
   return (
@@ -103,6 +106,16 @@ function JobRow({ job }: { readonly job: Job }) {
           {failure.message} {failure.hint}
         </p>
       ))}
+      {over && job.documents.length > 0 && (
+        <p class="small">
+          {job.documents.slice(0, MOST_NAMED).map(({ id, name }) => (
+            <button key={id} class="link" type="button" onClick={() => (reading.value = { id })}>
+              read {name}
+            </button>
+          ))}
+          {job.documents.length > MOST_NAMED && ` and ${count(job.documents.length - MOST_NAMED, "other")} in the list`}
+        </p>
+      )}
       {job.documents.flatMap((document) =>
         document.notes.map((note) => (
           <p key={document.id + note} class="dim small">

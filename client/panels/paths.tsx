@@ -18,6 +18,7 @@ import {
   type Path,
   type PathAnswer,
 } from "../state/paths.js";
+import { from, isReady, to } from "../state/question.js";
 import { Comparison } from "./comparison.js";
 import { PathWords, ProofChip } from "./hop.js";
 import { DeniedBetween } from "./denied-between.js";
@@ -51,6 +52,7 @@ export function Paths() {
     return (
       <>
         <NotHonoured byStore={found.byStore} />
+        <Elsewhere />
         <DeniedBetween found={found} />
         <NoPath found={found} />
       </>
@@ -58,6 +60,7 @@ export function Paths() {
   return (
     <div aria-busy={isSearching.value}>
       <NotHonoured byStore={found.byStore} />
+      <Elsewhere />
       <Ended found={found} />
       <DeniedBetween found={found} />
       <ol class="paths" aria-label="Paths, best first" onKeyDown={walk}>
@@ -157,6 +160,21 @@ export function walkFromAnywhere(step: 1 | -1): void {
   showInDrawer("paths");
   const next = walkPaths(step);
   requestAnimationFrame(() => focusPath(next));
+}
+
+/** That the answer is not to the question which now stands in the bar. */
+function Elsewhere() {
+  const question = asked.value;
+  if (!question || !isReady.value) return null;
+  if (question.from.id === from.value?.id && question.to.id === to.value?.id) return null;
+  return (
+    <p class="ended small">
+      This is between {question.from.name} and {question.to.name}; the question above is another by now.{" "}
+      <button class="link" type="button" onClick={() => void findPaths()}>
+        Find
+      </button>
+    </p>
+  );
 }
 
 /** That the search did not end by itself, and what was found until then. */

@@ -88,7 +88,7 @@ export function describeFilters({
     [
       ["entity types left out", words(hiddenTypes)],
       ["statuses left out", words(hiddenStatuses)],
-      ["kinds of relation left out", words(hiddenFamilies)],
+      ["kinds of relation left out", words(hiddenFamilies).replace(/\bother\b/, "related to")], // as the legend calls it
       ["least origins", minOrigins > 1 ? String(minOrigins) : ""],
     ].filter(([, value]) => value),
   ) as Record<string, string>;
