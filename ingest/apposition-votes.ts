@@ -58,11 +58,11 @@ const wordsFrom = (tokens: readonly Token[], from: number) =>
     .join(" ");
 
 /** "X, 45,", "X, who", "X, whose board", "X, based". */
-export function voteByComma(votes: Votes, tokens: readonly Token[], at: number): void {
+export function voteByComma(votes: Votes, tokens: readonly Token[], at: number, isBody: boolean): void {
   const next = tokens[at]!;
   if (next.kind === Kind.Number && /^\d{2}$/.test(next.text) && tokens[at + 1]?.text === ",") votes.Person += 3;
   else if (next.lower === "whose" && OF_A_BODY.test(wordsFrom(tokens, at + 1))) votes.Organization += 3;
-  else if (next.lower === "who" || next.lower === "whose" || next.lower === "whom") votes.Person += 3;
+  else if (next.lower === "who" || next.lower === "whose" || next.lower === "whom") votes.Person += isBody ? 0.5 : 3;
   else if (next.lower === "which") votes.Person -= 1.5;
   else if (next.lower === "aged") votes.Person += 3;
   else if (/^(?:based|headquartered|founded)$/.test(next.lower)) votes.Organization += 3;

@@ -13,6 +13,8 @@ describe("the time of a claim", () => {
     ["Anna Berg met Boris Petrov before 2022.", "MET_WITH", {}],
     ["Between 2014 and 2016 Anna Berg paid Boris Petrov.", "PAID", { from: "2014", to: "2016" }],
     ["In 1987 Anna Berg was elected to the Chamber of Deputies.", "MEMBER_OF", { from: "1987", to: "1987" }],
+    ["Anna Berg joined Halden Group in 2018.", "MEMBER_OF", { from: "2018" }],
+    ["Anna Berg was appointed head of Halden Group in 2019.", "LEADS", { from: "2019" }],
     ["Anna Berg has not met Boris Petrov since 2019.", "MET_WITH", { from: "2019" }],
     ["Anna Berg was a member of Halden Group until its dissolution in 1994.", "BELONGED_TO", {}],
     [

@@ -63,10 +63,18 @@ export function dateOf(
   }
   if (!best) return undefined;
   const [first, last] = best.value.split("/");
-  return SINCE.test(text.slice(Math.max(0, best.start - 12), best.start))
-    ? { from: first! }
-    : { from: first!, to: last ?? first! };
+  const since =
+    SINCE.test(text.slice(Math.max(0, best.start - 12), best.start)) || (last === undefined && isBegun(tokens, found));
+  return since ? { from: first! } : { from: first!, to: last ?? first! };
 }
+
+/** "Berg | joined | Halden in 2018", "was | appointed | head of Halden in 2019": it lasts from then on, as far as is said. */
+function isBegun(tokens: Sentence["tokens"], { predicate, rule, anchor, from, to }: FoundClaim): boolean {
+  if (!LASTS.test(predicate)) return false;
+  if (OPENS.test(tokens[anchor]!.lower)) return true;
+  return rule.startsWith("office/") && tokens.slice(from, to).some(({ lower }) => OPENS.test(lower));
+}
+const LASTS = /^(?:LEADS|WORKS_FOR|MEMBER_OF|OFFICIAL_OF|ADVISES|SPOKESPERSON_OF)$/;
 
 /** "Berg said | on Wednesday | she had met Voss": when she said so. */
 function isOfSaying(text: string, tokens: Sentence["tokens"], { cue }: Scope, { start }: ReadDate): boolean {
@@ -118,6 +126,8 @@ const STATES =
   /^(?:LEADS|OWNS|WORKS_FOR|MEMBER_OF|HELD_POSITION_AT|BELONGED_TO|OWNED|OPERATES|CONTROLS|BASED_IN|PART_OF|SUBSIDIARY_OF)$/;
 const ADJACENT = 30;
 const BEGINS = /^(?:elected|appointed|admitted|joined)$/;
+/** Not "elected": a term ends, and when is not said. */
+const OPENS = /^(?:appointed|joined|became|named|hired|promoted)$/;
 /** "before 2022", "until May": not the time of the deed. */
 const OUTSIDE = /\b(?:before|until|till|prior to) (?:the )?[\p{L}\d ,]*$/u;
 const ELSEWHERE =

@@ -39,6 +39,19 @@ describe("claim rules", () => {
     ["There is evidence that Anna Berg met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
     ["Reports that Anna Berg met Boris Petrov are new.", ['Anna Berg MET_WITH Boris Petrov by "Reports"']],
     ["Anna Berg is suspected of paying Boris Petrov.", ["Anna Berg PAID Boris Petrov"]],
+    // two posts, one of them over; whose "which" it is; a bank "who"
+    [
+      "Boris Petrov, a former minister and the head of Halden Group, met Anna Berg.",
+      ["Boris Petrov LEADS Halden Group", "Boris Petrov MET_WITH Anna Berg"],
+    ],
+    [
+      "Boris Petrov is the owner of Vantor Group, which bought two ships from Halden Group.",
+      ["Boris Petrov OWNS Vantor Group"],
+    ],
+    [
+      "Boris Petrov works for Halden Group, who own Alster Bank.",
+      ["Boris Petrov WORKS_FOR Halden Group", "Halden Group OWNS Alster Bank"],
+    ],
     // a denial in the object
     ["Vantor Group does no business with Halden Group.", ["negated: Vantor Group CONTRACTOR_OF Halden Group"]],
     ["Anna Berg has no contact with Boris Petrov.", ["negated: Anna Berg IN_CONTACT_WITH Boris Petrov"]],

@@ -19,6 +19,7 @@ import { findOfficeClaims } from "./office-claims.js";
 import { findOwnClaims } from "./own-claims.js";
 import type { Sentence } from "./passages.js";
 import type { ReadDate } from "./pipeline.js";
+import { findPairClaims } from "./pair-claims.js";
 import { findPlaceClaims } from "./place-claims.js";
 import { findRelatedClaims } from "./related-claims.js";
 import type { Mention, Resolution } from "./resolve.js";
@@ -51,6 +52,7 @@ export function findClaims({ text, sentences, resolution, dates }: Input, knowle
     ...titled,
     ...sentences.flatMap((sentence, index) =>
       claimsOf(sentence, index, {
+        sentences,
         resolution: { ...resolution, bySentence },
         grammar,
         patterns: knowledge?.patterns ?? [],
@@ -102,16 +104,23 @@ function claimsOf(
   sentence: Sentence,
   index: number,
   {
+    sentences,
     resolution,
     grammar,
     patterns,
     roles,
-  }: { resolution: Resolution; grammar: Grammar; patterns: readonly OwnPattern[]; roles: readonly FoundClaim[] },
+  }: {
+    sentences: readonly Sentence[];
+    resolution: Resolution;
+    grammar: Grammar;
+    patterns: readonly OwnPattern[];
+    roles: readonly FoundClaim[];
+  },
 ): FoundClaim[] {
   const mentions = resolution.bySentence[index]!;
   const { referents } = resolution;
   const own = findOwnClaims({ sentence, index, mentions, referents }, patterns);
-  if (mentions.length < 2 || !hasCue(sentence)) return own;
+  if ((mentions.length < 2 && !sentence.tokens.some(({ lower }) => OF_TWO.has(lower))) || !hasCue(sentence)) return own;
   const { units, groups } = grammar.of(index);
   const clause: Clause = {
     units,
@@ -124,6 +133,7 @@ function claimsOf(
   const closed = [
     ...own,
     ...findVerbClaims(clause),
+    ...findPairClaims(clause, { sentences, bySentence: resolution.bySentence }),
     ...findNounClaims(clause),
     ...findBodyRoleClaims(clause),
     ...findPlaceClaims(clause),
@@ -138,6 +148,9 @@ function claimsOf(
 }
 
 const pairOf = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** Somebody named before may be meant: "They met", "The two men met", "Both met". */
+const OF_TWO = new Set(["they", "two", "both", "pair", "couple"]);
 
 /** A word that a frame knows, or "in" and "," for places. */
 function hasCue({ tokens }: Sentence): boolean {

@@ -37,12 +37,24 @@ export function contentOf(
     return { range: more && /^[:.,]$/.test(next?.lower ?? "") ? [after, end] : [0, before], backward: false };
   }
   if (rest.length === 0) return undefined;
+  const that = behindAside(units, after);
+  if (that !== undefined) return { range: [that, end], backward: false };
   const clause = referenceEnd(units, after, group);
   if (clause !== undefined) return { range: [after, clause], backward: true };
   const backward =
     rest.length <= 7 && /^(?:this|it|that|these|them|so|the)$/.test(next?.lower ?? "") && isReference(units, after);
   return { range: [after, backward ? end : ownButBehind(units, after, endOfPhrase(units, after))], backward };
 }
+
+/** "said, | days after Berg sued him, | that": what stands between commas is the text's own word. */
+function behindAside(units: readonly Unit[], after: number): number | undefined {
+  if (units[after]?.lower !== "," || units[after].mention) return undefined;
+  const comma = units.findIndex(({ lower, mention }, at) => at > after && !mention && lower === ",");
+  const isAside = comma > 0 && comma - after <= 20 && ASIDE.test(units[after + 1]?.lower ?? "");
+  return isAside && units[comma + 1]?.lower === "that" ? comma + 1 : undefined;
+}
+const ASIDE =
+  /^(?:a|an|one|two|three|\d+|some|several|hours|days|weeks|months|years|shortly|just|soon|only|when|after|before|as|while|on|in|at|during|without|in|despite|under|by|for|through|speaking|according|however)$/;
 
 /**
  * "said that it had won, | but Berg accused Voss": what is told of somebody named, in another tense than what was said, is

@@ -86,10 +86,16 @@ export function voteByContext(votes: Votes, tokens: readonly Token[], { from, to
   if (after.text === "'s" && tokens[to + 1]) cast(votes, "owned", tokens[to + 1]!.lower, 1);
   else if (after.kind === Kind.Word) cast(votes, "after", after.lower, opens ? 1 : 0.9);
   if (after.text === "," && tokens[to + 1]) {
-    voteByComma(votes, tokens, to + 1);
+    voteByComma(votes, tokens, to + 1, endsInBody(tokens, from, to));
     if (!before || !/^(?:in|at|on|near|from)$/.test(before.lower)) voteByApposition(votes, tokens, to + 1);
   }
   if (/^(?:is|was|are|were)$/.test(after.lower)) voteByApposition(votes, tokens, to + 1);
+}
+
+/** "Novak | Group |, who owns": people write "who" of bodies too. */
+function endsInBody(tokens: readonly Token[], from: number, to: number): boolean {
+  const last = tokens[to - 1]!.lower;
+  return to - from > 1 && /^(?:Agency|Organization)$/.test(HEADS.get(last) ?? "") && !WEAK_HEADS.has(last);
 }
 
 /** In quotation marks of its own, and not said to be a name. */

@@ -135,6 +135,11 @@ function standingOfNoun(clause: Clause, at: number): Standing {
     start--;
   }
   const any = units.slice(start + 1, at).some(({ lower }) => lower === "any");
+  const there = units
+    .slice(Math.max(0, start - 4), start + 1)
+    .map(({ lower, mention }) => (mention ? "-" : lower))
+    .join(" ");
+  if (NEVER_THERE.test(there)) return "negated";
   const [joint, holder] = [units[start]?.lower ?? "", units[start - 1]?.lower ?? ""];
   if (/^(?:of|for|about|on|into|over)$/.test(joint) && !units[start - 1]?.mention) {
     if (/^(?:without|lack|absence)$/.test(holder)) return "unreal";
@@ -158,6 +163,10 @@ function standingOfNoun(clause: Clause, at: number): Standing {
   if (governor?.negated && (any || HAPPENS.test(governor.lemmas.join(" ")))) return "negated";
   return standing;
 }
+
+/** "| There was never | an agreement between A and B". */
+const NEVER_THERE =
+  /\bthere (?:(?:was|is|were|are|has|have|had) (?:never|not)|(?:wasn't|isn't|weren't|aren't|never was|never were))(?: been)?$/;
 
 /** "talks between A and B | never took place", "A's purchase of B | was blocked", "talks of A with B | are due in May". */
 function fateOf(units: Clause["units"], at: number): Standing | undefined {

@@ -21,7 +21,7 @@ export function phraseHeads(units: readonly Unit[], from: number): number[] {
       (heads.length > 0 ? !isList(units, at) || speakAll(units, at + 1) : actsItself(units, at + 1))
     )
       break;
-    if (joint.lower === "and" && heads.length > 0 && speakAll(units, at + 1)) break; // "met Berg and | Voss | said so"
+    if (joint.lower === "and" && heads.length > 0 && speaks(units, at + 1)) break; // "met Berg and | Voss | said so"
     at++;
     while (units[at] && /^(?:and|or|nor|also|both|not)$/.test(units[at]!.lower) && !units[at]!.mention) at++;
     if (units[at]?.lower === '"') break; // 'by a bank," | Berg said'
@@ -45,6 +45,12 @@ function speakAll(units: readonly Unit[], from: number): boolean {
     end = phraseHead(units, units[end + 1]?.lower === "and" ? end + 2 : end + 1)?.end;
   }
   return false;
+}
+
+/** "met Berg and | Voss | said so"; not "met Berg and | Voss |, Dorn said". */
+function speaks(units: readonly Unit[], from: number): boolean {
+  const next = units[phraseHead(units, from)?.end ?? -1];
+  return next !== undefined && !next.mention && SAYING_FORMS.has(next.lower);
 }
 
 /** "paid a bank, | aide Rolf Berg | said": the subject of its own verb. */

@@ -69,6 +69,7 @@ function shareBodies(
     if (right.from !== left.to + 1 || tokens[left.to]!.lower !== "and") continue;
     if (left.relation === "-" || right.relation === "-") continue;
     if (left.demonym !== undefined || right.demonym !== undefined) continue;
+    if (left.former && !right.former && /^(?:a|an|the|now)$/.test(tokens[right.from]!.lower)) continue; // "a former minister and | the head of Halden"
     if (left.body === undefined && right.body !== undefined) shared[at - 1] = { ...left, body: right.body };
     else if (left.body !== undefined && right.body === undefined && isWordOnly(right)) {
       const body = names.find((name) => name.at === left.body);

@@ -15,6 +15,7 @@ import {
 } from "./speakers.js";
 import { type SpeakerPhrase, speakerPhrase } from "./speaker-phrases.js";
 import { findSubject } from "./subjects.js";
+import { TELLING } from "./tellings.js";
 import type { VerbGroup } from "./verb-groups.js";
 import { CALENDAR_WORDS } from "./vocabulary.js";
 
@@ -163,6 +164,7 @@ function unknownSpeaker(
   const { units } = place;
   let after = group.at + 1;
   while (after - group.at <= 4 && units[after] && isWhen(units[after]!)) after++; // "said | last week | that"
+  if (kind === "deny") after = thatBehind(units, after);
   const opens = units[after]?.lower === "that" || (kind === "say" && opensClause(units, group, subject));
   if (!opens || !hasVerb(units, after + 1, units.length)) return undefined;
   const teller = subject !== undefined && subject < group.start && saysIt(units[subject]!, kind) ? subject : undefined;
@@ -173,6 +175,15 @@ function unknownSpeaker(
     content: [after, units.length],
     backward: false,
   });
+}
+
+/** "It denied | a report in the daily Morgenpost | that": what is denied begins there; else where it was. */
+function thatBehind(units: readonly Unit[], after: number): number {
+  const that = units.findIndex(
+    ({ lower, mention }, at) => at > after && at - after <= 12 && !mention && lower === "that",
+  );
+  if (that < 0 || hasVerb(units, after, that)) return after;
+  return units.slice(after, that).some(({ lower, mention }) => !mention && TELLING.test(lower)) ? that : after;
 }
 
 /** "Voters | think | Berg paid Petrov": a plain noun says so, and a name or article follows. */

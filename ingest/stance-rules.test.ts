@@ -36,6 +36,27 @@ describe("who stands behind a thing, and who does not", () => {
     ["Carl Dorn declined to comment on reports that he had met Anna Berg.", []],
     ["Carl Dorn denied that he had never met Anna Berg.", []],
     ["Carl Dorn denied meeting Anna Berg.", ["denied: Carl Dorn MET_WITH Anna Berg by Carl Dorn"]],
+    [
+      "It denied a report in the daily Morgenpost that Carl Dorn had paid Anna Berg.",
+      ['denied: Carl Dorn PAID Anna Berg by "It"'],
+    ],
+    // what was never there, and what is added of somebody behind a denial
+    [
+      "There was never an agreement between Vantor Group and Halden Group.",
+      ["negated: Vantor Group SIGNED_AGREEMENT_WITH Halden Group"],
+    ],
+    [
+      "There was never any agreement between Vantor Group and Halden Group, Carl Dorn said.",
+      ["negated: Vantor Group SIGNED_AGREEMENT_WITH Halden Group by Carl Dorn"],
+    ],
+    [
+      "Carl Dorn denied that Anna Berg had met Boris Petrov, who leads Halden Group.",
+      ["denied: Anna Berg MET_WITH Boris Petrov by Carl Dorn", "Boris Petrov LEADS Halden Group"],
+    ],
+    [
+      "Carl Dorn denied that Anna Berg had met Boris Petrov, who paid Halden Group.",
+      ["denied: Anna Berg MET_WITH Boris Petrov by Carl Dorn"],
+    ],
     // liars, and who calls them so
     [
       "Irene Dumont said Carl Dorn lied when he claimed he met Anna Berg.",

@@ -107,6 +107,7 @@ function relativeSubject(
 ): Subject | undefined {
   const noun = nounBefore(units, at - 1);
   if (noun < 0) return undefined;
+  if (units[at]!.lower === "which" && units[noun]!.person === true) return undefined; // "the owner of Halden, | which": not he
   const impersonal = units[at]!.lower === "who" && units[noun]!.person === false && units[at - 1]!.lower !== ",";
   if (!impersonal) return { at: noun, others: [] };
   const said = groups.findLast((group) => group.at < noun && isBeForm(units[group.at]!.lower));
@@ -216,9 +217,13 @@ const isSaid = (units: readonly Unit[], [from, to]: readonly [number, number], g
     (group) =>
       from < group.start &&
       group.at < to &&
-      group.lemmas.some((lemma) => SAYS.test(lemma)) &&
+      group.lemmas.some((lemma) => SAYS.test(lemma) || SET_INTO.test(lemma)) &&
       closingOf(units, group)?.source[0] === from + 1,
   );
+
+/** Verbs whose speaker may be set into what is said: "Berg, | Voss wrote |, had met". */
+const SET_INTO =
+  /^(?:write|note|add|recall|explain|warn|testify|maintain|state|tell|recount|announce|declare|remark|observe|continue)$/;
 
 /** Verbs that a clause follows without "that". */
 export const SAYS =

@@ -17,8 +17,12 @@ interface Context extends Dating {
 export function toClaim(found: FoundClaim, context: Context): ReadClaim[] {
   const { sentences, referents, scopes, citations } = context;
   const { tokens } = sentences[found.sentence]!;
-  const own = (scopes.get(found.sentence) ?? []).filter((scope) => !scope.backward && covers(scope, found));
+  let own = (scopes.get(found.sentence) ?? []).filter((scope) => !scope.backward && covers(scope, found));
   if (own.some(({ fiction }) => fiction)) return [];
+  if (own.some(({ kind }) => kind === "deny") && isAddedBehind(found, context)) {
+    if (!LASTS.test(found.predicate)) return [];
+    own = own.filter(({ kind }) => kind !== "deny");
+  }
   const named = NAMED_BESIDE.test(found.rule);
   const told = own.some(({ kind }) => kind === "say");
   if (
@@ -93,6 +97,15 @@ const isAcquitted = ({ retracts, acquits }: Scope, { alleged, subject }: FoundCl
 
 /** "A met B in Oslo": who denies the deed need not deny having been there. */
 const OF_A_DEED = /^place\/(?:presence|struck)$/;
+
+/** "denied that A paid B|, who | owns C": what is added behind a comma is not what is denied. */
+function isAddedBehind({ sentence, anchor }: FoundClaim, { grammar }: Context): boolean {
+  const { units, groups } = grammar.of(sentence);
+  const start = groups.find(({ at }) => units[at]!.from === anchor)?.start ?? 0;
+  return /^(?:who|which)$/.test(units[start - 1]?.lower ?? "") && units[start - 2]?.lower === ",";
+}
+/** What the text may add of somebody by the way; of a deed that is added there, it is not said whose word it is. */
+const LASTS = /^(?:OWNS|LEADS|WORKS_FOR|MEMBER_OF|OFFICIAL_OF|FAMILY_OF|BASED_IN|PART_OF|FOUNDED|OPERATES|CONTROLS)$/;
 
 /** Titles and appositives: the text's own words about somebody, whoever is speaking. */
 const NAMED_BESIDE = /^(?:role|body)\/|^place\/(?:based|registered|headquartered)/;

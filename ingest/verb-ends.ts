@@ -130,7 +130,8 @@ function skipParticles(units: readonly Unit[], from: number, particles: readonly
 }
 
 /** "Musk and Putin spoke on the phone": nothing that the frame needs is lacking but the other end. */
-function isReciprocal(units: readonly Unit[], after: number, frame: VerbFrame): boolean {
+/** "Berg and Petrov | met | in Oslo": nothing follows that they would have met. */
+export function isReciprocal(units: readonly Unit[], after: number, frame: VerbFrame): boolean {
   if (frame.nouns) return nounAfter(units, after, frame.nouns) !== undefined;
   if (frame.gap) return false;
   const next = units[after];

@@ -27,6 +27,28 @@ describe("who says so", () => {
     // set into what they say
     ["Anna Berg, investigators say, bribed Boris Petrov.", ['Anna Berg PAID Boris Petrov by "investigators"']],
     ["Anna Berg, officials believe, met Boris Petrov.", ['Anna Berg MET_WITH Boris Petrov by "officials"']],
+    [
+      "Boris Petrov, Carl Voss wrote, had met Anna Berg in Vienna.",
+      [
+        "Boris Petrov MET_WITH Anna Berg by Carl Voss",
+        "Boris Petrov LOCATED_IN Vienna by Carl Voss",
+        "Anna Berg LOCATED_IN Vienna by Carl Voss",
+      ],
+    ],
+    // between them stands what they do not say
+    [
+      "Carl Voss said, days after Anna Berg sued him, that he had met Boris Petrov.",
+      ["Anna Berg SUED Carl Voss", "Carl Voss MET_WITH Boris Petrov by Carl Voss"],
+    ],
+    // behind two whom the deed is about
+    [
+      "Anna Berg met Boris Petrov and Irene Dumont, Carl Voss said.",
+      ["Anna Berg MET_WITH Boris Petrov by Carl Voss", "Anna Berg MET_WITH Irene Dumont by Carl Voss"],
+    ],
+    [
+      "There was an agreement between Vantor Group and Halden Group, Carl Voss said.",
+      ["Vantor Group SIGNED_AGREEMENT_WITH Halden Group by Carl Voss"],
+    ],
     // who denies it behind it
     ["Anna Berg bribed Boris Petrov, investigators deny.", ['denied: Anna Berg PAID Boris Petrov by "investigators"']],
     // and who does not say it

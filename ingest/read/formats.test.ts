@@ -123,7 +123,8 @@ describe("a mail", () => {
 
 it("ends a parser that takes too long, and reads the next document", async () => {
   const content = { name: "a.pdf", key: "file:///a.pdf", bytes: toPdf([[["Ann Lee.", 700]]]) };
-  await expect(parseIsolated("pdf", content, 1)).rejects.toMatchObject({
+  const long = { ...content, bytes: toPdf(Array.from({ length: 1000 }, () => [["Ann Lee.", 700]])) };
+  await expect(parseIsolated("pdf", long, 5)).rejects.toMatchObject({
     code: "unreadable-document",
     message: expect.stringContaining("took longer") as unknown,
   });
