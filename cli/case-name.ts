@@ -38,7 +38,11 @@ export async function findExample(data: string): Promise<Example | undefined> {
   return exampleSchema.safeParse(parseJson(text)).data;
 }
 
-const exampleSchema = z.object({ name: z.string().min(1).max(MOST_LETTERS), documents: z.number() });
+const exampleSchema = z.object({
+  name: z.string().min(1).max(MOST_LETTERS),
+  documents: z.number(),
+  note: z.string().optional(),
+});
 
 function parseJson(text: string): unknown {
   try {

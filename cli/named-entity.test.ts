@@ -41,6 +41,11 @@ it("takes a surname for nobody while two carry it, whomever the documents call s
   Elon Musk (Person) person/elon-musk
   Maye Musk (Person) person/maye-musk`,
   });
+  const open = {
+    ...store,
+    findEntities: () => Promise.resolve({ items: [...items, musk("person/musk", "Musk", [])] }),
+  };
+  await expect(requireEntity(open, "musk")).rejects.toMatchObject({ code: "ambiguous-name" });
   await expect(requireEntity(store, "Elon Musk")).resolves.toMatchObject({ id: "person/elon-musk" });
   await expect(requireEntity(store, " ")).rejects.toMatchObject({ code: "invalid-input" });
 });

@@ -27,10 +27,13 @@ export async function requireEntity(store: Names, typed: string): Promise<Entity
   const { items, next } = await store.findEntities({ text: typed, limit: MOST_CANDIDATES + 1 });
   const wanted = fold(typed);
   const named = items.filter((entity) => fold(entity.name) === wanted);
+  const bearers = items.filter(({ name, type }) => type === "Person" && fold(name).endsWith(` ${wanted}`));
   const known = items.filter(
-    ({ name, aliases }) => fold(name).endsWith(` ${wanted}`) || aliases.some((alias) => fold(alias) === wanted),
+    (entity) => bearers.includes(entity) || entity.aliases.some((alias) => fold(alias) === wanted),
   );
-  const meant = [named, known, items].find((entities) => entities.length > 0) ?? [];
+  // A surname that a document leaves open is a person of its own, beside all who bear it.
+  const isOpen = bearers.length > 0 && named.some(({ type }) => type === "Person");
+  const meant = [isOpen ? [...named, ...bearers] : named, known, items].find((entities) => entities.length > 0) ?? [];
   if (meant.length === 0) throw await toNotFound(store, typed);
   const [only] = meant;
   if (only && meant.length === 1 && next === undefined) return only;

@@ -55,7 +55,7 @@ Between the two themselves, only denied, and so no path (--denied takes such lin
     const { stdout: json } = await harbour.run(["path", "Redhall", "Lantern", "--json"]);
     expect(JSON.parse(json)).toMatchObject({
       paths: [],
-      deniedBetween: { relations: [{ status: "denied", proof: [{ quote: "Redhall does not use Lantern" }] }] },
+      deniedBetween: { relations: [{ status: "denied", proof: [{ quote: "Redhall does not use Lantern." }] }] },
     });
   });
 
@@ -159,9 +159,9 @@ Between the two themselves, only denied, and so no path (--denied takes such lin
     expect(stdout)
       .toBe(`Northgate was founded by Boris Cole [1]; Boris Cole spoke with Anna Berg in 2022-10, according to Clara Dorn [2], but Anna Berg denies it [3].
 
-[1] “Boris Cole founded Northgate.” — The Ledger, 2022-10-11, https://the-ledger.example/1
-[2] “Anna Berg spoke with Boris Cole, Clara Dorn said.” — Clara Dorn, in The Ledger, 2022-10-11, https://the-ledger.example/1
-[3] “Anna Berg denied that she had spoken with Boris Cole.” — Anna Berg, in Port Herald, 2022-10-12, https://port-herald.example/1
+[1] “Boris Cole founded Northgate.” — The Ledger, 2022-10-11, “The Ledger, page 1”, https://the-ledger.example/1
+[2] “Anna Berg spoke with Boris Cole, Clara Dorn said.” — Clara Dorn, in The Ledger, 2022-10-11, “The Ledger, page 1”, https://the-ledger.example/1
+[3] “Anna Berg denied that she had spoken with Boris Cole.” — Anna Berg, in Port Herald, 2022-10-12, “Port Herald, page 1”, https://port-herald.example/1
 `);
   });
 

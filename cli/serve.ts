@@ -21,6 +21,8 @@ Examples:
   HOST=0.0.0.0 clew serve         from elsewhere too: prints a link with a token`;
 
 const EXAMPLE_NAME = "Starlink over Ukraine";
+const EXAMPLE_NOTE =
+  "The texts of the example are summaries in Clew's own words. The publications named beside them are those whose reporting they sum up; whoever wants to quote one must read it.";
 
 /** The root of the package, from dist/cli/. */
 const ROOT = new URL("../../", import.meta.url);
@@ -54,7 +56,8 @@ async function run({ seed, name }: Options, command: Command): Promise<void> {
     const texts = openTexts(settings);
     if (seed && (await isEmpty(store))) {
       await readExampleCase(store, { originals: texts, ...(own && { knowledge: own }) });
-      await keepExample(settings.data, { name: EXAMPLE_NAME, documents: (await store.counts()).documents });
+      const { documents } = await store.counts();
+      await keepExample(settings.data, { name: EXAMPLE_NAME, documents, note: EXAMPLE_NOTE });
     }
     const caseName = await nameCase(settings.data, name);
     const example = await findExample(settings.data);

@@ -119,10 +119,10 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
       await side().getByRole("button", { name: "Copy with sources" }).click();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       expect(copied).toContain(
-        "- “Anna Berg met with Carl Dorn at the harbour before the tender was announced, she said.” (Aftenbladet, 1 Mar 2024, according to Anna Berg; https://news.example/0)",
+        "- “Anna Berg met with Carl Dorn at the harbour before the tender was announced, she said.” (Aftenbladet, “The tender, part 1 </title><b>”, 1 Mar 2024, according to Anna Berg; https://news.example/0)",
       );
       expect(copied).toContain(
-        "outside her office.” (Havneposten, 2 Mar 2024, denied by Anna Berg; https://news.example/1)",
+        "outside her office.” (Havneposten, “The tender, part 2 </title><b>”, 2 Mar 2024, denied by Anna Berg; https://news.example/1)",
       );
       await denial.getByText("open source").click();
       const quote = page.locator("dialog.reader mark.quote");

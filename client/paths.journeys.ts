@@ -200,7 +200,7 @@ export function describePathJourneys({ page, newPage, show }: OpenPage): void {
       await asking(() => page().getByLabel("How many steps at most").selectOption("1"));
       const none = page().locator("#drawer .none");
       await none.getByText("within reach").first().waitFor();
-      const opened = await asking(() => none.getByRole("button", { name: "Allow 2 hops" }).click());
+      const opened = await asking(() => none.getByRole("button", { name: "Allow 2 steps" }).click());
       expect(opened["maxHops"]).toBe(2);
       await rows().first().waitFor();
       expect(optionsOf(page())).toEqual({ maxHops: 2 });

@@ -81,7 +81,7 @@ export function describeSetJourneys({ page, newPage, show, download }: Tools): v
       );
       await drawer().getByRole("button", { name: "Size by this" }).click();
       const reset = page().getByRole("button", { name: "Reset the drawing" });
-      await reset.getByText("Size: PageRank").waitFor();
+      await reset.getByText("Size: Neighbours by proof").waitFor();
       await drawer().getByLabel("Measure", { exact: true }).selectOption("communities");
       await reset.getByText("Colour: Communities").waitFor();
       await drawer().locator(".groups .chip:not([disabled])").first().click();

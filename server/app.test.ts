@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { zipSync } from "fflate";
 import { openEmbedded } from "../graph/embedded/embedded.js";
 import { createStore } from "../graph/cypher/store.js";
 import type { GraphStore } from "../graph/store.js";
@@ -237,6 +238,33 @@ describe("documents coming in", () => {
     const job = await over(body as Job);
     expect(job).toMatchObject({ state: "done", documents: [{ name: "one.txt", outcome: "added" }] });
     expect(job.failures).toMatchObject([{ name: "picture.txt" }]);
+  });
+
+  it("reads what is beside a file that is too large, and names that one as long as the job is told of", async () => {
+    const { status, body } = await upload([
+      ["large.txt", "x".repeat(20 * 1024 * 1024 + 1)],
+      ["two.txt", "Nils Holm met with Gerd Falk."],
+    ]);
+    expect(status).toBe(202);
+    expect(await over(body as Job)).toMatchObject({
+      state: "done",
+      done: 2,
+      documents: [{ name: "two.txt", outcome: "added" }],
+      failures: [{ name: "large.txt", message: expect.stringContaining("larger than 20 MB") as unknown }],
+    });
+  });
+
+  it("knows an archive, and what is in it, by the name that it was sent under", async () => {
+    const archive = zipSync({ "a/memo.txt": Buffer.from("Odd Falk met with Siv Holm.") });
+    const { body } = await upload([
+      ["leak.zip", archive],
+      ["bad.zip", "no archive"],
+    ]);
+    const job = await over(body as Job);
+    expect(job.documents).toMatchObject([{ name: "leak.zip/a/memo.txt" }]);
+    expect(job.failures).toMatchObject([{ name: "bad.zip", message: expect.stringMatching(/^bad\.zip /) as unknown }]);
+    const { body: document } = await ask(`/api/documents/${job.documents[0]?.id}`);
+    expect(document).toMatchObject({ sources: [{ key: "upload:leak.zip#a/memo.txt" }] });
   });
 
   it("keeps hostile file names out of paths and tells them as text", async () => {

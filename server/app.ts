@@ -42,6 +42,8 @@ export interface AppOptions {
 export interface Example {
   readonly name: string;
   readonly documents: number;
+  /** What its readers ought to know of its texts. */
+  readonly note?: string | undefined;
 }
 
 const MOST_JSON = "25mb"; // a pasted text, with room for its escapes
@@ -66,11 +68,13 @@ export function createApp(store: GraphStore, options: AppOptions): Express {
   mount(app, {
     "GET /api/health": async () => {
       const counts = await store.counts();
+      const isExample = example !== undefined && counts.documents <= example.documents;
       return {
         status: "ok" as const,
         version,
         store: store.description,
-        caseName: example && counts.documents <= example.documents ? example.name : caseName,
+        caseName: isExample ? example.name : caseName,
+        ...(example?.note !== undefined && { caseNote: example.note }),
         revision: await store.revision(),
         counts: { ...counts },
         projection: { ...questions.state },

@@ -66,7 +66,7 @@ export class Jobs {
     return { id, folder };
   }
 
-  /** Resolves when the uploads are safely on the disk and the job is in line. */
+  /** Resolves when the uploads are safely on the disk and the job is in line; what was refused among them is told in it. */
   async accept(id: string, uploads: readonly Upload[]): Promise<Job> {
     const job: Job = {
       kind: "documents",
@@ -77,7 +77,7 @@ export class Jobs {
       done: 0,
       total: uploads.length,
       documents: [],
-      failures: [],
+      failures: refusals(uploads),
     };
     const incoming = join(this.#folder, `${id}.incoming`);
     await writeSafely(join(incoming, "uploads.json"), JSON.stringify(uploads));
@@ -123,6 +123,8 @@ export class Jobs {
       const { texts: originals, knowledge: load } = this.#options;
       const knowledge = await load?.();
       const uploads = JSON.parse(await readFile(join(folder, "uploads.json"), "utf8")) as Upload[];
+      const failures = refusals(uploads);
+      this.#tell((job = { ...job, done: failures.length, failures }));
       for await (const inputs of inBatches(folder, uploads)) {
         const onEvent = (event: IngestEvent) => this.#tell((job = advance(job, event)));
         const signal = this.#stop.signal;
@@ -159,6 +161,11 @@ export class Jobs {
   }
 }
 
+/** What is told of those that were not taken. */
+function refusals(uploads: readonly Upload[]): Job["failures"] {
+  return uploads.flatMap(({ name, refused }) => (refused === undefined ? [] : [{ name, message: refused }]));
+}
+
 function advance(job: Job, event: IngestEvent): Job {
   switch (event.kind) {
     case "counted":
@@ -190,7 +197,7 @@ async function* inBatches(folder: string, uploads: readonly Upload[]): AsyncGene
     if (!upload.file) continue;
     const path = join(folder, upload.file);
     if (upload.file.endsWith(".zip")) {
-      batch.push(path);
+      batch.push({ path, name: upload.name, key: upload.key });
       continue;
     }
     const content = await readFile(path);

@@ -1,6 +1,6 @@
 /** Uploads, streamed to the disk within limits; a file's own name is told to people and never becomes part of a path. */
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import busboy from "busboy";
@@ -16,16 +16,18 @@ export interface Upload {
   readonly name: string;
   /** The source key, where the content names none. */
   readonly key: string;
-  /** Its name in the job's folder. */
+  /** Its name in the job's folder; empty for one that was refused. */
   readonly file: string;
+  /** Why it was: the others of its upload are read all the same. */
+  readonly refused?: string;
 }
 
 const LIMITS = { files: 500, fileSize: DEFAULT_MAX_BYTES, fields: 20, fieldSize: 2000, parts: 600 };
 const MOST_BYTES = 500 * 1024 * 1024;
 
 /**
- * The files of a multipart request, each on the disk when this resolves. Throws `too-large` naming the file and the limit,
- * `invalid-input` for a body that is no upload or holds no file.
+ * The files of a multipart request, each on the disk when this resolves but for those that are larger than one may be.
+ * Throws `too-large` for too many or too much at once, `invalid-input` for a body that is no upload or holds no file.
  */
 export async function receiveFiles(request: Request, folder: string): Promise<Upload[]> {
   const parser = openParser(request);
@@ -87,7 +89,14 @@ async function saveFile(
   const file = `${index}${extension}`;
   await writeWhole(join(folder, file), stream);
   if (stream.truncated) {
-    throw tooLarge(`${name} is larger than ${LIMITS.fileSize / 1024 / 1024} MB, the most that Clew takes in one file.`);
+    await rm(join(folder, file));
+    const most = `${LIMITS.fileSize / 1024 / 1024} MB`;
+    return {
+      name,
+      key: "",
+      file: "",
+      refused: `${name} is larger than ${most}, the most that Clew takes in one file.`,
+    };
   }
   return { name, key: `upload:${name}`, file };
 }

@@ -292,7 +292,12 @@ function listen(cy: Core): void {
   cy.on("tap", (event) => {
     if (event.target === cy) letGo();
   });
-  cy.on("dbltap", "node", ({ target }: { target: NodeSingular }) => void attempt(() => unfold(target.id())));
+  let tapped: string | undefined; // two quick clicks on two signs are none
+  let before: string | undefined;
+  cy.on("tap", "node", ({ target }: { target: NodeSingular }) => ([before, tapped] = [tapped, target.id()]));
+  cy.on("dbltap", "node", ({ target }: { target: NodeSingular }) => {
+    if (before === undefined || before === target.id()) void attempt(() => unfold(target.id()));
+  });
   cy.on("mouseover", "node", ({ target }: { target: NodeSingular }) => {
     const lines = target.connectedEdges();
     lines.addClass(lines.length <= FEW_LINES ? "hovered" : "touched");

@@ -3,7 +3,7 @@
  * limits it ("once, by telephone"; "about the war"), where it stands, whom that cites, and who says or denies it.
  *
  *     Elon Musk spoke with Vladimir Putin (contested)
- *     - “Putin and Musk have not spoken since then, Peskov said.” (TASS, 25 Oct 2024, said not to be so by Dmitry Peskov; https://…)
+ *     - “Putin and Musk have not spoken since then, Peskov said.” (TASS, “Peskov on Musk”, 25 Oct 2024, said not to be so by Dmitry Peskov; https://…)
  */
 import { graph, type Relation } from "../state/graph.js";
 import type { Claim } from "./claim-card.js";
@@ -21,6 +21,7 @@ function toLine(claim: Claim): string {
   const { document, origin, passage } = claim;
   const where = [
     document.publisher || document.title,
+    document.publisher && document.title !== document.publisher && `“${document.title}”`,
     origin !== document.publisher && `citing ${origin}`,
     dateWords(document.published),
     toVoice(claim),

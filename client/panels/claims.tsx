@@ -1,4 +1,5 @@
 /** The proof of a line: its status in words, who says so and who denies it, each with the sentence that says so. */
+import { useRef } from "preact/hooks";
 import { call } from "../api/call.js";
 import { graph, type Relation } from "../state/graph.js";
 import { attempt } from "../state/notices.js";
@@ -48,8 +49,10 @@ interface ProofProps {
 }
 
 function ProofView({ proof: { relation, claims, next }, onMore }: ProofProps) {
+  const inPlace = useOrder(claims);
   const visible = claims.filter((claim) => !claim.hidden);
   const documents = new Set(visible.map((claim) => claim.document.id)).size;
+  const passages = new Set(visible.map(({ passage }) => passage.id)).size;
   return (
     <>
       <h2 class="statement">
@@ -59,19 +62,24 @@ function ProofView({ proof: { relation, claims, next }, onMore }: ProofProps) {
       <div class="chips">
         <span class={`chip is-${relation.status}`}>{STATUS_WORDS[relation.status]?.short}</span>
         {relation.origins > 0 && (
-          <span class="chip says">▲ {count(relation.origins, "source says so", "sources say so")}</span>
+          <button class="chip says" type="button" onClick={() => goTo("says")}>
+            ▲ {count(relation.origins, "source says so", "sources say so")}
+          </button>
         )}
-        {relation.denials > 0 && <span class="chip denies">▼ {count(relation.denials, "denies", "deny")}</span>}
+        {relation.denials > 0 && (
+          <button class="chip denies" type="button" onClick={() => goTo("denies")}>
+            ▼ {count(relation.denials, "denies", "deny")}
+          </button>
+        )}
       </div>
       <Balance origins={relation.origins} denials={relation.denials} />
       <p class="dim small">
-        {STATUS_WORDS[relation.status]?.long} {count(visible.length, "passage")} from {count(documents, "document")}
+        {STATUS_WORDS[relation.status]?.long} {count(passages, "passage")} from {count(documents, "document")}
         {repeated(visible)}
       </p>
       <OnBothSides claims={visible} />
-      {claims.map((claim) => (
-        <ClaimCard key={claim.id} claim={claim} />
-      ))}
+      <Cards side="says" title="Who says so" claims={inPlace.filter(({ stance }) => stance === "asserted")} />
+      <Cards side="denies" title="Who denies it" claims={inPlace.filter(({ stance }) => stance !== "asserted")} />
       {next !== undefined && (
         <button class="btn" type="button" onClick={onMore}>
           More claims
@@ -91,6 +99,44 @@ function ProofView({ proof: { relation, claims, next }, onMore }: ProofProps) {
       )}
     </>
   );
+}
+
+/** One that is hidden, or shown again, stays where the reader is: only another line brings another order. */
+function useOrder(claims: readonly Claim[]): readonly Claim[] {
+  const order = useRef<ReadonlyMap<string, number>>(new Map());
+  const last = order.current;
+  const placeOf = ({ id }: Claim) => last.get(id) ?? Infinity;
+  const ordered = claims.some(({ id }) => last.has(id))
+    ? claims.toSorted((a, b) => placeOf(a) - placeOf(b) || 0)
+    : claims;
+  order.current = new Map(ordered.map(({ id }, place) => [id, place]));
+  return ordered;
+}
+
+interface CardsProps {
+  readonly side: "says" | "denies";
+  readonly title: string;
+  readonly claims: readonly Claim[];
+}
+
+function Cards({ side, title, claims }: CardsProps) {
+  if (claims.length === 0) return null;
+  return (
+    <section class="claims-of" id={`claims-${side}`} tabIndex={-1} aria-label={title}>
+      <h3>
+        {title} <span class="dim">{claims.length}</span>
+      </h3>
+      {claims.map((claim) => (
+        <ClaimCard key={claim.id} claim={claim} />
+      ))}
+    </section>
+  );
+}
+
+function goTo(side: CardsProps["side"]): void {
+  const section = document.getElementById(`claims-${side}`);
+  section?.scrollIntoView({ block: "start" });
+  section?.focus({ preventScroll: true });
 }
 
 /** `; two of them repeat one origin and count once`. */

@@ -80,7 +80,7 @@ function Corrections({ entity }: { readonly entity: Corrected }) {
         <label class="correction">
           Type
           <select name="type" defaultValue={entity.type}>
-            {(schema.value?.entityTypes ?? []).map(({ type }) => (
+            {TYPES.map((type) => (
               <option key={type} value={type} selected={type === entity.type}>
                 {type}
               </option>

@@ -109,16 +109,18 @@ export function Cypher() {
               </option>
             ))}
           </select>
-          <select aria-label="History" value="" onChange={(event) => write(event.currentTarget.value)}>
-            <option value="" disabled>
-              History
-            </option>
-            {readHistory().map((cypher) => (
-              <option key={cypher} value={cypher}>
-                {cypher.slice(0, 80)}
+          {readHistory().length > 0 && (
+            <select aria-label="History" value="" onChange={(event) => write(event.currentTarget.value)}>
+              <option value="" disabled selected>
+                History
               </option>
-            ))}
-          </select>
+              {readHistory().map((cypher) => (
+                <option key={cypher} value={cypher}>
+                  {cypher.slice(0, 80)}
+                </option>
+              ))}
+            </select>
+          )}
         </div>
         {problem.value && (
           <p class="problem" role="alert">

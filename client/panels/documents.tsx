@@ -108,10 +108,14 @@ function JobRow({ job }: { readonly job: Job }) {
       ))}
       {over && job.documents.length > 0 && (
         <p class="small">
-          {job.documents.slice(0, MOST_NAMED).map(({ id, name }) => (
-            <button key={id} class="link" type="button" onClick={() => (reading.value = { id })}>
-              read {name}
-            </button>
+          Read:{" "}
+          {job.documents.slice(0, MOST_NAMED).map(({ id, name }, place) => (
+            <span key={id}>
+              {place > 0 && " · "}
+              <button class="link" type="button" onClick={() => (reading.value = { id })}>
+                {name}
+              </button>
+            </span>
           ))}
           {job.documents.length > MOST_NAMED && ` and ${count(job.documents.length - MOST_NAMED, "other")} in the list`}
         </p>

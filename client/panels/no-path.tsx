@@ -4,6 +4,7 @@ import { attempt } from "../state/notices.js";
 import { changeOptions, type PathAnswer } from "../state/paths.js";
 import { PathWords } from "./hop.js";
 import { LeftOutHubs } from "./left-out.js";
+import { inPageWords } from "./option-words.js";
 import { count } from "./words.js";
 
 export function NoPath({ found }: { readonly found: PathAnswer }) {
@@ -11,13 +12,13 @@ export function NoPath({ found }: { readonly found: PathAnswer }) {
   const { from, to } = found.question;
   return (
     <div class="none">
-      <p>{why?.message ?? unexplained(found)}</p>
+      <p>{why ? inPageWords(why.message) : unexplained(found)}</p>
       {why && why.openers.length > 0 && (
         <ul class="openers" aria-label="Changes that open a path">
           {why.openers.map(({ change, message, path }) => (
             <li key={message}>
               <button class="btn" type="button" onClick={() => changeOptions(change)}>
-                {message}
+                {inPageWords(message)}
               </button>
               <span class="dim small">
                 <PathWords path={path} />

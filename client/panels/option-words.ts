@@ -103,6 +103,15 @@ export function withOptionWords(message: string): string {
   return message.replace(/\b[a-z]+[A-Z]\w*/g, (name) => (OPTION_WORDS[name] ? `“${OPTION_WORDS[name]}”` : name)); // maxHops
 }
 
+/** What a path search says, in the words of the page: hops are steps here, relations lines, and origins sources. */
+export function inPageWords(message: string): string {
+  return message
+    .replace(/\brelations of (\d+) origins?\b/g, (_, least: string) => `lines with ${count(Number(least), "source")}`) // Allow relations of 1 origin
+    .replace(/\bhop(s?)\b/g, "step$1")
+    .replace(/\b([Rr])elation(s?)\b/g, (_, letter: string, s: string) => `${letter === "R" ? "L" : "l"}ine${s}`)
+    .replace(/\borigin(s?)\b/g, "source$1");
+}
+
 function familyWords(family: string): string {
   return (FAMILY_WORDS[family] ?? family).toLowerCase();
 }

@@ -53,6 +53,7 @@ export function Welcome() {
           fact: open it and read.
         </p>
       )}
+      {health.value?.caseNote && <p class="dim small">{health.value.caseNote}</p>}
       {begin.value && begin.value.pairs.length > 0 && <h3>Ask</h3>}
       <ul class="begin">
         {begin.value?.pairs.map((pair) => (

@@ -31,7 +31,7 @@ export interface Measuring {
   readonly seconds: number;
 }
 
-export const measure = signal<Measure>("pagerank");
+export const measure = signal<Measure>("weighted-degree");
 export const ranking = signal<Ranking | undefined>(undefined);
 /** How far the measuring that goes on is; undefined when none does. */
 export const measuring = signal<Measuring | undefined>(undefined);

@@ -4,7 +4,7 @@
  *     Anna Berg spoke with Boris Cole in 2022-10, according to Clara Dorn [1], but Anna Berg denies it [2]; Boris Cole
  *     founded Northgate [3].
  *
- *     [1] “Anna Berg spoke with Boris Cole, Clara Dorn said.” — Clara Dorn, in The Ledger, 2022-10-11, https://the-ledger.example/1
+ *     [1] “Anna Berg spoke with Boris Cole, Clara Dorn said.” — Clara Dorn, in The Ledger, 2022-10-11, “The harbour”, https://the-ledger.example/1
  */
 import { keepMade } from "../kept.js";
 import type { Claim } from "../model.js";
@@ -173,11 +173,12 @@ function toClaims(voices: readonly Voice[]): Claim[] {
   return voices.flatMap(({ claims }) => claims);
 }
 
-/** `“Boris Cole founded Northgate.” — The Ledger, 2022-10-11, https://the-ledger.example/1` */
+/** `“Boris Cole founded Northgate.” — The Ledger, 2022-10-11, “The harbour”, https://the-ledger.example/1` */
 export function toSource(claim: Claim): string {
-  const { source } = claim.document;
+  const { source, title, publisher } = claim.document;
   const address = /^https?:\/\//.test(source) ? `, ${source}` : ""; // 'https://the-ledger.example/1'
-  return `“${plain(toSentence(claim))}” — ${plain(toCredit(claim))}${plain(address)}`;
+  const work = publisher && title && title !== publisher ? `, “${title}”` : "";
+  return `“${plain(toSentence(claim))}” — ${plain(toCredit(claim))}${plain(work)}${plain(address)}`;
 }
 
 /** In one line, whatever line ends and control characters a text had. */

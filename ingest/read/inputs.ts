@@ -18,8 +18,16 @@ export type Listed =
 const ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//i; // 'ftp://example.org/a.txt'
 const WEB = /^https?:\/\//i; // 'https://example.org/a.html'
 
-/** A path, a web address, or an original that is in memory already: standard input, an upload. */
-export type Input = string | Original;
+/** A file that lies here under another name than people know it by: an archive that was uploaded. */
+export interface NamedFile {
+  readonly path: string;
+  readonly name: string;
+  /** In place of its address. */
+  readonly key: string;
+}
+
+/** A path, a web address, a file by its name, or an original that is in memory already: standard input, an upload. */
+export type Input = string | NamedFile | Original;
 
 /**
  * What the inputs hold, in their order; folders by name, with their subfolders. Hidden files and node_modules are passed
@@ -32,7 +40,8 @@ export async function* listOriginals(inputs: Iterable<Input>): AsyncGenerator<Li
       yield { original: { from: "web", name: input, url: input, bytes: 0 } };
     else if (typeof input === "string" && ADDRESS.test(input)) yield { name: input, error: notOfTheWeb(input) };
     else if (typeof input === "string") yield* guarded(input, listPath(input, resolve(input), []));
-    else yield { original: input };
+    else if ("from" in input) yield { original: input };
+    else yield* guarded(input.name, listPath(input.name, input.path, [], input.key));
   }
 }
 
@@ -42,7 +51,7 @@ function notOfTheWeb(address: string): ClewError {
   });
 }
 
-async function* listPath(name: string, path: string, above: readonly string[]): AsyncGenerator<Listed> {
+async function* listPath(name: string, path: string, above: readonly string[], key?: string): AsyncGenerator<Listed> {
   const found = await stat(path).catch((cause: unknown) => {
     throw cannotOpen(name, cause);
   });
@@ -55,7 +64,7 @@ async function* listPath(name: string, path: string, above: readonly string[]): 
     yield { name, skipped: "it tells about its folder; name it to read it" };
   else if (above.length > 0 && !isExpected(name))
     yield { name, skipped: `expected was one of ${KNOWN_EXTENSIONS.join(" ")}` };
-  else if (extensionOf(name) === ".zip") yield* listPacked(name, path);
+  else if (extensionOf(name) === ".zip") yield* listPacked(name, path, key);
   else yield { original: { from: "file", name, path, bytes: found.size } };
 }
 
@@ -86,7 +95,7 @@ async function leadsOut(link: string, folder: string): Promise<boolean> {
   return target !== folder && !target.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-async function* listPacked(name: string, path: string): AsyncGenerator<Listed> {
+async function* listPacked(name: string, path: string, key?: string): AsyncGenerator<Listed> {
   for (const { entry, bytes } of await listArchive(path, name)) {
     const shown = `${name}/${entry.name}`;
     if (entry.name.split("/").some(isPassedOver)) continue;
@@ -95,7 +104,7 @@ async function* listPacked(name: string, path: string): AsyncGenerator<Listed> {
     else if (extensionOf(shown) === ".zip")
       yield { name: shown, skipped: "an archive within an archive is not opened; unpack it first" };
     else if (!isExpected(shown)) yield { name: shown, skipped: `expected was one of ${KNOWN_EXTENSIONS.join(" ")}` };
-    else yield { original: { from: "archive", name: shown, path, bytes, entry } };
+    else yield { original: { from: "archive", name: shown, path, bytes, entry, ...(key !== undefined && { key }) } };
   }
 }
 

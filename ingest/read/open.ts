@@ -24,7 +24,7 @@ export async function openOriginal(original: Original, maxBytes: number): Promis
     case "archive":
       return {
         name: original.name,
-        key: `${toFileKey(original.path)}#${encodeURI(original.entry.name)}`,
+        key: `${original.key ?? toFileKey(original.path)}#${encodeURI(original.entry.name)}`,
         bytes: await readEntry(original, maxBytes),
       };
   }

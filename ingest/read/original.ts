@@ -20,6 +20,8 @@ export interface FileOriginal extends Named {
 export interface PackedOriginal extends Named {
   readonly from: "archive";
   readonly path: string;
+  /** The archive's source key, where that is not its path. */
+  readonly key?: string;
   readonly entry: ArchiveEntry;
 }
 

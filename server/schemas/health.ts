@@ -9,6 +9,7 @@ export const health = z
     version: z.string(),
     store: z.string(),
     caseName: z.string(),
+    caseNote: z.string().optional().meta({ description: "What the readers of an example ought to know of its texts" }),
     revision: count,
     counts,
     projection: z
