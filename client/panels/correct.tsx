@@ -2,7 +2,7 @@
 import { signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { call } from "../api/call.js";
-import { caseVersion, schema } from "../state/case.js";
+import { caseVersion } from "../state/case.js";
 import type { Entity } from "../state/graph.js";
 import { judge, judgePair, requireKey, type EntityName, type Judgement } from "../state/judgements.js";
 import { attempt, sayError } from "../state/notices.js";
