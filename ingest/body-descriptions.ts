@@ -3,6 +3,7 @@ import type { EntityType } from "../graph/model.js";
 import type { Sentence } from "./passages.js";
 import type { Mention } from "./resolve.js";
 import { Kind } from "./tokens.js";
+import { isNoun, isVerb } from "./vocabulary.js";
 
 const KINDS: Readonly<Record<string, readonly EntityType[]>> = {
   company: ["Organization"],
@@ -102,7 +103,9 @@ export function findBodyDescriptions({ sentences, mentions, types, names }: Inpu
         (after.cap ||
           after.lower === "of" ||
           after.lower === "-" ||
-          (after.kind === Kind.Word && /^(?:that|which|called|named)$/.test(after.lower)))
+          (after.kind === Kind.Word &&
+            (/^(?:that|which|called|named|registers?|records?|filings?|accounts?)$/.test(after.lower) ||
+              (isNoun(after.lower) && !isVerb(after.lower)))))
       )
         continue;
       const term = tokens[at + 1]!.cap ? defined.get(noun) : undefined;
@@ -111,15 +114,17 @@ export function findBodyDescriptions({ sentences, mentions, types, names }: Inpu
           found.push({ sentence, from: at, to: at + 2, kind: "description", referent: term });
         continue;
       }
-      const body = recent
+      const bodies = recent
         .slice(-8)
-        .findLast(
+        .filter(
           (mention) =>
             sentence - mention.sentence <= REACH &&
             KINDS[noun]!.includes(types[mention.referent]!) &&
             !(/^(?:company|firm|corporation)$/.test(noun) && NO_FIRM.test(names[mention.referent]!)) &&
             (!NAMED_SO.has(noun) || names[mention.referent]!.toLowerCase().includes(noun)),
         );
+      // Of the nearest sentence it means the first, which the sentence is about.
+      const body = bodies.find((mention) => mention.sentence === bodies.at(-1)?.sentence);
       if (body) found.push({ sentence, from: at, to: at + 2, kind: "description", referent: body.referent });
     }
     while (recent.length > 16) recent.shift();

@@ -39,6 +39,15 @@ describe("claim rules", () => {
     ["There is evidence that Anna Berg met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
     ["Reports that Anna Berg met Boris Petrov are new.", ['Anna Berg MET_WITH Boris Petrov by "Reports"']],
     ["Anna Berg is suspected of paying Boris Petrov.", ["Anna Berg PAID Boris Petrov"]],
+    // whose wife did it
+    [
+      "When Boris Petrov led Halden Group, his wife, Ida Petrov, founded Vantor Group.",
+      [
+        "Boris Petrov HELD_POSITION_AT Halden Group",
+        "Ida Petrov FAMILY_OF Boris Petrov",
+        "Ida Petrov FOUNDED Vantor Group",
+      ],
+    ],
     // two posts, one of them over; whose "which" it is; a bank "who"
     [
       "Boris Petrov, a former minister and the head of Halden Group, met Anna Berg.",

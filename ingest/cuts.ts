@@ -4,7 +4,7 @@
  */
 import type { Candidates, Part } from "./candidates.js";
 import type { Census } from "./census.js";
-import { FAMILY_FIRST, FIRST_HEADS, isAcronym, isGivenName, isPersonLike } from "./name-words.js";
+import { FAMILY_FIRST, FIRST_HEADS, isAcronym, isGivenHere, isGivenName, isPersonLike } from "./name-words.js";
 import { DIRECTION, isSecondSurname, knownFullName, matchWithDirection, standsAlone } from "./known-in-runs.js";
 import { RunWords } from "./run-words.js";
 import type { Words } from "./runs.js";
@@ -208,6 +208,7 @@ export class Cutter {
       const next = at + 1 < to ? this.token(at + 1).text : "";
       if (demonymCountry(`${text} ${next}`) !== undefined)
         at += 2; // "North Korean"
+      else if (isGivenHere(this.words.tokens, at)) break;
       else if (demonymCountry(text) === undefined && !CALENDAR_WORDS.has(lower)) break;
       else at++;
     }

@@ -14,6 +14,27 @@ describe("findNames", () => {
       ["Martin Hale (Person)", "Okoro (Person)"],
     ],
     [
+      "takes a word of the calendar, of a faith or of grammar for a given name where a family name follows",
+      "Jan Kowalski met Oscar Lundov, May Sorensen, Christian Falk and Will Hansen.",
+      [
+        "Jan Kowalski (Person)",
+        "Oscar Lundov (Person)",
+        "May Sorensen (Person)",
+        "Christian Falk (Person)",
+        "Will Hansen (Person)",
+      ],
+    ],
+    [
+      "leaves such a word out of a name where it tells of a time, asks, or tells of a faith",
+      "In June Kowalski left. Will Lundov resign? The Christian Democrats met Kowalski last May.",
+      ["Kowalski (Person)", "Lundov (Person)", "Christian Democrats (Organization)", "Kowalski (Person)"],
+    ],
+    [
+      "ends a name with its legal form",
+      "She works for Dundal Partners LLC. Helen Norov sued Brightwell LLP.",
+      ["Dundal Partners LLC. (Organization)", "Helen Norov (Person)", "Brightwell LLP (Organization)"],
+    ],
+    [
       "finds the body before a title",
       "SpaceX CEO Maria Lindt left.",
       ["SpaceX (Organization)", "Maria Lindt (Person)"],

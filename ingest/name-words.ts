@@ -1,6 +1,6 @@
 /** Words as parts of names: what joins a name's words, what heads a body's name, what a given name is. */
 import { Kind, type Token } from "./tokens.js";
-import { CALENDAR_WORDS, FUNCTION_WORDS, GIVEN_NAMES, HEADS, isOrdinary } from "./vocabulary.js";
+import { CALENDAR_WORDS, demonymCountry, FUNCTION_WORDS, GIVEN_NAMES, HEADS, isOrdinary } from "./vocabulary.js";
 
 const toSet = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
@@ -51,7 +51,7 @@ export function isGivenName(tokens: readonly Token[], at: number): boolean {
   return (
     lower !== undefined &&
     GIVEN_NAMES.has(lower) &&
-    !CALENDAR_WORDS.has(lower) &&
+    (!CALENDAR_WORDS.has(lower) || isGivenHere(tokens, at)) &&
     !(isOrdinary(lower) && HEADS.has(lower))
   );
 }
@@ -119,7 +119,27 @@ export const isPlainWord = (token: Token | undefined) =>
 
 /** "Monday", "March": unless a given name before it makes it a family name. */
 export function isDay(tokens: readonly Token[], at: number): boolean {
+  if (isGivenHere(tokens, at)) return false;
   return DAYS.test(tokens[at]!.text) && !(tokens[at]!.lower === "may" && GIVEN_NAMES.has(tokens[at - 1]?.lower ?? ""));
 }
+
+/**
+ * "| Jan | Kowalski", "| May | Sorensen", "| Christian | Falk", "met | Will | Hansen": a word of the calendar, of a faith or
+ * of grammar that is somebody's given name, since a family name follows and nothing tells of a time.
+ */
+export function isGivenHere(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
+  if (!token.cap || !GIVEN_NAMES.has(token.lower)) return false;
+  if (!CALENDAR_WORDS.has(token.lower) && !FUNCTION_WORDS.has(token.lower)) return false;
+  if (next?.kind !== Kind.Word || !next.cap || next.breaks > 0 || /^\p{Lu}+$/u.test(next.text)) return false;
+  if (isOrdinary(next.lower) || CALENDAR_WORDS.has(next.lower) || FUNCTION_WORDS.has(next.lower)) return false;
+  if (HEADS.has(next.lower) || demonymCountry(next.text) !== undefined) return false;
+  if (GIVEN_NAMES.has(next.lower) && tokens[at + 2]?.cap) return false; // "| June | Anna Berg left"
+  if (before && (before.kind === Kind.Number || OF_TIME.test(before.lower))) return false; // "in | June | Carter resigned"
+  return !ASKS.test(token.lower) || !tokens.some(({ text }) => text === "?"); // "| Will | Berg resign?"
+}
+const OF_TIME =
+  /^(?:in|since|until|till|by|of|from|before|after|during|early|mid|late|last|this|next|every|each|through|between|following|st|nd|rd|th)$/;
+const ASKS = /^(?:will|may|can)$/;
 const DAYS =
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$|^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|Dec)$/;

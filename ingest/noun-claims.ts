@@ -139,7 +139,7 @@ function standingOfNoun(clause: Clause, at: number): Standing {
     .slice(Math.max(0, start - 4), start + 1)
     .map(({ lower, mention }) => (mention ? "-" : lower))
     .join(" ");
-  if (NEVER_THERE.test(there)) return "negated";
+  if (NEVER_THERE.test(there) || /\brul(?:e|es|ed|ing) out$/.test(there)) return "negated";
   const [joint, holder] = [units[start]?.lower ?? "", units[start - 1]?.lower ?? ""];
   if (/^(?:of|for|about|on|into|over)$/.test(joint) && !units[start - 1]?.mention) {
     if (/^(?:without|lack|absence)$/.test(holder)) return "unreal";

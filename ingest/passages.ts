@@ -168,7 +168,8 @@ function endsAfterFirm(tokens: readonly Token[], at: number): boolean {
       word?.cap && (ROLES.has(word.lower) || TITLES.has(word.lower) || /^(?:ceo|cfo|coo|cto)$/.test(word.lower)),
   ); // "Halden Inc. | Vice President Anna Berg"
 }
-const LEGAL_FORM = /^(?:Inc|Corp|Ltd|Limited|Bros|Co|S\.A|N\.V|S\.p\.A|L\.P|Pty|Pvt|Bhd)\.$/; // "Ltd."
+const LEGAL_FORM =
+  /^(?:Inc|Corp|Ltd|Limited|Bros|Co|S\.A|N\.V|S\.p\.A|L\.P|Pty|Pvt|Bhd|LLC|LLP|LP|PLC|GmbH|AG|SA|NV|BV|AB|AS)\.$/; // "Ltd."
 const COURTESY = /^(?:mr|mrs|ms|miss|dr|prof|professor)\.?$/; // "Mr"
 
 function endsAfterAbbreviation(abbreviation: Token, next: Token): boolean {

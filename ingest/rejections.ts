@@ -59,8 +59,10 @@ export function findVoids(units: readonly Unit[]): Void[] {
       const copula = units.findIndex(
         (unit, at) => at > that + 2 && /^(?:is|are|was|were)$/.test(unit.lower) && isUntrueAt(units, at + 1),
       );
+      const unproven = units.findIndex((unit, at) => at > that + 2 && isUnproven(units, at));
       const dropped = units.findIndex(({ lower: word }, at) => at > that + 3 && isDropped(units, at, word));
       if (copula > 0) voids.push({ kind: "deny", cue: [copula, end], content: [that, copula] });
+      else if (unproven > 0) voids.push({ kind: "ask", cue: [unproven, end], content: [that, unproven] });
       else if (dropped > 0) voids.push({ kind: "ask", cue: [dropped, end], content: [that, dropped] });
       else {
         const kind = RETRACTED.test(before) || FORGED.test(before) ? "ask" : UNTRUE.test(before) ? "deny" : undefined;
@@ -113,6 +115,17 @@ function beforeSaying(units: readonly Unit[], at: number): number {
   return at;
 }
 
+/** "The claim that A paid B | was found to be unsubstantiated |", "… | remains unproven". */
+const isUnproven = (units: readonly Unit[], at: number) =>
+  !units[at]!.mention &&
+  /^(?:is|are|was|were|remains?|remained|has|have|had|proved|turned)$/.test(units[at]!.lower) &&
+  units
+    .slice(at + 1, at + 6)
+    .some(
+      ({ lower, mention }) =>
+        !mention && /^(?:unsubstantiated|unproven|unverified|unconfirmed|unsupported)$/.test(lower),
+    );
+
 /** "charges that A paid B | were dropped". */
 const isDropped = (units: readonly Unit[], at: number, lower: string) =>
   /^(?:was|were|been|be)$/.test(lower) &&
@@ -149,10 +162,10 @@ function wordsBefore(units: readonly Unit[], at: number): string {
 
 /** "it is not true", "it is simply false", "it was a lie". */
 const NOT_TRUE =
-  /(?:^|\W)it (?:(?:is|was) (?:\w+ly )?(?:not|n't|never) (?:\w+ly )?(?:true|so|correct|the case)|(?:isn't|wasn't) (?:true|so|correct|the case)|(?:is|was) (?:\w+ly )?(?:a lie|false|untrue|incorrect|wrong))$/;
+  /(?:^|\W)it (?:(?:is|was) (?:\w+ly )?(?:not|n't|never) (?:\w+ly )?(?:true|so|correct|the case)|(?:isn't|wasn't) (?:true|so|correct|the case)|(?:is|was) (?:\w+ly )?(?:a lie|false|untrue|incorrect|wrong))$|(?:^|\W)(?:rule|rules|ruled|ruling) out$|(?:^|\W)(?:laugh|laughs|laughed|shrugs?|shrugged|brush(?:es|ed)?|waves?|waved) (?:off|aside|away)(?: \S+){0,2}$/;
 /** "there is no evidence", "nobody has ever shown", "it is unclear", "it could not be verified". */
 const LEFT_OPEN =
-  /(?:^|\W)(?:no (?:\w+ )?(?:evidence|proof|sign|indication|suggestion|confirmation|record|reason to believe)|(?:nobody|nothing|none|no one|few|no \w+) (?:(?:has|have|had|could|can) )?(?:ever |yet )?(?:shows?|showed|shown|proves?|proved|proven|claims?|claimed|says?|said|suggests?|suggested|confirms?|confirmed|established|believes?|believed|thinks?|thought|alleges?|alleged|accepts?|accepted)|it (?:is|was|remains?|remained) (?:(?:still )?(?:unclear|unknown|uncertain|open|disputed|doubtful|unlikely)|(?:still |yet )?not (?:yet )?(?:clear|known|certain|established|proven|confirmed))|(?:could|can) not (?:be )?(?:verify|verified|confirm|confirmed|prove|proven)(?: \w+)?|(?:fail(?:s|ed)?|unable|struggled|powerless) to (?:prove|show|establish|confirm|demonstrate|verify|persuade \w+)|(?:whoever|anyone who|anybody who|those who|anyone|anybody) (?:says|said|claims|claimed|thinks|thought|believes|believed))$/;
+  /(?:^|\W)(?:no (?:\w+ )?(?:evidence|proof|sign|indication|suggestion|confirmation|record|reason to believe)(?: (?:(?:has|have|had) )?(?:yet |ever |so far )?(?:emerged|surfaced|appeared|existed|exists|come to light|been (?:found|presented|produced|offered|published)|was (?:found|presented|produced|offered)))?|(?:insufficient|inadequate|little|scant|not enough|too little|hardly any|lack of|without) (?:\w+ )?(?:evidence|proof)|it (?:has|had) (?:never|not) (?:yet )?been (?:shown|proven|proved|established|confirmed|verified|demonstrated)|it was never (?:shown|proven|proved|established|confirmed|verified)|(?:nobody|nothing|none|no one|few|no \w+) (?:(?:has|have|had|could|can) )?(?:ever |yet )?(?:shows?|showed|shown|proves?|proved|proven|claims?|claimed|says?|said|suggests?|suggested|confirms?|confirmed|established|believes?|believed|thinks?|thought|alleges?|alleged|accepts?|accepted)|it (?:is|was|remains?|remained) (?:(?:still )?(?:unclear|unknown|uncertain|open|disputed|doubtful|unlikely)|(?:still |yet )?not (?:yet )?(?:clear|known|certain|established|proven|confirmed))|(?:could|can) not (?:be )?(?:verify|verified|confirm|confirmed|prove|proven)(?: \w+)?|(?:fail(?:s|ed)?|unable|struggled|powerless) to (?:prove|show|establish|confirm|demonstrate|verify|persuade \w+)|(?:whoever|anyone who|anybody who|those who|anyone|anybody) (?:says|said|claims|claimed|thinks|thought|believes|believed))$/;
 /** "reports", "the claim", "allegations". */
 const TOLD =
   /(?:^|\W)(?:reports?|claims?|allegations?|accusations?|charges?|rumou?rs?|suggestions?|stories|story|idea|notion|assertions?|statements?)$/;

@@ -74,6 +74,7 @@ const COURTS =
 /** "The newspaper later withdrew | the story", "The ruling | was overturned": of the sentence before nothing is left. */
 export function findRetraction({ sentence, index, units }: AnalysedSentence, before: Sentence | undefined): Scope[] {
   if (!before || before.zone !== sentence.zone) return [];
+  if (isFalseStory(units)) return [takenBackAll(index, "told")];
   const back = units.findIndex(
     ({ lower, mention }, at) =>
       !mention && TAKES_BACK.test(TWO.test(lower) ? `${lower} ${units[at + 1]?.lower ?? ""}` : lower),
@@ -89,18 +90,26 @@ export function findRetraction({ sentence, index, units }: AnalysedSentence, bef
   if (what === undefined || units.slice(what + 1).some(({ lower, mention }) => !mention && lower === "that")) return [];
   const ofCourt = RULINGS.test(units[what]!.lower);
   if (ofCourt && !before.tokens.some(({ lower }) => COURTS.test(lower))) return [];
-  return [
-    {
-      kind: "ask",
-      sentence: index,
-      cue: [0, 0],
-      content: [0, 0],
-      source: [0, 0],
-      backward: true,
-      retracts: ofCourt ? "all" : "told",
-    },
-  ];
+  return [takenBackAll(index, ofCourt ? "all" : "told")];
 }
+
+const takenBackAll = (sentence: number, retracts: "told" | "all"): Scope => ({
+  kind: "ask",
+  sentence,
+  cue: [0, 0],
+  content: [0, 0],
+  source: [0, 0],
+  backward: true,
+  retracts,
+});
+
+/** "The story was false.", "That report was untrue, and we apologise": the text's own word. */
+function isFalseStory(units: readonly Unit[]): boolean {
+  const words = units.slice(0, 8).map(({ lower, mention }) => (mention ? "-" : lower));
+  return FALSE_STORY.test(words.join(" "));
+}
+const FALSE_STORY =
+  /^(?:the|this|that|our|both|these|those) (?:\w+ )?(?:stor(?:y|ies)|reports?|articles?|claims?|allegations?|accusations?|statements?|posts?) (?:is|was|were|are|has been|have been|turned out to be|proved to be|proved) (?:\w+ly )?(?:false|untrue|wrong|incorrect|baseless|unfounded|fabricated|invented|a fabrication|a lie|a hoax|an invention)(?: |$)/;
 const TWO = /^(?:struck|threw|thrown|set)$/;
 
 /** The object of "withdrew", or the subject of "was overturned": "the story", "his verdict", not "a verdict". */

@@ -37,6 +37,8 @@ export function findNoSuch(
   units: readonly Unit[],
   groups: readonly VerbGroup[],
 ): { readonly at: number; readonly denied: Denied } | undefined {
+  const unreal = noSuchEvent(units);
+  if (unreal) return unreal;
   const open = units[0]?.lower === '"' ? 1 : 0;
   const first = units[open]?.lower ?? "";
   if (first === "there" && /^(?:was|were)$/.test(units[open + 1]?.lower ?? "") && units[open + 2]?.lower === "no") {
@@ -59,6 +61,21 @@ export function findNoSuch(
     .filter(({ predicate }) => TOGETHER.test(predicate));
   return frames.length > 0 ? { at: open, denied: { predicates: toPredicates(frames) } } : undefined;
 }
+/** "said that | no such meeting | took place", '"| The meeting never | took place"'. */
+function noSuchEvent(units: readonly Unit[]): { readonly at: number; readonly denied: Denied } | undefined {
+  for (const [at, { lower, mention }] of units.entries()) {
+    const next = units[at + 1]?.lower ?? "";
+    if (mention || !(lower === "no" ? next === "such" : /^(?:the|that|this|such an?)$/.test(lower))) continue;
+    const noun = lower === "no" ? at + 2 : at + 1;
+    const frames = units[noun]?.mention ? undefined : NOUN_FRAMES.get(units[noun]?.lower ?? "");
+    const never = lower === "no" || /^(?:never|not)$|n't$/.test(units[noun + 1]?.lower ?? "");
+    const verb = lower === "no" ? noun + 1 : noun + 2;
+    if (frames && never && endsAfter(units, verb, HAPPENED))
+      return { at, denied: { predicates: toPredicates(frames) } };
+  }
+  return undefined;
+}
+
 const TOGETHER = /^(?:MET_WITH|SPOKE_WITH)$/;
 
 const toPredicates = (frames: readonly { readonly predicate: string }[]) =>
@@ -81,4 +98,5 @@ const INVOLVED =
 /** "anyone", "anybody at all". */
 const ANYONE = /^(?:anyone|anybody|any of them|either of them)(?: at all)?$/;
 /** "took place", "had ever happened". */
-const HAPPENED = /^(?:(?:had|has|have) )?(?:ever )?(?:took|taken|happened|occurred|existed)(?: place)?$/;
+const HAPPENED =
+  /^(?:(?:had|has|have) )?(?:ever )?(?:took|taken|take|happened|happen|occurred|existed|was held|were held)(?: place)?$/;

@@ -4,7 +4,7 @@ import { Candidates, type Candidate } from "./candidates.js";
 import { startsSentence, type Census } from "./census.js";
 import { Cutter } from "./cuts.js";
 import type { Gazetteer } from "./gazetteer.js";
-import { isDay, mayStart } from "./name-words.js";
+import { isDay, isGivenHere, mayStart } from "./name-words.js";
 import { voteEnd } from "./elections.js";
 import type { Sentence } from "./passages.js";
 import { runEnd, type Words } from "./runs.js";
@@ -35,7 +35,8 @@ function takeRun(words: Words, cutter: Cutter, { from, defined }: Start): number
   const { tokens, gazetteer } = words;
   const direct = gazetteer.match(tokens, from);
   const { lower } = tokens[from]!;
-  if (!direct && (FUNCTION_WORDS.has(lower) || isDay(tokens, from))) return from + 1;
+  const isNoName = (FUNCTION_WORDS.has(lower) && !isGivenHere(tokens, from)) || isDay(tokens, from);
+  if (!direct && isNoName) return from + 1;
   if (direct && lower === "the" && mayStart(tokens, from + 1) && runEnd(words, from + 1) > direct.to) return from + 1; // "The National | Data Authority"
   const to = Math.max(runEnd(words, from), direct?.to ?? 0);
   const opens = startsSentence(tokens, from);

@@ -57,6 +57,32 @@ describe("who stands behind a thing, and who does not", () => {
       "Carl Dorn denied that Anna Berg had met Boris Petrov, who paid Halden Group.",
       ["denied: Anna Berg MET_WITH Boris Petrov by Carl Dorn"],
     ],
+    // what was not shown, is not known, or was ruled out
+    ["No evidence has emerged that Carl Dorn paid Anna Berg.", []],
+    ["There is no indication that Carl Dorn paid Anna Berg.", []],
+    ["Prosecutors said there was insufficient evidence that Carl Dorn paid Anna Berg.", []],
+    ["It has never been shown that Carl Dorn owns Halden Group.", []],
+    ["The allegation that Carl Dorn paid Anna Berg was found to be unsubstantiated.", []],
+    ["A judge ruled out that Carl Dorn had met Anna Berg.", ["negated: Carl Dorn MET_WITH Anna Berg"]],
+    ["Police have ruled out a meeting between Carl Dorn and Anna Berg.", ["negated: Carl Dorn MET_WITH Anna Berg"]],
+    ["Carl Dorn laughed off suggestions that he had met Anna Berg.", ["negated: Carl Dorn MET_WITH Anna Berg"]],
+    ["Officials said Carl Dorn paid Anna Berg. The story was false.", []],
+    [
+      "Carl Dorn met Anna Berg. Her lawyer, Boris Petrov, said that no such meeting took place.",
+      [
+        "Carl Dorn MET_WITH Anna Berg",
+        "Boris Petrov REPRESENTS Anna Berg",
+        "denied: Carl Dorn MET_WITH Anna Berg by Boris Petrov",
+      ],
+    ],
+    [
+      "Carl Dorn met Anna Berg. Berg said the meeting never took place.",
+      ["Carl Dorn MET_WITH Anna Berg", "denied: Carl Dorn MET_WITH Anna Berg by Anna Berg"],
+    ],
+    [
+      "It is not true that Vantor Group belongs to Halden Group, the company said.",
+      ["denied: Vantor Group PART_OF Halden Group by Vantor Group"],
+    ],
     // liars, and who calls them so
     [
       "Irene Dumont said Carl Dorn lied when he claimed he met Anna Berg.",

@@ -56,6 +56,7 @@ export function findSubject(
       isSaid(units, [opening + 1, at], groups))
   )
     return nounPhrase(units, at, previousGroup(groups, opening)?.at ?? -1); // "Halden, the firm that Berg leads, | owns"
+  if (governor && isCalled(units, opening, at)) return { at: at - 1, others: [] };
   if (opening < at && governor && saysThat(units, governor.at, opening)) return nounPhrase(units, at, governor.at);
   if (/^(?:and|or|but|then|,)$/.test(word.lower) && governor && !hasSubjectBetween(units, governor.at, group.start))
     return findSubject(units, finiteBefore(groups, group) ?? governor, groups, depth + 1);
@@ -207,6 +208,15 @@ function isSaidOf(units: readonly Unit[], name: number, groups: readonly VerbGro
   if (units[at]?.lower === "that") return groups.some((group) => group.at < at);
   return groups.some((group) => group.at === at && group.lemmas.some((lemma) => SAYS.test(lemma)));
 }
+/** "When Berg led Halden, his | wife |, Ida Voss, | founded": the name of who is only described before it. */
+const isCalled = (units: readonly Unit[], opening: number, at: number): boolean =>
+  opening + 3 === at &&
+  units[at - 1]!.mention?.kind === "name" &&
+  units[at - 1]!.person === true &&
+  (units[opening]!.mention === undefined
+    ? units[opening]!.part === "noun"
+    : units[opening]!.mention.kind === "description");
+
 /** "claimed | that | Voss's wife, Ida Voss, owns": the clause after "that" has a subject of its own. */
 const saysThat = (units: readonly Unit[], verb: number, name: number) =>
   units.slice(verb + 1, name).some(({ lower, mention }) => !mention && lower === "that");

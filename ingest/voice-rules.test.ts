@@ -49,6 +49,11 @@ describe("who says so", () => {
       "There was an agreement between Vantor Group and Halden Group, Carl Voss said.",
       ["Vantor Group SIGNED_AGREEMENT_WITH Halden Group by Carl Voss"],
     ],
+    // the register of a company is none
+    [
+      "Boris Petrov signed a contract with Vantor Group, according to the company register.",
+      ['Boris Petrov SIGNED_AGREEMENT_WITH Vantor Group by "the company register"'],
+    ],
     // who denies it behind it
     ["Anna Berg bribed Boris Petrov, investigators deny.", ['denied: Anna Berg PAID Boris Petrov by "investigators"']],
     // and who does not say it
