@@ -155,6 +155,7 @@ const TABLE: readonly RelationTypeEntry[] = [
   ]),
   ...rows("movement", !SYMMETRIC, [
     ["TRAVELED_TO", "traveled to", "was visited by", "Musk flew to Moscow"],
+    ["WAS_IN", "was in", "was the place of", "Carter met Abadi in Baghdad"],
     ["FLED", "fled", "was fled by", "The banker fled Russia"],
   ]),
   ...rows("other", !SYMMETRIC, [[RELATED_TO, "is related to", "is related to", "any other link, in its own words"]]),

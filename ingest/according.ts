@@ -21,9 +21,10 @@ function accordingTo(place: AnalysedSentence, at: number): Scope | undefined {
   const source = phraseAround(units, subject);
   const opens = units.slice(0, at).every(({ part }) => part === "sign" || part === "conjunction" || part === "adverb");
   const content: [number, number] = opens ? [afterAside(units, source[1]), units.length] : [0, at];
+  const isNobody = units[subject]!.mention === undefined && PRONOUN.test(units[subject]!.lower); // whoever "it" is
   return toScope(place, isForged(units, subject) ? "ask" : "say", {
-    subject,
-    source,
+    ...(!isNobody && { subject }),
+    source: isNobody ? [0, 0] : source,
     cue: [at, at + 2],
     content,
     backward: false,

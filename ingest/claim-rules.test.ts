@@ -147,11 +147,11 @@ describe("claim rules", () => {
     // who is where
     [
       "Anna Berg met Boris Petrov in Oslo.",
-      ["Anna Berg MET_WITH Boris Petrov", "Anna Berg LOCATED_IN Oslo", "Boris Petrov LOCATED_IN Oslo"],
+      ["Anna Berg MET_WITH Boris Petrov", "Anna Berg WAS_IN Oslo", "Boris Petrov WAS_IN Oslo"],
     ],
     [
       "In Oslo Anna Berg met Vantor Group.",
-      ["Anna Berg LOCATED_IN Oslo", "Vantor Group LOCATED_IN Oslo", "Anna Berg MET_WITH Vantor Group"],
+      ["Anna Berg WAS_IN Oslo", "Vantor Group WAS_IN Oslo", "Anna Berg MET_WITH Vantor Group"],
     ],
     ["Vantor Group's new factory in Uganda burned.", ["Vantor Group LOCATED_IN Uganda"]],
     [
@@ -322,8 +322,8 @@ describe("claim rules", () => {
       "Carl Voss said that Anna Berg met Boris Petrov in Oslo.",
       [
         "Anna Berg MET_WITH Boris Petrov by Carl Voss",
-        "Anna Berg LOCATED_IN Oslo by Carl Voss",
-        "Boris Petrov LOCATED_IN Oslo by Carl Voss",
+        "Anna Berg WAS_IN Oslo by Carl Voss",
+        "Boris Petrov WAS_IN Oslo by Carl Voss",
       ],
     ],
     [

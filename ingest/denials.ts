@@ -83,7 +83,7 @@ const isOnlyRelated = ({ rule, stance }: ReadClaim) => rule.startsWith("related/
 
 /** What no one denies with "this": where things are, where people live; nor that there was an accusation, but what it says. */
 const STANDING =
-  /^(?:LOCATED_IN|BASED_IN|BORN_IN|CITIZEN_OF|PART_OF|RELATED_TO|TOLD|POSTED_ON|WORKS_FOR|ACCUSED|CRITICIZED|CHARGED|INVESTIGATED|SUED|ARRESTED|PRAISED|SUPPORTS|CITED|WROTE_ABOUT|PUBLISHED)$/;
+  /^(?:LOCATED_IN|WAS_IN|BASED_IN|BORN_IN|CITIZEN_OF|PART_OF|RELATED_TO|TOLD|POSTED_ON|WORKS_FOR|ACCUSED|CRITICIZED|CHARGED|INVESTIGATED|SUED|ARRESTED|PRAISED|SUPPORTS|CITED|WROTE_ABOUT|PUBLISHED)$/;
 
 /** The nearest claims before that can be denied: deeds and dealings, not titles or places; the denier's own if there are any. */
 function deniedBy(scope: Scope, byPassage: ReadonlyMap<number, readonly ReadClaim[]>, body: boolean): ReadClaim[] {

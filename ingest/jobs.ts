@@ -18,10 +18,17 @@ export function perform<Kind extends JobKind>(
   knowledge?: Knowledge,
 ): Promise<Jobs[Kind]["gives"]> {
   const work: { readonly [K in JobKind]: (asks: Jobs[K]["asks"]) => Promise<Jobs[K]["gives"]> } = {
-    read: ({ original, settings }) => readOriginal(original, settings),
+    read: ({ original, settings }) => readAs(original, settings),
     extract: (source) => extractFrom(source, knowledge),
   };
   return work[kind](asked);
+}
+
+/** Read, under the names that publications are known by. */
+async function readAs(original: Original, settings: ReadSettings): Promise<SourceText> {
+  const source = await readOriginal(original, settings);
+  const { withKnownPublisher } = await import("./publishers.js"); // its lexicon is only loaded when something was read
+  return { ...source, sources: source.sources.map(withKnownPublisher) };
 }
 
 /** A publication that the document names as its own source is cited by every claim that cites no other. */

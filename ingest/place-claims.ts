@@ -346,6 +346,7 @@ function presenceClaims(clause: Clause): FoundClaim[] {
     const place = placeAfter(clause, group.at + 1) ?? placeBefore(clause, group);
     if (place === undefined) continue;
     const subject = findSubject(units, group, groups);
+    const stays = group.lemmas.some((lemma) => STAYS.test(lemma));
     const met = group.lemmas.some((lemma) => TOGETHER.test(lemma)) && !group.passive ? metBy(units, group.at) : [];
     for (const at of [...(subject ? [subject.at] : []), ...met]) {
       const who = units[at]!;
@@ -353,7 +354,7 @@ function presenceClaims(clause: Clause): FoundClaim[] {
       if (units[place]!.mention!.referent === who.mention.referent) continue;
       const from = Math.min(at, place);
       found.push({
-        predicate: "LOCATED_IN",
+        predicate: stays ? "LOCATED_IN" : "WAS_IN",
         subject: who.mention,
         object: units[place]!.mention!,
         sentence,
@@ -370,6 +371,8 @@ function presenceClaims(clause: Clause): FoundClaim[] {
   return found;
 }
 
+/** Who lives or works somewhere is there; whom one met there was there. */
+const STAYS = /^(?:live|work|operate|fight|deploy)$/;
 const TOGETHER = /^(?:meet|arrest|detain|capture|murder|shoot|jail|imprison|assassinate)$/;
 
 /** "met | Berg | in Prague", "met with | Berg": who is there as well. */

@@ -31,8 +31,8 @@ describe("who says so", () => {
       "Boris Petrov, Carl Voss wrote, had met Anna Berg in Vienna.",
       [
         "Boris Petrov MET_WITH Anna Berg by Carl Voss",
-        "Boris Petrov LOCATED_IN Vienna by Carl Voss",
-        "Anna Berg LOCATED_IN Vienna by Carl Voss",
+        "Boris Petrov WAS_IN Vienna by Carl Voss",
+        "Anna Berg WAS_IN Vienna by Carl Voss",
       ],
     ],
     // between them stands what they do not say

@@ -102,10 +102,10 @@ describe("how entities are connected", () => {
     expect(body.paths[0].prose).toBe(
       `Anna Berg spoke with Boris Cole in 2022-10, according to Clara Dorn [1], but Anna Berg denies it [2]; Boris Cole founded Northgate [3]; Northgate operates Lantern [4].
 
-[1] “Anna Berg spoke with Boris Cole, Clara Dorn said.” — Clara Dorn, in The Ledger, 2022-10-11, https://the-ledger.example/1
-[2] “Anna Berg denied that she had spoken with Boris Cole.” — Anna Berg, in Port Herald, 2022-10-12, https://port-herald.example/1
-[3] “Boris Cole founded Northgate.” — The Ledger, 2022-10-11, https://the-ledger.example/1
-[4] “Northgate operates Lantern.” — Port Herald, 2022-10-12, https://port-herald.example/1`,
+[1] “Anna Berg spoke with Boris Cole, Clara Dorn said.” — Clara Dorn, in The Ledger, 2022-10-11, “The Ledger, page 1”, https://the-ledger.example/1
+[2] “Anna Berg denied that she had spoken with Boris Cole.” — Anna Berg, in Port Herald, 2022-10-12, “Port Herald, page 1”, https://port-herald.example/1
+[3] “Boris Cole founded Northgate.” — The Ledger, 2022-10-11, “The Ledger, page 1”, https://the-ledger.example/1
+[4] “Northgate operates Lantern.” — Port Herald, 2022-10-12, “Port Herald, page 1”, https://port-herald.example/1`,
     );
   });
 
@@ -123,7 +123,7 @@ describe("how entities are connected", () => {
     const { body } = await post("/api/paths", { from: ANNA, to: LANTERN, maxHops: 2 });
     expect(body.whyNone.openers[0]).toMatchObject({ change: { maxHops: 3 }, path: { prose: expect.any(String) } });
     const denied = await post("/api/paths", { from: REDHALL, to: LANTERN, statuses: ["denied"] });
-    expect(denied.body.paths[0].prose).toContain("it is denied that Redhall uses Lantern [1].");
+    expect(denied.body.paths[0].prose).toContain("it is said not to be so that Redhall uses Lantern [1].");
   });
 
   it("asks one about many: the best connected first, those that no line names last", async () => {

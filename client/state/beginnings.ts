@@ -9,6 +9,8 @@ export interface Beginnings {
 export type Pair = readonly [Entity, Entity];
 
 const LINES = 3;
+/** Where somebody is tells nothing of the story, and any link tells little. */
+const PLAIN = /^(?:RELATED_TO|LOCATED_IN|WAS_IN|BASED_IN)$/;
 /** What makes another story of entities that no line joins to the first: two alone are a remark. */
 const STORY_SIZE = 5;
 
@@ -20,7 +22,7 @@ export async function findBeginnings(): Promise<Beginnings> {
   });
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const ranked = relations
-    .filter((line) => line.type !== "RELATED_TO")
+    .filter((line) => !PLAIN.test(line.type))
     .sort((a, b) => b.origins + b.denials - (a.origins + a.denials) || b.claims - a.claims);
   const lines = linesToOpen(ranked).flatMap((line) => {
     const [source, target] = [byId.get(line.source), byId.get(line.target)];

@@ -138,7 +138,7 @@ describe("toProse", () => {
 
   it.each<[Said[], string]>([
     [[{ by: "Anna", in: "Herald", ...denied }], "Anna denies that Anna spoke with Boris [1]."],
-    [[{ in: "Herald", stance: "negated" }], "it is denied that Anna spoke with Boris [1]."],
+    [[{ in: "Herald", stance: "negated" }], "it is said not to be so that Anna spoke with Boris [1]."],
     [
       [
         { by: "Anna", in: "Herald", ...denied },

@@ -120,20 +120,49 @@ function toSupport({ asserting, more }: Voices, time: StatedTime | undefined): P
   return [...(isAlleged ? [", allegedly"] : []), ...toCites(claims, time), ...others];
 }
 
-/** `Anna Berg denies it [2]`, `Anna Berg [2] and Carl Dorn [3] deny it`, `it is denied [2]`. */
-function toDoubt(denying: readonly Voice[], time: StatedTime | undefined): Part {
-  const [only, ...others] = denying;
-  if (!denying.some(({ isQuoted }) => isQuoted)) return ["it is denied", ...toCites(toClaims(denying), time)];
-  if (only && others.length === 0) return [`${plain(only.name)} denies it`, ...toCites(only.claims, time)];
-  return [...toNames(denying, time), " deny it"];
+/** Who rejects it, and who only tells that it is not so: "SpaceX refused to pay" is no denial of the reporter's. */
+function toSides(denying: readonly Voice[]): { readonly deny: readonly Voice[]; readonly negate: readonly Voice[] } {
+  const isNegated = ({ claims }: Voice) => claims.every(({ stance }) => stance === "negated");
+  return { deny: denying.filter((voice) => !isNegated(voice)), negate: denying.filter(isNegated) };
 }
 
-/** `Anna Berg denies that Redhall uses Lantern [1]`. */
+/** `Anna Berg denies it [2]`, `Anna Berg [2] and Carl Dorn [3] deny it`, `it is denied [2]`, `it is said not to be so [4]`. */
+function toDoubt(denying: readonly Voice[], time: StatedTime | undefined): Part {
+  const { deny, negate } = toSides(denying);
+  const parts = [
+    ...(deny.length > 0 ? [toDenied(deny, time)] : []),
+    ...(negate.length > 0 ? [toNegated(negate, time)] : []),
+  ];
+  return inRow(parts);
+}
+
+function toDenied(deny: readonly Voice[], time: StatedTime | undefined): Part {
+  const [only, ...others] = deny;
+  if (!deny.some(({ isQuoted }) => isQuoted)) return ["it is denied", ...toCites(toClaims(deny), time)];
+  if (only && others.length === 0) return [`${plain(only.name)} denies it`, ...toCites(only.claims, time)];
+  return [...toNames(deny, time), " deny it"];
+}
+
+/** `it is said not to be so [4]`, `it is said not to be so, according to Anna Berg [4]`. */
+function toNegated(negate: readonly Voice[], time: StatedTime | undefined): Part {
+  if (!negate.some(({ isQuoted }) => isQuoted)) return ["it is said not to be so", ...toCites(toClaims(negate), time)];
+  return ["it is said not to be so, according to ", ...toNames(negate, time)];
+}
+
+/** `Anna Berg denies that Redhall uses Lantern [1]`, `it is said not to be so that Redhall uses Lantern [1]`. */
 function toDenial(said: string, denying: readonly Voice[]): Part {
-  const [only, ...others] = denying;
-  if (!denying.some(({ isQuoted }) => isQuoted)) return [`it is denied that ${said}`, ...toCites(toClaims(denying))];
-  if (only && others.length === 0) return [`${plain(only.name)} denies that ${said}`, ...toCites(only.claims)];
-  return [...toNames(denying), ` deny that ${said}`];
+  const { deny, negate } = toSides(denying);
+  const [only, ...others] = deny;
+  if (!only) {
+    const names = negate.some(({ isQuoted }) => isQuoted)
+      ? [", according to ", ...toNames(negate)]
+      : toCites(toClaims(negate));
+    return [`it is said not to be so that ${said}`, ...names];
+  }
+  const rest = negate.length > 0 ? [", and ", ...toNegated(negate, undefined)] : [];
+  if (!deny.some(({ isQuoted }) => isQuoted)) return [`it is denied that ${said}`, ...toCites(toClaims(deny)), ...rest];
+  if (others.length === 0) return [`${plain(only.name)} denies that ${said}`, ...toCites(only.claims), ...rest];
+  return [...toNames(deny), ` deny that ${said}`, ...rest];
 }
 
 /** `Dmitry Peskov is quoted both as saying so [2][3] and as denying it [5]`. */

@@ -37,7 +37,7 @@ const MOST_CITED = 8;
 export function toVoices(claims: readonly Claim[]): Voices {
   const asserted = claims.filter(({ stance }) => !isDenial(stance));
   const denied = claims.filter(({ stance }) => isDenial(stance));
-  const [support, doubt] = [ofDistinctOrigins(asserted), ofDistinctOrigins(denied)];
+  const [support, doubt] = [ofDistinct(asserted, byOrigin), ofDistinct(denied, byDenier)];
   const [citedFor, citedAgainst] = [support.slice(0, MOST_CITED), doubt.slice(0, MOST_CITED)];
   const cited = new Set([...citedFor, ...citedAgainst].map(toKey));
   const twofold = findTwofold(claims).filter((key) => cited.has(key));
@@ -67,14 +67,18 @@ function findTwofold(claims: readonly Claim[]): string[] {
   return [...sides].filter(([, stances]) => stances.size === 2).map(([key]) => key);
 }
 
-/** The surest claim of each origin. */
-function ofDistinctOrigins(claims: readonly Claim[]): Claim[] {
-  const origins = new Set<string>();
-  return claims.filter(({ origin }) => {
-    const key = toOriginKey(origin);
-    return !origins.has(key) && origins.add(key);
+/** The surest claim of each. */
+function ofDistinct(claims: readonly Claim[], toOwn: (claim: Claim) => string): Claim[] {
+  const seen = new Set<string>();
+  return claims.filter((claim) => {
+    const own = toOwn(claim);
+    return !seen.has(own) && seen.add(own);
   });
 }
+
+const byOrigin = ({ origin }: Claim) => toOriginKey(origin);
+/** "…, which both deny": whoever denies it is told, also where one report tells of both. */
+const byDenier = (claim: Claim) => `${toOriginKey(claim.origin)} ${toKey(claim)}`;
 
 function toSingle(claims: readonly Claim[], twofold: readonly string[]): Voice[] {
   const byKey = new Map<string, Claim[]>();
