@@ -44,11 +44,17 @@ export function openTexts({ neo4j, data }: Pick<Settings, "neo4j" | "data">): Te
   return openTextFolder(join(data, neo4j ? "texts-neo4j" : "texts"));
 }
 
-/** Opens the case, works on it and closes it, also when the work fails or Ctrl-C stops it, which raises the signal. */
+/**
+ * Opens the case, works on it and closes it, also when the work fails or Ctrl-C stops it, which raises the signal. Throws
+ * `not-found` where there is none, unless this work `makes` one: a folder that is misspelt is no empty case.
+ */
 export async function withCase<Result>(
   work: (store: GraphStore, signal: AbortSignal) => Promise<Result>,
+  { makes = false }: { readonly makes?: boolean } = {},
 ): Promise<Result> {
-  const store = await openCase(toSettings(process.env));
+  const settings = toSettings(process.env);
+  if (!makes) await requireCase(settings);
+  const store = await openCase(settings);
   const stop = new AbortController();
   let interrupt = () => {};
   const interrupted = new Promise<never>((_, reject) => {
@@ -64,4 +70,13 @@ export async function withCase<Result>(
     process.off("SIGINT", interrupt);
     await store.close();
   }
+}
+
+async function requireCase({ neo4j, data }: Settings): Promise<void> {
+  if (neo4j) return;
+  const { isCaseFolder } = await import("../graph/embedded/case-file.js");
+  if (isCaseFolder(data)) return;
+  throw new ClewError("not-found", `There is no case at ${data}.`, {
+    hint: "clew ingest makes one there; CLEW_DATA names another folder.",
+  });
 }

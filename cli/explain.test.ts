@@ -43,7 +43,7 @@ it("says what it takes", async () => {
   });
   expect(await explain(".")).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining("several documents") as unknown,
+    stderr: expect.stringContaining("is a folder; expected one file") as unknown,
   });
 });
 

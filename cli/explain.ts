@@ -1,5 +1,5 @@
 /** `clew explain`: what is found in one text, and what made it. */
-import { writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { Command } from "commander";
 import { ClewError } from "../graph/errors.js";
 import type { ExplainedClaim, Explanation } from "../ingest/explain.js";
@@ -46,6 +46,9 @@ async function run(name: string, { html }: { readonly html?: string }): Promise<
 /** Throws what reading it throws, and `invalid-input` for several. */
 async function findOne(name: string): Promise<Original> {
   const { listOriginals } = await import("../ingest/read/inputs.js");
+  if ((await stat(name).catch(() => undefined))?.isDirectory()) {
+    throw new ClewError("invalid-input", `${name} is a folder; expected one file.`, { hint: "Give one of its files." });
+  }
   let found: Original | undefined;
   for await (const listed of listOriginals([name])) {
     if ("error" in listed) throw listed.error;

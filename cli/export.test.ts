@@ -84,7 +84,7 @@ describe("clew export of the whole case", () => {
     const copy = await makeCase();
     try {
       await harbour.run(["export", "--out", out("case.json")]);
-      await copy.run(["import", out("case.json")]);
+      expect(await copy.run(["import", out("case.json")])).toMatchObject({ code: 0, stderr: "" });
       const [before] = (await copy.open((store) => store.judgements())).filter(({ undoneAt }) => !undoneAt);
       await copy.open((store) => store.undoJudgement(before!.id));
       expect((await copy.run(["import", out("case.json")])).stdout).toContain("Judgements: 0; 1 stays taken back.");

@@ -56,9 +56,13 @@ const SYSTEM_WORDS: Readonly<Record<string, string>> = {
   EMFILE: "Too many files are open:",
 };
 
+const PACKED_WRONG =
+  "The packed file (.gz) is damaged or cut off: it cannot be unpacked to its end. Use one that is whole.";
+
 /** What the operating system refused, in words. Undefined for errors of other kinds. */
 function toSystemSentence(error: unknown): string | undefined {
   const { code, path } = (error ?? {}) as { code?: unknown; path?: unknown };
+  if (typeof code === "string" && code.startsWith("Z_")) return PACKED_WRONG;
   const words = typeof code === "string" ? SYSTEM_WORDS[code] : undefined;
   return words && `${words} ${typeof path === "string" ? JSON.stringify(path) : "here"}.`;
 }

@@ -17,7 +17,9 @@ export function importCommand(): Command {
     .option("--json", "print what was taken in as JSON")
     .addHelpText("after", toExamples(EXAMPLES))
     .action(async (file: string, { json }: { readonly json?: true }) => {
-      const report = await withFile(file, (path) => withCase((store) => importClewJson(store, () => readText(path))));
+      const report = await withFile(file, (path) =>
+        withCase((store) => importClewJson(store, () => readText(path)), { makes: true }),
+      );
       await terminal.write(json ? `${JSON.stringify(report)}\n` : `${toWords(report)}\n`);
       if (report.refused.length > 0) throw toRefusal(report.refused);
     });

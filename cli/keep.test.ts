@@ -1,11 +1,12 @@
 /** backup and restore. */
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { wholeGraph } from "../graph/testing/snapshot.js";
 import { HARBOUR } from "../graph/testing/harbour.js";
-import { CLEW, makeCase, runProcess, type TestCase } from "./testing.js";
+import { CLEW, makeCase, runClew, runProcess, type TestCase } from "./testing.js";
 
 let folder: string;
 let harbour: TestCase;
@@ -69,8 +70,44 @@ describe("clew restore refuses", () => {
     expect(stderr).toContain(words);
   });
 
+  it("a packed backup that was cut off, in plain words", async () => {
+    const file = join(folder, "cut.ndjson.gz");
+    await harbour.run(["backup", "--out", file]);
+    await writeFile(file, (await readFile(file)).subarray(0, 400));
+    const { code, stderr } = await empty.run(["restore", file]);
+    expect([code, stderr]).toEqual([
+      1,
+      "The packed file (.gz) is damaged or cut off: it cannot be unpacked to its end. Use one that is whole.\n",
+    ]);
+  });
+
+  it("an export, and says which command takes it", async () => {
+    const file = join(folder, "case.json");
+    await harbour.run(["export", "--out", file]);
+    const { code, stderr } = await empty.run(["restore", file]);
+    expect([code, stderr]).toEqual([1, "This is an export, not a backup.\nUse clew import.\n"]);
+  });
+
   it("a file that is not there", async () => {
     const { code, stderr } = await empty.run(["restore", join(folder, "none")]);
     expect([code, stderr]).toEqual([1, `There is no file or folder "${join(folder, "none")}".\n`]);
   });
+});
+
+it.each([
+  ["query", "RETURN 1"],
+  ["path", "Ann", "Bo"],
+  ["rank", "degree"],
+  ["suggest"],
+  ["backup", "--out", "-.ndjson"],
+  ["remove", "a"],
+])("clew %s makes no case where there is none, and says so", async (...args) => {
+  const nowhere = join(folder, "nowhere");
+  const { code, stdout, stderr } = await runClew(args, { env: { CLEW_DATA: nowhere }, cwd: folder });
+  expect([code, stdout, stderr]).toEqual([
+    1,
+    "",
+    `There is no case at ${nowhere}.\nclew ingest makes one there; CLEW_DATA names another folder.\n`,
+  ]);
+  expect(existsSync(nowhere)).toBe(false);
 });

@@ -23,6 +23,11 @@ async function writeFileWhole(pieces: AsyncIterable<string | Uint8Array>, file: 
       hint: "Make it first, or name another with --out.",
     });
   }
+  if (await isFolder(file)) {
+    throw new ClewError("invalid-input", `${file} is a folder; expected was the name of a file.`, {
+      hint: "Name a file in it with --out.",
+    });
+  }
   try {
     await pipeline(Readable.from(pieces), createWriteStream(unfinished));
     await rename(unfinished, file);

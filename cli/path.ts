@@ -91,8 +91,8 @@ export function pathCommand(): Command {
 
 const EXAMPLES = [
   ["Two people", 'clew path "Elon Musk" "Vladimir Putin"'],
-  ["By way of a third, with denied lines too", 'clew path "Elon Musk" "Vladimir Putin" --via Kremlin --denied'],
-  ["In one year", 'clew path "Elon Musk" Pentagon --after 2022 --before 2022'],
+  ["By way of a third, with denied lines too", 'clew path "Ramzan Kadyrov" Pentagon --via "Elon Musk" --denied'],
+  ["In one year", 'clew path "Elon Musk" "Vladimir Putin" --after 2022 --before 2022'],
   ["As sentences with sources, to copy", 'clew path "Elon Musk" "Vladimir Putin" --count 1 --prose'],
   ["Is any of these connected to him?", 'clew path "Vladimir Putin" SpaceX Pentagon "Colin Kahl"'],
   ["What links all of these", 'clew path --connect "Elon Musk" Pentagon "Vladimir Putin"'],

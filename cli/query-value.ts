@@ -25,7 +25,7 @@ function toWords(value: QueryValue): string {
 function nodeWords({ $node: { labels, properties } }: QueryNode): string {
   const name =
     properties["name"] ?? properties["title"] ?? properties["quote"] ?? properties["text"] ?? properties["id"];
-  const label = labels.filter((label) => label !== "Entity").at(-1) ?? labels[0] ?? "";
+  const label = labels.find((label) => label !== "Entity") ?? labels[0] ?? ""; // an agency is an organization too
   return `(:${label}${name === undefined ? "" : ` ${JSON.stringify(name)}`})`;
 }
 

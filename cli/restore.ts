@@ -14,7 +14,7 @@ export function restoreCommand(): Command {
     .option("--json", "print what the case holds then as JSON")
     .addHelpText("after", toExamples(EXAMPLES))
     .action(async (file: string, { json }: { readonly json?: true }) => {
-      const counts = await withCase((store) => store.restore(readLines(file)));
+      const counts = await withCase((store) => store.restore(readLines(file)), { makes: true });
       await terminal.write(json ? `${JSON.stringify(counts)}\n` : `Restored ${toWords(counts)}.\n`);
     });
 }

@@ -81,6 +81,6 @@ export async function makeCase(documents: readonly ReadDocument[] = []): Promise
     },
     dispose: () => rm(folder, { recursive: true, force: true }),
   };
-  if (documents.length > 0) await made.open((store) => store.saveDocuments(documents));
+  await made.open((store) => store.saveDocuments(documents));
   return made;
 }

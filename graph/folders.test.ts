@@ -17,6 +17,15 @@ it("makes a folder and those above it, also where they are there already and whe
   expect((await stat(deep)).isDirectory()).toBe(true);
 });
 
+it("makes many folders in one that is not there yet, all at once", async () => {
+  for (let round = 0; round < 20; round++) {
+    const shelf = join(place, `shelf ${round}`, "texts");
+    const folders = Array.from({ length: 8 }, (_, at) => join(shelf, String(at)));
+    await Promise.all(folders.map(makeFolders));
+    for (const folder of folders) expect((await stat(folder)).isDirectory()).toBe(true);
+  }
+});
+
 it("refuses what a file stands in the way of", async () => {
   await writeFile(join(place, "file"), "");
   await expect(makeFolders(join(place, "file"))).rejects.toMatchObject({ code: "EEXIST" });

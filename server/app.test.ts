@@ -255,13 +255,17 @@ describe("documents coming in", () => {
   });
 
   it("knows an archive, and what is in it, by the name that it was sent under", async () => {
-    const archive = zipSync({ "a/memo.txt": Buffer.from("Odd Falk met with Siv Holm.") });
+    const archive = zipSync({
+      "a/memo.txt": Buffer.from("Odd Falk met with Siv Holm."),
+      "b.txt": Buffer.from("Siv Holm met with Nils Dahl."),
+    });
     const { body } = await upload([
       ["leak.zip", archive],
       ["bad.zip", "no archive"],
     ]);
     const job = await over(body as Job);
-    expect(job.documents).toMatchObject([{ name: "leak.zip/a/memo.txt" }]);
+    expect(job.documents).toMatchObject([{ name: "leak.zip/a/memo.txt" }, { name: "leak.zip/b.txt" }]);
+    expect(job).toMatchObject({ files: ["leak.zip", "bad.zip"], done: job.total });
     expect(job.failures).toMatchObject([{ name: "bad.zip", message: expect.stringMatching(/^bad\.zip /) as unknown }]);
     const { body: document } = await ask(`/api/documents/${job.documents[0]?.id}`);
     expect(document).toMatchObject({ sources: [{ key: "upload:leak.zip#a/memo.txt" }] });

@@ -124,9 +124,9 @@ export class Jobs {
       const knowledge = await load?.();
       const uploads = JSON.parse(await readFile(join(folder, "uploads.json"), "utf8")) as Upload[];
       const failures = refusals(uploads);
-      this.#tell((job = { ...job, done: failures.length, failures }));
+      this.#tell((job = { ...job, total: uploads.length, done: failures.length, failures }));
       for await (const inputs of inBatches(folder, uploads)) {
-        const onEvent = (event: IngestEvent) => this.#tell((job = advance(job, event)));
+        const onEvent = (event: IngestEvent) => this.#tell((job = advance(job, event, inputs.length)));
         const signal = this.#stop.signal;
         await ingest(inputs, this.#store, { onEvent, originals, signal, ...(knowledge && { knowledge }) });
         if (this.#stop.signal.aborted) return;
@@ -166,10 +166,11 @@ function refusals(uploads: readonly Upload[]): Job["failures"] {
   return uploads.flatMap(({ name, refused }) => (refused === undefined ? [] : [{ name, message: refused }]));
 }
 
-function advance(job: Job, event: IngestEvent): Job {
+/** `inputs`: how many of the job's files are being read; an archive among them is several documents. */
+function advance(job: Job, event: IngestEvent, inputs: number): Job {
   switch (event.kind) {
     case "counted":
-      return job;
+      return { ...job, total: job.total + Math.max(0, event.documents - inputs) };
     case "stored": {
       const { name, id, outcome, notes } = event;
       return { ...job, done: job.done + 1, documents: [...job.documents, { name, id, outcome, notes: [...notes] }] };

@@ -239,11 +239,17 @@ function parseLine(text: string, number: number): Line {
   try {
     value = JSON.parse(text);
   } catch (cause) {
+    if (number === 1 && text.trim() === "{") throw exported();
     throw damaged(number, "it is not JSON", cause);
   }
+  if (number === 1 && (value as { format?: unknown } | null)?.format === "clew") throw exported();
   const line = lineSchema.safeParse(value);
   if (!line.success) throw damaged(number, z.prettifyError(line.error), line.error);
   return line.data;
+}
+
+function exported(): ClewError {
+  return new ClewError("invalid-input", "This is an export, not a backup.", { hint: "Use clew import." });
 }
 
 function requireSoundLine(read: ReadDocument, number: number): ReadDocument {

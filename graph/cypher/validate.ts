@@ -57,14 +57,21 @@ const judgementSchema = z.discriminatedUnion("kind", [
     quote: z.string().min(1),
   }),
   z.strictObject({ kind: z.literal("type"), name, type: z.enum(ENTITY_TYPES) }),
-  z.strictObject({ kind: z.literal("rename"), name, to: z.string().trim().min(1).max(500) }),
+  z.strictObject({
+    kind: z.literal("rename"),
+    name,
+    to: z.string().trim().min(1, "a name has one letter at least").max(500, "a name has 500 letters at most"),
+  }),
 ]);
+
+const toReasons = ({ issues }: z.ZodError) =>
+  issues.map(({ path, message }) => (path.length > 0 ? `${path.join(".")}: ${message}` : message)).join("; ");
 
 /** Throws `invalid-input` for a judgement that is not of one of the kinds, or that says nothing. */
 export function requireJudgement(judgement: Judgement): Judgement {
   const parsed = judgementSchema.safeParse(judgement);
   if (!parsed.success) {
-    throw new ClewError("invalid-input", `This is no judgement: ${z.prettifyError(parsed.error)}.`, {
+    throw new ClewError("invalid-input", `This judgement cannot be made: ${toReasons(parsed.error)}.`, {
       cause: parsed.error,
     });
   }

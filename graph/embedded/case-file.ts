@@ -1,4 +1,5 @@
 /** `case.json` beside the engine's file: what it is and which engine wrote it, readable when the file is not. */
+import { existsSync } from "node:fs";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
@@ -21,6 +22,11 @@ export async function requireReadable(folder: string): Promise<void> {
   if (isNewer(found.engineVersion, ENGINE_VERSION)) {
     throw newer(folder, `with engine ${found.engineVersion}, this one has ${ENGINE_VERSION}`);
   }
+}
+
+/** Whether a case was ever made in this folder. */
+export function isCaseFolder(folder: string): boolean {
+  return existsSync(join(folder, FILE));
 }
 
 export async function writeCaseFile(folder: string): Promise<void> {

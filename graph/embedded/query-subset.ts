@@ -173,7 +173,11 @@ const notThere: Check = (structure) => {
       (["|", "&"].includes(text(index + 2)) && !inBrackets(index) && text(within[index] ?? -1) !== "{"));
   const quantified = (index: number) =>
     text(index) === "{" && [")", "-", ">"].includes(text(index - 1)) && tokens[index + 1]?.kind === "number";
-  const dotted = (index: number) => text(index - 1) === "." && tokens[index - 2]?.kind === "word";
+  const dotted = (index: number) => {
+    let first = index;
+    while (text(first - 1) === "." && tokens[first - 2]?.kind === "word") first -= 2;
+    return first < index && keywordAt(tokens, first - 1) !== "CALL"; // "CALL | db.labels | ()": a procedure
+  };
   const constructs: readonly (readonly [string, (index: number) => boolean])[] = [
     ["label expressions (`:A|B`, `:!A`)", labelExpression],
     ["quantified path patterns", quantified],

@@ -36,7 +36,7 @@ export function toQueryValue(value: unknown, idOf: IdOf): QueryValue {
 }
 
 function toNode(node: RawNode, idOf: IdOf): QueryNode {
-  return { $node: { labels: node._labels, properties: toProperties(node, ["_id", "_labels"], idOf) } };
+  return { $node: { labels: node._labels.toSorted(), properties: toProperties(node, ["_id", "_labels"], idOf) } };
 }
 
 function toRelationship(relationship: RawRelationship, idOf: IdOf): QueryRelationship {

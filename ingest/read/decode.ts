@@ -35,6 +35,8 @@ export function decode(name: string, bytes: Uint8Array, declared?: string): Deco
   if (declared && isKnown(declared) && !/^utf-?8$/i.test(declared)) {
     return decoded(name, bytes, declared, `read as ${declared.toLowerCase()} (declared)`);
   }
+  const mended = nearlyUtf8(bytes);
+  if (mended !== undefined) return checked(name, mended, "read as utf-8, a few broken signs in it replaced");
   const detected = detect(bytes.subarray(0, SAMPLE)) ?? "windows-1252";
   const charset = detected === "UTF-8" || detected === "ASCII" || !isKnown(detected) ? "windows-1252" : detected;
   return decoded(name, bytes, charset, `read as ${charset.toLowerCase()} (detected; not valid UTF-8)`);
@@ -98,6 +100,22 @@ function tryUtf8(bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+/**
+ * UTF-8 with a few broken bytes among it: its signs of several bytes are hardly ever found in a text of another charset,
+ * which would be broken at every second of them.
+ */
+function nearlyUtf8(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  let whole = 0;
+  let broken = 0;
+  for (const sign of text) {
+    if (sign === "\ufffd") broken++;
+    else if (sign > "\u007f") whole++;
+  }
+  return broken <= Math.max(whole / 20, Math.min(3 * whole, MOST_BROKEN)) ? text : undefined;
+}
+const MOST_BROKEN = 10;
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes;

@@ -98,8 +98,9 @@ async function leadsOut(link: string, folder: string): Promise<boolean> {
 async function* listPacked(name: string, path: string, key?: string): AsyncGenerator<Listed> {
   for (const { entry, bytes } of await listArchive(path, name)) {
     const shown = `${name}/${entry.name}`;
-    if (entry.name.split("/").some(isPassedOver)) continue;
-    if (entry.method !== 0 && entry.method !== 8)
+    if (entry.name.split(/[\\/]/).includes("..")) yield { name: shown, skipped: "its name leads out of the archive" };
+    else if (entry.name.split("/").some(isPassedOver)) continue;
+    else if (entry.method !== 0 && entry.method !== 8)
       yield { name: shown, skipped: "it is packed in a way that Clew does not know" };
     else if (extensionOf(shown) === ".zip")
       yield { name: shown, skipped: "an archive within an archive is not opened; unpack it first" };

@@ -103,6 +103,8 @@ export function cannotOpen(name: string, cause: unknown): ClewError {
       cause,
     });
   }
+  if (code === "ELOOP")
+    return new ClewError("unreadable-document", `${name} is a link that leads to itself.`, { cause });
   if (code === "EACCES" || code === "EPERM") {
     return new ClewError("unreadable-document", `${name} may not be read by you (permission denied).`, { cause });
   }

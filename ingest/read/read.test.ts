@@ -191,6 +191,19 @@ describe("reading a file", () => {
     expect(notes.filter((one) => !one.startsWith("kept"))).toEqual(note === undefined ? [] : [containing(note)]);
   });
 
+  it("keeps to UTF-8 where a few bytes of it are broken, and says so", async () => {
+    const bytes = Buffer.concat([
+      Buffer.from("Ann Lee met Bo at the café."),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from(` ${"They left. ".repeat(40)}`),
+    ]);
+    const { text, notes } = await readFile("a.txt", bytes);
+    expect(text).toMatch(/^Ann Lee met Bo at the café\.\ufffd\ufffd They left\./);
+    expect(notes).toEqual(["read as utf-8, a few broken signs in it replaced"]);
+    const latin = await readFile("b.txt", Buffer.from("Frau Müller traf Herrn Krüger in München.", "latin1"));
+    expect(latin.text).toBe("Frau Müller traf Herrn Krüger in München.");
+  });
+
   it("decodes a page by the charset that it declares", async () => {
     const page = `<html><meta charset="koi8-r"><body><p>${RUSSIAN()}</p></body></html>`;
     const { text, notes } = await readFile("a.html", iconv.encode(page, "koi8-r"));
@@ -206,7 +219,11 @@ describe("reading a file", () => {
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]),
       "is a PNG image; expected was one of .txt",
     ],
-    ["noise.md", Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 37) % 256)), "is not text; expected"],
+    [
+      "noise.md",
+      Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 37) % 256)),
+      "is not text: it holds bytes",
+    ],
     ["noise.pdf", Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 37) % 256)), "is not a PDF, though"],
     ["letter.doc", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), "old Office file"],
     ["blank.html", "<html><body><script>go()</script></body></html>", "a web page without text"],
@@ -331,6 +348,14 @@ describe("a ZIP archive", () => {
       }),
       expect.objectContaining({ text: "Words here." }),
     ]);
+  });
+
+  it("names what it passes over since its name leads out of the archive", async () => {
+    await write(
+      "slip.zip",
+      zipSync({ "../../evil.txt": Buffer.from("Words here."), ".hidden.txt": Buffer.from("Words.") }),
+    );
+    expect(await list([folder])).toEqual(["slip.zip/../../evil.txt: skipped"]);
   });
 
   it("does not unpack more than the limit, whatever the archive says", async () => {

@@ -84,6 +84,7 @@ interface Seen {
 function notText(name: string, { format, named }: Seen): ClewError {
   if (format === undefined && named?.binary)
     return unreadable(`${name} is not ${named.what}, though its name says so, nor is it text: it may be damaged.`);
+  if (format === undefined && named) return unreadable(`${name} is not text: it holds bytes that no text has.`);
   return unreadable(`${name} is ${format ?? "not text"}; expected was one of ${KNOWN_EXTENSIONS.join(" ")}.`);
 }
 
