@@ -39,6 +39,24 @@ describe("claim rules", () => {
     ["There is evidence that Anna Berg met Boris Petrov.", ["Anna Berg MET_WITH Boris Petrov"]],
     ["Reports that Anna Berg met Boris Petrov are new.", ['Anna Berg MET_WITH Boris Petrov by "Reports"']],
     ["Anna Berg is suspected of paying Boris Petrov.", ["Anna Berg PAID Boris Petrov"]],
+    // a surname of two: the one whose wife is brought in by the way, and not whom the sentence goes on to name
+    [
+      "Boris Petrov leads Halden Group. His wife, Ida Petrov, left. Anna Berg paid Petrov.",
+      ["Boris Petrov LEADS Halden Group", "Ida Petrov FAMILY_OF Boris Petrov", "Anna Berg PAID Boris Petrov"],
+    ],
+    [
+      "Boris Petrov met Ida Petrov. Ida Petrov left. Carl Dorn sued Petrov; Ida Petrov was not sued.",
+      ["Boris Petrov MET_WITH Ida Petrov", "Carl Dorn SUED Boris Petrov"],
+    ],
+    // the son who is brought in later is not the father; the president is not the head of a council
+    [
+      "Lord Petrov met Carl Dorn. His son Boris Petrov paid Dorn.",
+      ["Petrov MET_WITH Carl Dorn", "Boris Petrov FAMILY_OF Petrov", "Boris Petrov PAID Carl Dorn"],
+    ],
+    [
+      "Boris Petrov, the former head of Halden Group, left. The president praised Anna Berg.",
+      ["Boris Petrov HELD_POSITION_AT Halden Group"],
+    ],
     // whose wife did it
     [
       "When Boris Petrov led Halden Group, his wife, Ida Petrov, founded Vantor Group.",

@@ -66,7 +66,9 @@ function describe(phrase: RolePhrase, input: Input & { held: readonly Held[]; re
   if (!phrase.definite || phrase.indefinite || phrase.distant) return [];
   const bodies = bodiesOf(phrase, input);
   const held = input.held.filter(
-    ({ former, ...one }) => (!phrase.former || former !== false) && !isOfAnother(phrase.of, one), // "the former minister" is no minister of now
+    // "The former minister" is no minister of now; nor is "the president" who was the head of something.
+    ({ former, ...one }) =>
+      (phrase.former ? former !== false : former !== true || one.role === phrase.role) && !isOfAnother(phrase.of, one),
   );
   const fitting = held.filter(({ role, bodies: own }) => fitsRole(phrase.role, role) && fitsBodies(bodies, own));
   const exact = fitting.filter(
@@ -180,7 +182,10 @@ const fitsRole = (asked: string, held: string) =>
   (held.endsWith(` ${asked}`) &&
     !(held === "prime minister") &&
     !/^(?:vice|deputy|assistant|associate|under|former|first)\b/.test(held)) || // "the secretary", held: "defense secretary"
-  GROUPS.some((group) => group.has(asked) && group.has(held));
+  (GROUPS.some((group) => group.has(asked) && group.has(held)) && !(OF_A_STATE.test(asked) && OF_ANYTHING.test(held)));
+/** "the president" is not the head of a council. */
+const OF_A_STATE = /^(?:president|premier|prime minister|dictator|ruler|head of state|strongman|autocrat)$/;
+const OF_ANYTHING = /^(?:chief|boss|head)$/;
 /** Nothing asked fits all; something asked must be there. */
 const fitsBodies = (asked: ReadonlySet<string>, held: ReadonlySet<string>) => asked.size === 0 || shares(asked, held);
 

@@ -43,6 +43,8 @@ class People {
   private readonly namedInFull = new Set<string>();
   private readonly lastAt = new Map<string, number>();
   private readonly lastSentence = new Map<string, number>();
+  /** Where each is named in full. */
+  private readonly fullAt = new Map<string, Name[]>();
   /** How often each is named, in full or by a surname that was understood so. */
   private readonly count = new Map<string, number>();
   /** "governor", "mrs": what stands before their full names. */
@@ -57,6 +59,8 @@ class People {
   private readonly hero: string | undefined;
   /** Those who are brought in as somebody's relatives: "Berg's brother, Carl Berg". */
   private readonly relatedOnes = new Set<string>();
+  /** Of these those who are somebody's wife or husband: by the surname alone the other one is called. */
+  private readonly spouses = new Set<string>();
 
   constructor(
     private readonly sentences: readonly Sentence[],
@@ -73,6 +77,7 @@ class People {
       const title = titleBefore(sentences, name);
       if (title !== undefined) push(this.titles, identity, title);
       this.count.set(identity, (this.count.get(identity) ?? 0) + 1);
+      this.fullAt.set(identity, [...(this.fullAt.get(identity) ?? []), name]);
     }
     const hero = names[findHero(sentences, names)];
     this.hero = hero && (hero.known ?? this.full.get(keyOf(partsOf(hero.words))));
@@ -142,6 +147,7 @@ class People {
     if (latest?.identity === identity) latest.times++;
     else this.latest.set(surname, { identity, times: 1 });
     if (isRelated(this.sentences, name)) this.relatedOnes.add(identity);
+    if (isSpouse(this.sentences, name)) this.spouses.add(identity);
   }
 
   /** "John J. Thomas" and "John Thomas" are one; so are "Reid Hoffman" and "Reed Hoffman". */
@@ -172,9 +178,11 @@ class People {
    */
   private identifySingle(name: Name, word: string): string {
     const key = fold(word);
-    const bearers = this.bySurname.get(key);
+    const all = this.bySurname.get(key);
+    const bearers = all && new Set([...all].filter((one) => !this.comesLaterAsRelative(one)));
+    if (bearers && bearers.size === 0) return name.words;
     if (bearers) {
-      const fitting = this.fitting(name, [...bearers]);
+      const fitting = this.fitting(name, this.withoutContrasted(name, [...bearers]));
       const meant = fitting.length === 1 ? fitting[0] : this.meantBy(key, fitting, name);
       if (meant === undefined)
         return name.known !== undefined && this.leads(name.known, bearers) ? name.known : name.words;
@@ -185,6 +193,20 @@ class People {
     if (name.known !== undefined && !this.relatives.has(name.words)) return name.known;
     const written = word.length >= 4 ? [...(this.byLetters.get(toLetters(word)) ?? [])] : [];
     return this.pick(this.byGiven.get(key)) ?? (written.length === 1 ? written[0]! : name.words);
+  }
+
+  /** "| Berg | sold the paper. His son Carl Berg edits it": the one who is meant is not the son. */
+  private comesLaterAsRelative(one: string): boolean {
+    const [first] = this.fullAt.get(one) ?? [];
+    return first !== undefined && !this.namedInFull.has(one) && isOwnRelative(this.sentences, first);
+  }
+
+  /** "charged | Berg |, but Ida Berg was not charged": whom the sentence goes on to name in full is another. */
+  private withoutContrasted({ sentence, from }: Name, bearers: readonly string[]): readonly string[] {
+    const isNamedBehind = (one: string) =>
+      this.fullAt.get(one)?.some((full) => full.sentence === sentence && full.from > from) ?? false;
+    const others = bearers.filter((one) => !isNamedBehind(one));
+    return others.length > 0 ? others : bearers;
   }
 
   /** A well-known bearer of a surname, who is named more than any other. */
@@ -222,6 +244,8 @@ class People {
     if (before && this.isOvertaken(before.identity, bearers)) return undefined;
     if (before && (before.others < 2 || bearers.every((one) => this.countOf(one) <= this.countOf(before.identity))))
       return before.identity;
+    const own = met.filter((one) => !this.spouses.has(one));
+    if (own.length === 1 && latest !== undefined && latest.times < 2) return own[0]; // "his wife, Ida Berg, left. | Berg | said"
     const last = this.pick(new Set(bearers))!;
     const others = bearers.filter((one) => one !== last);
     const distant = (one: string) => sentence - (this.lastSentence.get(one) ?? -LONG_AGO) >= LONG_AGO;
@@ -290,6 +314,20 @@ function isRelated(sentences: readonly Sentence[], { sentence, from, to }: Name)
   if (ROLES.get(tokens[before]?.lower ?? "") === "FAMILY_OF") return true;
   if (tokens[to]?.text !== ",") return false;
   return tokens.slice(to + 1, to + 5).some(({ lower }) => ROLES.get(lower) === "FAMILY_OF");
+}
+
+/** "his | son | Carl Berg", "her | brother |, Carl Berg": of somebody named by a pronoun. */
+function isOwnRelative(sentences: readonly Sentence[], { sentence, from }: Name): boolean {
+  const { tokens } = sentences[sentence]!;
+  const role = tokens[from - 1]?.text === "," ? from - 2 : from - 1;
+  return ROLES.get(tokens[role]?.lower ?? "") === "FAMILY_OF" && /^(?:his|her)$/.test(tokens[role - 1]?.lower ?? "");
+}
+
+/** "his wife, | Ida Berg |". */
+function isSpouse(sentences: readonly Sentence[], { sentence, from }: Name): boolean {
+  const { tokens } = sentences[sentence]!;
+  const before = tokens[from - 1]?.text === "," ? from - 2 : from - 1;
+  return /^(?:wife|husband|spouse)$/.test(tokens[before]?.lower ?? "");
 }
 
 /** "Governor | Berg". */
