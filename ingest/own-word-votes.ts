@@ -107,6 +107,10 @@ const SHIPS = /^(?:USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|RFA|RMS|SS|MV|MS|MT|INS|BN
 const SAINTS = /^(?:San|Santa|Saint|St\.?|São)$/; // "San Isidro"
 const WEAPON = /^[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?\d*$/; // "S-300"
 
+/** Two words in one, as firms write themselves: not the beginnings of family names. */
+const CAMEL =
+  /^(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|Fitz|Al|El|Ben|San|St|Del|Della|Des)\p{Lu})\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}{2,}$/u;
+
 function voteBySingle(votes: Votes, token: Token): void {
   const { text, lower } = token;
   if (WEAPON.test(text) || /^[A-Z][a-z]+\d[A-Za-z]+$/.test(text))
@@ -120,8 +124,9 @@ function voteBySingle(votes: Votes, token: Token): void {
     votes.Organization += 1.8; // "OPCW"
     votes.Person -= 4;
   }
+  if (CAMEL.test(text)) votes.Place -= 1.5; // "MedCore"
   if (/\p{Ll}\p{Lu}/u.test(text))
-    votes.Organization += 1.5; // "PrivatBank"
+    votes.Organization += CAMEL.test(text) ? 2.2 : 1.5; // "PrivatBank"
   else if (/^[A-Z]{7,10}$/.test(text) && !GIVEN_NAMES.has(lower) && !isSurname(lower)) votes.Organization += 0.4; // "MONUSCO"
   const head = HEADS.get(lower.slice(lower.lastIndexOf("-") + 1)); // "J-League"
   if (head === "Agency" || head === "Organization") votes[head] += 5; // "the Commission"

@@ -32,6 +32,7 @@ export function lookAtText(text: string): Metadata {
   const publisher =
     findRightsHolder(text.slice(-1500)) ??
     top.map(findAgency).find(Boolean) ??
+    top.map(findNamedSource).find(Boolean) ??
     top.slice(1).map(findMasthead).find(Boolean);
   const author = top.map(findAuthor).find(Boolean);
   return {
@@ -90,7 +91,17 @@ function findAgency(line: string): string | undefined {
 /** By these a paper is known, and no place: "New York, 1 June 2024" is where, "The New York Courier, 1 June 2024" is who. */
 const PAPER =
   /\b(?:Advertiser|Bulletin|Chronicle|Courier|Dispatch|Echo|Examiner|Gazette|Globe|Guardian|Herald|Inquirer|Journal|Kurier|Ledger|Magazine|Mirror|Monitor|News|Observer|Post|Press|Record|Reporter|Review|Sentinel|Standard|Telegraph|Tidende|Times|Tribune|Weekly|Zeitung)\b/u; // 'Coast Courier'
-const DATED = new RegExp(`^(\\p{Lu}[\\p{L}.'’& -]{2,60}?)\\s*(?:,|\\||[–—•·]|\\s-)\\s*${DAY},?\\s+\\d{4}\\.?$`, "u"); // 'The Coast Courier, 1 June 2024'
+const WEEKDAY = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?";
+const DATED = new RegExp(
+  `^(\\p{Lu}[\\p{L}.'’& -]{2,60}?)\\s*(?:,|\\||[–—•·]|\\s-)\\s*${WEEKDAY}${DAY},?\\s+\\d{4}\\.?$`,
+  "u",
+); // 'The Coast Courier, 1 June 2024'
+
+/** 'Source: Meridian Post', 'Published by: The Ledger': a line of its own. */
+function findNamedSource(line: string): string | undefined {
+  const name = /^(?:Source|Publisher|Publication|Published (?:by|in)):\s+(\p{Lu}[^|:;]{1,60}?)\.?$/u.exec(line)?.[1];
+  return name !== undefined && !/^https?:/i.test(name) ? name : undefined;
+}
 
 const ALONE = /^The (?:\p{Lu}[\p{L}.'’&-]* ){1,4}\p{Lu}\p{L}+$/u; // 'The Coast Courier', and not 'Ann Post'
 const BESIDE = /^By:? [^,|]{4,60}[,|] ?(\p{Lu}[\p{L}.'’& -]{2,60}?) ?(?:[,|]|$)/u; // 'By Ann Lee, Coast Courier, 1 June 2024'
