@@ -220,6 +220,16 @@ export function describeJourneys(store: string, open: (folder: string) => Promis
       await inView(before);
     });
 
+    it("lists the documents that name an entity, each a click away", async () => {
+      await show("Oslo");
+      await side().getByText("3 documents", { exact: false }).or(side().getByText("in 1 document")).first().click();
+      const named = side().locator(".named-in li");
+      await named.first().waitFor();
+      await named.first().getByRole("button").click();
+      await page.locator("dialog.reader .mention", { hasText: "Oslo" }).first().waitFor();
+      await page.keyboard.press("Escape");
+    });
+
     it("walks the graph by keyboard and speaks what is selected", async () => {
       await page.locator("#canvas").focus();
       await page.keyboard.press("Escape");

@@ -75,7 +75,7 @@ export function describeJudgingJourneys({ page, newPage, show }: OpenPage): void
       await undo();
       await side().getByText("Person · ", { exact: false }).first().waitFor();
 
-      const mentions = await side().locator("p.dim").first().textContent();
+      const mentions = await side().locator(".named-in summary").textContent();
       await correct();
       await dialog.getByLabel("The same as").fill("Carl Do");
       await dialog.getByRole("option", { name: "Carl Dorn" }).click();
@@ -87,9 +87,15 @@ export function describeJudgingJourneys({ page, newPage, show }: OpenPage): void
       await dialog.getByLabel("The tender, part 3", { exact: false }).check();
       await dialog.getByRole("button", { name: "The ticked ones mean another" }).click();
       await page().locator(".notice", { hasText: "is another one now in 1 document" }).waitFor();
-      await page().waitForFunction((before) => document.querySelector("#side p.dim")?.textContent !== before, mentions);
+      await page().waitForFunction(
+        (before) => document.querySelector("#side .named-in summary")?.textContent !== before,
+        mentions,
+      );
       await undo();
-      await page().waitForFunction((before) => document.querySelector("#side p.dim")?.textContent === before, mentions);
+      await page().waitForFunction(
+        (before) => document.querySelector("#side .named-in summary")?.textContent === before,
+        mentions,
+      );
     });
 
     it("hides a claim that is beside the point, and counts it again", async () => {

@@ -48,6 +48,11 @@ describe("claim rules", () => {
       "Boris Petrov met Ida Petrov. Ida Petrov left. Carl Dorn sued Petrov; Ida Petrov was not sued.",
       ["Boris Petrov MET_WITH Ida Petrov", "Carl Dorn SUED Boris Petrov"],
     ],
+    [
+      "Halden Group signed a contract with the Ministry of Transport worth 40 million euros.",
+      ["Halden Group SIGNED_AGREEMENT_WITH Ministry of Transport"],
+    ],
+    ["V. Petrov did not answer. Viktor Petrov paid Anna Berg.", ["Viktor Petrov PAID Anna Berg"]],
     // the son who is brought in later is not the father; the president is not the head of a council
     [
       "Lord Petrov met Carl Dorn. His son Boris Petrov paid Dorn.",

@@ -174,7 +174,7 @@ function partOf(lower: string, kind: Kind, tags: ReadonlySet<string>): Part {
   if (lower === "that" || lower === "which" || lower === "who" || lower === "whom" || lower === "whose")
     return "conjunction";
   if (DETERMINERS.has(lower)) return "determiner";
-  if (PREPOSITIONS.has(lower)) return "preposition";
+  if (PREPOSITIONS.has(lower) || lower === "worth") return "preposition"; // "a contract with Halden | worth | a million"
   if (CONJUNCTIONS.has(lower)) return "conjunction";
   if (/^(?:i|we|you|it|they|them|us|me|him|he|she)$/.test(lower)) return "pronoun";
   if (lower === "firm") return "noun"; // to the tagger, always an adjective

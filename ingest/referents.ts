@@ -68,10 +68,11 @@ class People {
     /** Words that name somebody's son or sister: not the well-known person whom they bring to mind. */
     private readonly relatives: ReadonlySet<string>,
   ) {
-    for (const name of names) {
-      if (name.type !== "Person") continue;
+    const inFull = names.filter(({ type, words }) => type === "Person" && partsOf(words).length >= 2);
+    // "V. Berg" is called by the name that the text has in full, wherever that stands.
+    const byFullness = inFull.toSorted((a, b) => Number(isInitial(a.words)) - Number(isInitial(b.words)));
+    for (const name of byFullness) {
       const parts = partsOf(name.words);
-      if (parts.length < 2) continue;
       const identity = name.known ?? this.settle(name.words, parts);
       this.add(identity, parts);
       const title = titleBefore(sentences, name);
@@ -156,8 +157,11 @@ class People {
     if (exact !== undefined) return exact;
     const known = knownPeople(parts.at(-1)!).find((name) => soundsLike(name.split(" ")[0]!, parts[0]!));
     if (known !== undefined) return known; // "Ilon Musk"
-    for (const other of this.bySurname.get(fold(parts.at(-1)!)) ?? [])
-      if (sameGiven(partsOf(other)[0]!, parts[0]!)) return other;
+    const alike = [...(this.bySurname.get(fold(parts.at(-1)!)) ?? [])].filter((other) =>
+      sameGiven(partsOf(other)[0]!, parts[0]!),
+    );
+    if (alike.length > 1 && isInitial(words)) return words; // Viktor Berg, or Vera Berg
+    if (alike[0] !== undefined) return alike[0];
     for (const other of this.byLetters.get(toLetters(parts.at(-1)!)) ?? [])
       if (toLetters(partsOf(other)[0]!) === toLetters(parts[0]!)) return other;
     return words;
@@ -197,7 +201,7 @@ class People {
 
   /** "| Berg | sold the paper. His son Carl Berg edits it": the one who is meant is not the son. */
   private comesLaterAsRelative(one: string): boolean {
-    const [first] = this.fullAt.get(one) ?? [];
+    const [first] = (this.fullAt.get(one) ?? []).toSorted((a, b) => a.sentence - b.sentence || a.from - b.from);
     return first !== undefined && !this.namedInFull.has(one) && isOwnRelative(this.sentences, first);
   }
 
@@ -358,6 +362,9 @@ function relativesIn(sentences: readonly Sentence[], names: readonly Name[]): Re
 const LONG_AGO = 10;
 
 const SUFFIXES = new Set(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"]);
+/** "V. Berg", "VB Berg". */
+const isInitial = (words: string) => /^(?:\p{Lu}\.? ?)+(?= )/u.test(words);
+
 /** "Dr.", initials and suffixes aside: "John J. Thomas Jr." is ["John", "Thomas"]. */
 function partsOf(words: string): string[] {
   const parts = words.split(" ").filter((part) => !SUFFIXES.has(part.toLowerCase()) && part !== ".");

@@ -9,10 +9,11 @@ import { unfold } from "../state/unfold.js";
 import { correcting } from "./correct.js";
 import { Denial } from "./denial.js";
 import { LineSign, TypeSign } from "./icon.js";
+import { NamedIn } from "./named-in.js";
 import { PossiblySame } from "./possibly-same.js";
 import { PathPicks } from "./path-picks.js";
 import { useReading } from "./use-reading.js";
-import { count, lineWords, voices } from "./words.js";
+import { lineWords, voices } from "./words.js";
 
 type Profile = Answer<"GET /api/entities/:id">;
 interface Shown {
@@ -61,10 +62,8 @@ function ProfileView({ profile, neighbourhood }: Shown) {
           Correct …
         </button>
       </div>
-      <p class="dim small">
-        {profile.type} · {count(profile.mentions, "mention")} in {count(profile.documents, "document")}
-        {profile.roles.length > 0 && ` · ${profile.roles.slice(0, 3).join(", ")}`}
-      </p>
+      <NamedIn {...profile} />
+      {profile.roles.length > 0 && <p class="dim small">{profile.roles.slice(0, 3).join("; ")}</p>}
       {profile.aliases.length > 0 && <p class="small">Also called {profile.aliases.slice(0, 8).join(", ")}.</p>}
       <div class="actions start">
         <button
@@ -120,7 +119,7 @@ function ProfileView({ profile, neighbourhood }: Shown) {
         </>
       ) : (
         <p class="dim">
-          Clew found no line between it and anything else. Open a document that mentions it, or search its passages.
+          Clew found no line between it and anything else. The documents that mention it are listed above.
         </p>
       )}
     </>
