@@ -72,6 +72,7 @@ const TABLE: readonly RelationTypeEntry[] = [
     ["BELONGED_TO", "formerly belonged to", "formerly had as member", "a former member of the party"],
     ["OWNED", "formerly owned", "was formerly owned by", "Musk previously owned the firm"],
     ["ADVISES", "advises", "is advised by", "an adviser to the president"],
+    ["REPRESENTED", "formerly represented", "was formerly represented by", "the former lawyer of the company"],
     ["REPRESENTS", "represents", "is represented by", "the lawyer who represents the company"],
     ["SUBSIDIARY_OF", "is part of the company", "has as subsidiary", "WhatsApp, a subsidiary of Meta"],
     ["SUCCEEDED", "succeeded", "was succeeded by", "Rutte succeeded Stoltenberg"],

@@ -49,7 +49,7 @@ export function dateOf(
     if (left && !date.value.includes("/")) continue;
     const until = begins && date.start > to && distance <= ADJACENT ? untilAfter(text, date, dates[at + 1]) : undefined;
     if (until !== undefined) return { from: date.value, to: until };
-    if (begins && /^(?:HELD_POSITION_AT|BELONGED_TO|OWNED)$/.test(found.predicate)) continue; // "worked there from 2016": not when it ended
+    if (begins && /^(?:HELD_POSITION_AT|BELONGED_TO|OWNED|REPRESENTED)$/.test(found.predicate)) continue; // "worked there from 2016": not when it ended
     const begun = BEGINS.test(tokens[found.anchor]!.lower); // "In 1987 Berg | was elected | to the Diet"
     if (STATES.test(found.predicate) && ((date.end <= from && !begun) || distance > ADJACENT)) continue;
     const { units, groups } = grammar.of(found.sentence);

@@ -71,6 +71,9 @@ describe("claim rules", () => {
         "Ida Petrov FOUNDED Vantor Group",
       ],
     ],
+    // whose lawyer he was, and is no more
+    ["Boris Petrov, a former lawyer for Anna Berg, left.", ["Boris Petrov REPRESENTED Anna Berg"]],
+    ["Boris Petrov previously represented Halden Group.", ["Boris Petrov REPRESENTED Halden Group"]],
     // two posts, one of them over; whose "which" it is; a bank "who"
     [
       "Boris Petrov, a former minister and the head of Halden Group, met Anna Berg.",

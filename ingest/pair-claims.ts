@@ -86,7 +86,7 @@ const sexOf = (noun: string): Pick<Both, "sex"> =>
   noun === "men" ? { sex: "m" } : noun === "women" ? { sex: "f" } : {};
 const MEN =
   /^(?:men|women|leaders|politicians|presidents|ministers|executives|businessmen|businesswomen|officials|lawyers|brothers|sisters|rivals|partners|friends|colleagues)$/;
-const FIRMS = /^(?:companies|firms|groups|banks|bodies|sides|parties|organizations|organisations|agencies|parties)$/;
+const FIRMS = /^(?:companies|firms|groups|banks|bodies|sides|parties|organizations|organisations|agencies)$/;
 
 /** The words of a sentence begin here, or those of what somebody says behind "that" or a comma; not those of a quotation. */
 const opens = (units: readonly Unit[], at: number) =>

@@ -41,7 +41,7 @@ export function findVoids(units: readonly Unit[]): Void[] {
     if (mention || !/^(?:that|whether|if)$/.test(lower)) return;
     const before = wordsBefore(units, beforeSaying(units, that));
     const end = units.length;
-    const opens = NOT_TRUE.test(before) ? "deny" : LEFT_OPEN.test(before) ? "ask" : undefined;
+    const opens = NOT_TRUE.test(before) || RULED_OUT.test(before) ? "deny" : LEFT_OPEN.test(before) ? "ask" : undefined;
     if (opens) voids.push({ kind: opens, cue: [0, that], content: [that, end] });
     else if (lower !== "that") return;
     else if (opensSentence(units, that)) {
@@ -162,7 +162,10 @@ function wordsBefore(units: readonly Unit[], at: number): string {
 
 /** "it is not true", "it is simply false", "it was a lie". */
 const NOT_TRUE =
-  /(?:^|\W)it (?:(?:is|was) (?:\w+ly )?(?:not|n't|never) (?:\w+ly )?(?:true|so|correct|the case)|(?:isn't|wasn't) (?:true|so|correct|the case)|(?:is|was) (?:\w+ly )?(?:a lie|false|untrue|incorrect|wrong))$|(?:^|\W)(?:rule|rules|ruled|ruling) out$|(?:^|\W)(?:laugh|laughs|laughed|shrugs?|shrugged|brush(?:es|ed)?|waves?|waved) (?:off|aside|away)(?: \S+){0,2}$/;
+  /(?:^|\W)it (?:(?:is|was) (?:\w+ly )?(?:not|n't|never) (?:\w+ly )?(?:true|so|correct|the case)|(?:isn't|wasn't) (?:true|so|correct|the case)|(?:is|was) (?:\w+ly )?(?:a lie|false|untrue|incorrect|wrong))$/;
+/** "a judge ruled out", "laughed off suggestions". */
+const RULED_OUT =
+  /(?:^|\W)(?:rul(?:e|es|ed|ing) out|(?:laugh(?:s|ed)?|shrug(?:s|ged)?|brush(?:es|ed)?|wave[sd]?) (?:off|aside|away)(?: \S+){0,2})$/;
 /** "there is no evidence", "nobody has ever shown", "it is unclear", "it could not be verified". */
 const LEFT_OPEN =
   /(?:^|\W)(?:no (?:\w+ )?(?:evidence|proof|sign|indication|suggestion|confirmation|record|reason to believe)(?: (?:(?:has|have|had) )?(?:yet |ever |so far )?(?:emerged|surfaced|appeared|existed|exists|come to light|been (?:found|presented|produced|offered|published)|was (?:found|presented|produced|offered)))?|(?:insufficient|inadequate|little|scant|not enough|too little|hardly any|lack of|without) (?:\w+ )?(?:evidence|proof)|it (?:has|had) (?:never|not) (?:yet )?been (?:shown|proven|proved|established|confirmed|verified|demonstrated)|it was never (?:shown|proven|proved|established|confirmed|verified)|(?:nobody|nothing|none|no one|few|no \w+) (?:(?:has|have|had|could|can) )?(?:ever |yet )?(?:shows?|showed|shown|proves?|proved|proven|claims?|claimed|says?|said|suggests?|suggested|confirms?|confirmed|established|believes?|believed|thinks?|thought|alleges?|alleged|accepts?|accepted)|it (?:is|was|remains?|remained) (?:(?:still )?(?:unclear|unknown|uncertain|open|disputed|doubtful|unlikely)|(?:still |yet )?not (?:yet )?(?:clear|known|certain|established|proven|confirmed))|(?:could|can) not (?:be )?(?:verify|verified|confirm|confirmed|prove|proven)(?: \w+)?|(?:fail(?:s|ed)?|unable|struggled|powerless) to (?:prove|show|establish|confirm|demonstrate|verify|persuade \w+)|(?:whoever|anyone who|anybody who|those who|anyone|anybody) (?:says|said|claims|claimed|thinks|thought|believes|believed))$/;

@@ -2,7 +2,7 @@
 import { toKnowledgeVersion, type Knowledge } from "./knowledge.js";
 
 /** Raised with every change of what the pipeline finds: documents read with another version are read again. */
-export const PIPELINE_VERSION = "0.9.33";
+export const PIPELINE_VERSION = "0.9.34";
 
 /** Whether anything is extracted from texts in this language; "und" is one that nobody could tell. */
 export function isRead(language: string): boolean {

@@ -1,4 +1,5 @@
 /** In the panel of an entity: the documents that name it, each a click away from its text. */
+import { useSignal } from "@preact/signals";
 import { call } from "../api/call.js";
 import type { EntityName } from "../state/judgements.js";
 import { reading } from "../state/selection.js";
@@ -16,25 +17,33 @@ interface Props {
   readonly documents: number;
 }
 
+/** They are asked for once somebody wants to see them: whoever walks the graph passes many entities. */
 export function NamedIn({ id, type, mentions, documents }: Props) {
-  const [names] = useReading(id, read);
-  const words = `${type} · ${count(mentions, "mention")} in ${count(documents, "document")}`;
-  if (!names || "failed" in names) return <p class="dim small">{words}</p>;
+  const isOpen = useSignal(false);
+  const [names] = useReading(isOpen.value ? id : undefined, read);
+  return (
+    <details class="named-in small" onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
+      <summary class="dim">
+        {type} · {count(mentions, "mention")} in {count(documents, "document")}
+      </summary>
+      {names && ("failed" in names ? <p class="problem">{names.failed}</p> : <Documents names={names} />)}
+    </details>
+  );
+}
+
+function Documents({ names }: { readonly names: readonly EntityName[] }) {
   const found = toDocuments(names);
   return (
-    <details class="named-in small">
-      <summary class="dim">{words}</summary>
-      <ul>
-        {found.slice(0, MOST).map(({ id: document, title }) => (
-          <li key={document}>
-            <button class="link" type="button" onClick={() => (reading.value = { id: document })}>
-              {title}
-            </button>
-          </li>
-        ))}
-        {found.length > MOST && <li class="dim">and {count(found.length - MOST, "more document")}</li>}
-      </ul>
-    </details>
+    <ul>
+      {found.slice(0, MOST).map(({ id, title }) => (
+        <li key={id}>
+          <button class="link" type="button" onClick={() => (reading.value = { id })}>
+            {title}
+          </button>
+        </li>
+      ))}
+      {found.length > MOST && <li class="dim">and {count(found.length - MOST, "more document")}</li>}
+    </ul>
   );
 }
 
